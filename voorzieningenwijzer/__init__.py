@@ -1,0 +1,3 @@
+"""Voorzieningenwijzer: one guided talk, dated tables, a printed plan."""
+
+__version__ = "0.1.0"
