@@ -1,0 +1,176 @@
+"""What the replay of a talk gives: screens, the next one, what fell off, and the household."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from voorzieningenwijzer.interview.answers import Answer, Answers, Key
+from voorzieningenwijzer.interview.questionnaire import Choice, Period, Question, SideChoice, Soort
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A paper on which the answer stands: its name, where to look on it, and whether it lies on the table."""
+
+    id: str
+    naam: str
+    waar: str
+    op_tafel: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class AskedQuestion:
+    """One question to one member, with every text filled in; ``name`` is its name in the form.
+
+    Parts of a form: ``name`` (the input itself), ``name.per``, ``name.bruto``, ``name.vakantiegeld``,
+    ``name.geen`` (the tick box ``of_geen``), ``name.weet_niet`` and ``name.klopt`` (after "klopt dit?").
+    """
+
+    question: Question
+    member: str | None
+    name: str
+    veld: str
+    vraag: str
+    hulp: str
+    waarom: str
+    inleiding: str
+    of_geen: str
+    bewijs: tuple[Evidence, ...]
+    answer: Answer | None
+    typed: Mapping[str, str]
+
+    @property
+    def id(self) -> str:
+        return self.question.id
+
+    @property
+    def soort(self) -> Soort:
+        return self.question.soort
+
+    @property
+    def keuzes(self) -> tuple[Choice, ...]:
+        return self.question.keuzes
+
+    @property
+    def perioden(self) -> tuple[Period, ...]:
+        return self.question.perioden
+
+    @property
+    def erbij(self) -> tuple[SideChoice, ...]:
+        return self.question.erbij
+
+    @property
+    def eenheid(self) -> str:
+        return self.question.eenheid
+
+    @property
+    def gevoelig(self) -> bool:
+        return self.question.gevoelig
+
+    @property
+    def dont_know_allowed(self) -> bool:
+        return self.question.weet_niet
+
+    @property
+    def dont_know(self) -> bool:
+        """Whether the present answer is "weet ik niet"."""
+        return self.answer is not None and not self.answer.known
+
+    @property
+    def chosen(self) -> frozenset[str]:
+        """The ticked choices of a question of kind keuze or meer."""
+        value = None if self.answer is None else self.answer.value
+        if isinstance(value, list):
+            return frozenset(value)
+        if isinstance(value, bool):
+            return frozenset({"ja" if value else "nee"})
+        return frozenset({value}) if isinstance(value, str) else frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """Questions that stand together; on a screen of more than one, an empty input is "weet ik niet"."""
+
+    id: str
+    onderwerp: str
+    titel: str
+    inleiding: str
+    questions: tuple[AskedQuestion, ...]
+    member: str | None = None
+
+    @property
+    def answered(self) -> bool:
+        return all(q.answer is not None for q in self.questions)
+
+    @property
+    def empty_is_dont_know(self) -> bool:
+        return len(self.questions) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far one subject is; ``screens`` counts what is foreseen now."""
+
+    onderwerp: str
+    titel: str
+    pictogram: str
+    answered: int
+    screens: int
+    eerste_scherm: str
+
+    @property
+    def done(self) -> bool:
+        return self.answered == self.screens
+
+
+@dataclass(frozen=True, slots=True)
+class Homework:
+    """A paper that would answer something that is unknown now."""
+
+    papier: str
+    naam: str
+    zoekzin: str
+    waar_halen: str
+    vragen: tuple[str, ...]
+    velden: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """``screens``: answered in order, with ``next`` as the last one; ``ahead``: foreseen after it."""
+
+    screens: tuple[Screen, ...]
+    next: Screen | None
+    ahead: tuple[Screen, ...]
+    fell_off: tuple[Key, ...]
+    household: dict[str, Any]
+    talk: dict[str, Any]
+    progress: tuple[Progress, ...]
+    homework: tuple[Homework, ...]
+    answers: Answers = field(default_factory=Answers)
+
+    @property
+    def all_screens(self) -> tuple[Screen, ...]:
+        return self.screens + self.ahead
+
+    def screen(self, screen_id: str) -> Screen | None:
+        return next((s for s in self.all_screens if s.id == screen_id), None)
+
+    def before(self, screen_id: str) -> Screen | None:
+        """The screen to go back to; None on the first one."""
+        ids = [s.id for s in self.all_screens]
+        place = ids.index(screen_id) if screen_id in ids else len(ids)
+        return self.all_screens[place - 1] if place > 0 else None
+
+    def after(self, screen_id: str) -> Screen | None:
+        """The screen that follows, answered or not; None after the last one."""
+        ids = [s.id for s in self.all_screens]
+        if screen_id not in ids:
+            return self.next
+        place = ids.index(screen_id) + 1
+        return self.all_screens[place] if place < len(ids) else None
+
+    def where(self, veld: str) -> Screen | None:
+        """The screen that asks this field, e.g. ``personen.a.toetsingsinkomen_per_jaar``."""
+        found = (s for s in self.all_screens if any(q.veld == veld for q in s.questions))
+        return next(found, None)
