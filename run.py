@@ -1,0 +1,246 @@
+#!/usr/bin/env python3
+"""Het ene begin: opzetten, starten, testen.
+
+    python3 run.py               zet alles op in deze map (de eerste keer) en start het programma
+    python3 run.py demo          start met voorbeelddossiers, apart van echte gegevens
+    python3 run.py test          draait alle tests, ook die in een echte browser
+    python3 run.py bench         meet de snelheid
+    python3 run.py calculate X   rekent een huishoudbestand door; zie README.md voor meer
+
+Op Windows: py run.py. Alles komt in de map .omgeving; die weggooien is altijd veilig.
+"""
+# Only the standard library, readable by Python 3.7: an old Python must get a sentence, not an error.
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+OLDEST, NEWEST = (3, 11), (3, 14)
+OLDEST_PIP = (22, 3)
+WINDOWS = os.name == "nt"
+ROOT = Path(__file__).resolve().parent
+PLACE = ROOT / ".omgeving"
+NETWORK_SIGNS = (
+    "connection broken by",
+    "Failed to establish a new connection",
+    "Failed to connect",
+    "name resolution",
+    "Network is unreachable",
+    "Read timed out",
+)
+
+
+class SetupError(Exception):
+    """What went wrong and what the reader can do about it, in Dutch."""
+
+
+def say(text: str, end: str = "\n") -> None:
+    print(text, end=end, file=sys.stderr, flush=True)
+
+
+def dotted(version: tuple[int, ...]) -> str:
+    return ".".join(str(part) for part in version)
+
+
+def command(*words: str) -> str:
+    return " ".join(("py" if WINDOWS else "python3", "run.py", *words))
+
+
+def check_python(version: tuple[int, ...], bits_64: bool) -> None:
+    """Raise SetupError that names the Python to get, where this one cannot run the program."""
+    other = "py -{0} run.py" if WINDOWS else "python{0} run.py"
+    advice = (
+        f"Haal Python {dotted(NEWEST)} van python.org/downloads en start daarna opnieuw.\n"
+        f"Staat die al op deze computer? Start dan met: {other.format(dotted(NEWEST))}"
+    )
+    span = f"{dotted(OLDEST)} tot en met {dotted(NEWEST)}"
+    if version[:2] < OLDEST:
+        raise SetupError(
+            f"Deze Python ({dotted(version)}) is te oud. Het programma werkt met {span}.\n{advice}"
+        )
+    if version[:2] > NEWEST:
+        raise SetupError(
+            f"Deze Python ({dotted(version)}) is te nieuw: de versleuteling van de dossiers is er "
+            f"nog niet voor.\nHet programma werkt met {span}.\n{advice}"
+        )
+    if not bits_64:
+        raise SetupError(f"Dit is een Python van 32 bits; nodig is er een van 64 bits.\n{advice}")
+
+
+def inner_python() -> Path:
+    return PLACE / ("Scripts/python.exe" if WINDOWS else "bin/python")
+
+
+def requirements(kind: str) -> Path:
+    return ROOT / ("requirements-test.txt" if kind == "test" else "requirements.txt")
+
+
+def stamp(kind: str) -> Path:
+    return PLACE / f"klaar-{kind}.txt"
+
+
+def fingerprint(kind: str) -> str:
+    """Changes with the list of packages and with the Python that the folder was made with."""
+    text = requirements(kind).read_bytes() + f"{sys.version}{sys.base_prefix}".encode()
+    return hashlib.sha256(text).hexdigest()
+
+
+def is_ready(kind: str) -> bool:
+    try:
+        return stamp(kind).read_text("utf-8") == fingerprint(kind) and inner_python().exists()
+    except OSError:
+        return False
+
+
+def make_place() -> None:
+    """An empty environment without pip: a bare Debian has no ensurepip to put it there."""
+    try:
+        import venv
+
+        venv.EnvBuilder(clear=True, symlinks=not WINDOWS, with_pip=False).create(PLACE)
+    except ImportError as error:
+        raise SetupError(
+            "Bij deze Python ontbreekt het onderdeel 'venv'.\n"
+            "Op Debian en Ubuntu: sudo apt-get install python3-venv"
+        ) from error
+    except (OSError, subprocess.CalledProcessError) as error:
+        raise SetupError(
+            f"In de map {ROOT} kan niet worden geschreven ({error}).\n"
+            "Zet de map op een plek waar u mag schrijven, bijvoorbeeld in uw documenten, en sluit "
+            "het programma als het nog open staat."
+        ) from error
+
+
+def outer_pip() -> list[str]:
+    """The pip of this Python, working for the environment; else one put in there by ensurepip."""
+    inner = str(inner_python())
+    found = subprocess.run(
+        [sys.executable, "-m", "pip", "--version"], capture_output=True, text=True, check=False
+    )
+    version = re.match(r"pip (\d+)\.(\d+)", found.stdout)
+    if version and (int(version[1]), int(version[2])) >= OLDEST_PIP:
+        return [sys.executable, "-m", "pip", "--python", inner]
+    made = subprocess.run([inner, "-m", "ensurepip"], capture_output=True, check=False)
+    if made.returncode == 0:
+        return [inner, "-m", "pip"]
+    raise SetupError(
+        "pip ontbreekt bij deze Python, of is te oud.\n"
+        "Op Debian en Ubuntu: sudo apt-get install python3-pip\n"
+        "Op Windows en macOS: installeer Python opnieuw vanaf python.org, daar zit pip bij."
+    )
+
+
+def explain(lines: list[str]) -> str:
+    """The Dutch reason behind the last lines that pip wrote."""
+    text = "\n".join(lines)
+    if any(sign in text for sign in NETWORK_SIGNS):
+        return (
+            "Er is geen verbinding met internet, of een beveiliging houdt haar tegen.\n"
+            f"De eerste keer is internet nodig. Probeer het later opnieuw: {command()}\n"
+            "Daarna werkt het programma zonder internet."
+        )
+    if "No space left" in text:
+        return "De schijf is vol. Maak ongeveer 500 MB vrij en probeer het opnieuw."
+    if "DO NOT MATCH THE HASHES" in text:
+        return "Een onderdeel is onderweg veranderd of beschadigd en is daarom niet geïnstalleerd."
+    if "No matching distribution" in text:
+        return f"Een onderdeel bestaat niet voor dit soort computer.\n{lines[-1]}"
+    return "Het installeren is niet gelukt. Dit zei pip als laatste:\n" + "\n".join(lines[-12:])
+
+
+def install(kind: str) -> None:
+    """Put exactly the listed packages, checked by hash, into the environment."""
+    source = requirements(kind)
+    total = source.read_text("utf-8").count("==")
+    options = ["--no-deps", "--only-binary=:all:", "--require-hashes", "--retries=2"]
+    options += ["--root-user-action=ignore", "--progress-bar=off", "-r", str(source)]
+    forced = {"PIP_USER": "0", "PIP_NO_INPUT": "1", "PIP_REQUIRE_VIRTUALENV": "0"}
+    lines: list[str] = []
+    done = 0
+    with subprocess.Popen(
+        [*outer_pip(), "install", "--disable-pip-version-check", *options],
+        env={**os.environ, **forced},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+    ) as process:
+        for line in process.stdout or ():
+            lines.append(line.rstrip())
+            if line.startswith(("Collecting", "Requirement already")):
+                done += 1
+                if sys.stderr.isatty():
+                    say(f"\r  onderdeel {done} van ongeveer {total}  ", end="")
+    if sys.stderr.isatty():
+        say("")
+    if process.returncode != 0:
+        raise SetupError(explain(lines))
+
+
+def set_up(kind: str) -> None:
+    """Make the environment complete. The stamp comes last, so a broken-off set-up starts over."""
+    if is_ready(kind):
+        return
+    if is_ready("programma"):
+        say("De onderdelen voor de tests worden opgehaald. Dit kan een paar minuten duren.")
+    else:
+        say("Het programma wordt klaargezet in de map .omgeving. Dit duurt alleen de eerste keer")
+        say("een paar minuten en heeft internet nodig.")
+        make_place()
+    install(kind)
+    for part in {"programma", kind}:
+        stamp(part).write_text(fingerprint(part), "utf-8")
+    say("Klaar.")
+
+
+def test_words(rest: list[str]) -> list[str]:
+    """Arguments of the whole test run: one process per core, a test file stays in one process."""
+    import chromium
+
+    chromium.fetch(say)
+    return ["-m", "pytest", "--rootdir", str(ROOT), "-n", "auto", "--dist", "loadfile", *rest]
+
+
+def start(arguments: list[str]) -> int:
+    """Hand over to the Python of the environment; its exit code is ours."""
+    paths = [str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
+    surroundings = {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONUTF8": "1"}
+    words = [str(inner_python()), *arguments]
+    if not WINDOWS:
+        os.execve(words[0], words, surroundings)
+    return subprocess.call(words, env=surroundings)
+
+
+def main(arguments: list[str]) -> int:
+    first, rest = (arguments[0], arguments[1:]) if arguments else ("serve", [])
+    if first in ("help", "hulp", "-h", "--help"):
+        say(__doc__ or "")
+        return 0
+    try:
+        check_python(tuple(sys.version_info[:3]), sys.maxsize > 2**32)
+        set_up("test" if first == "test" else "programma")
+    except (SetupError, OSError) as error:
+        say(f"\nHet klaarzetten is niet gelukt.\n{error}")
+        if WINDOWS and sys.stdin and sys.stdin.isatty():
+            input("Druk op Enter om dit venster te sluiten.")
+        return 1
+    if first == "test":
+        return start(test_words(rest))
+    if first == "bench":
+        return start([str(ROOT / "bench" / "run.py"), *rest])
+    if first == "demo":
+        first, rest = "serve", ["--demo", *rest]
+    return start(["-m", "voorzieningenwijzer", first, *rest])
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        say("\nOnderbroken. U kunt gerust opnieuw starten.")
+        sys.exit(130)
