@@ -9,7 +9,7 @@
 
 Op Windows: py run.py. Alles komt in de map .omgeving; die weggooien is altijd veilig.
 """
-# Only the standard library, readable by Python 3.7: an old Python must get a sentence, not an error.
+# Only the standard library, readable by Python 3.7: an old Python gets a sentence, not an error.
 
 from __future__ import annotations
 
