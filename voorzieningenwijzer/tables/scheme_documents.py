@@ -1,0 +1,136 @@
+"""What the file of a local scheme says, as frozen values, and the facts it may look at."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from voorzieningenwijzer import outcomes
+from voorzieningenwijzer.conditions import Condition, FieldKind, Kind, Leaf, Word, leaves
+from voorzieningenwijzer.tables.documents import Source
+
+INCOME_FIELD: Final = "inkomen_tov_bijstandsnorm"
+PLACE_FIELD: Final = "gemeente"
+HOUSEHOLD_TYPES: Final = ("alleenstaand", "alleenstaande_ouder", "paar")
+HOMES: Final = ("zelfstandig", "kamer", "woonwagen", "woonboot", "koop", "instelling")
+
+SCHEME_FIELDS: Final[Mapping[str, FieldKind]] = {
+    PLACE_FIELD: FieldKind(Kind.TEKST),
+    INCOME_FIELD: FieldKind(Kind.GETAL),
+    "leeftijd_aanvrager": FieldKind(Kind.GETAL),
+    "onder_aow_leeftijd": FieldKind(Kind.JA_NEE),
+    "heeft_partner": FieldKind(Kind.JA_NEE),
+    "aantal_kinderen": FieldKind(Kind.GETAL),
+    "aantal_kinderen_3_tot_18": FieldKind(Kind.GETAL),
+    "maanden_laag_inkomen": FieldKind(Kind.GETAL),
+    "vermogen_nu": FieldKind(Kind.GETAL),
+    "vermogensgrens_bijstand": FieldKind(Kind.GETAL),
+    "vermogen_onder_bijstandsgrens": FieldKind(Kind.JA_NEE),
+    "student_studiefinanciering": FieldKind(Kind.JA_NEE),
+    "woning_soort": FieldKind(Kind.TEKST, HOMES),
+    "premieachterstand_maanden": FieldKind(Kind.GETAL),
+    "soort_huishouden": FieldKind(Kind.TEKST, HOUSEHOLD_TYPES),
+}
+"""Everything that a condition of a local scheme can look at."""
+
+
+@dataclass(frozen=True, slots=True)
+class SchemeAmount:
+    """A fixed amount, or one looked up by ``naar``; empty ``waarden`` is onbekend: show nothing."""
+
+    per: str
+    waarden: Mapping[str, Decimal]
+    naar: str | None
+    status: str
+    bronnen: tuple[Source, ...] = ()
+    gevonden: str = ""
+
+    @property
+    def known(self) -> bool:
+        return bool(self.waarden)
+
+
+@dataclass(frozen=True, slots=True)
+class IncomeBasis:
+    """Which norm an income limit is a part of, with or without holiday pay, over which time."""
+
+    norm: str
+    vakantiegeld: str
+    periode: str
+    toelichting: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OutOfScope:
+    """A situation that the scheme's conditions do not decide, and whom to ask then."""
+
+    als: Condition
+    dan: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """A local scheme. ``uitkomst`` says what a yes means: recht, controleren or vanzelf.
+
+    ``stand`` is the time that the sources speak of, as precisely as they say it;
+    ``gecontroleerd_op`` is the first day of that time.
+    """
+
+    id: str
+    naam: str
+    gemeente: str
+    geldig_van: date
+    geldig_tot: date | None
+    stand: str
+    gecontroleerd_op: date
+    controleer_voor: date
+    status: str
+    bronnen: tuple[Source, ...]
+    voorwaarden: Condition
+    nog_te_vragen: tuple[str, ...]
+    buiten_bereik: tuple[OutOfScope, ...]
+    uitkomst: str
+    bedrag: SchemeAmount | None
+    inkomensgrens_basis: IncomeBasis | None
+    aanvragen: Mapping[str, object]
+    toelichting: str
+    fingerprint: str
+    file: str
+
+    @property
+    def bron(self) -> Source:
+        return self.bronnen[0]
+
+    @property
+    def inkomensgrens(self) -> float | None:
+        """The income limit as a part of the norm, such as 1.10; None where there is none."""
+        limits = [
+            leaf.grens
+            for leaf in leaves(self.voorwaarden)
+            if leaf.veld == INCOME_FIELD and leaf.woord is Word.HOOGSTENS
+        ]
+        numbers = [limit for limit in limits if isinstance(limit, float)]
+        return max(numbers, default=None)
+
+    def stale(self, day: date) -> bool:
+        """Whether somebody should ask whether this still holds."""
+        return day >= self.controleer_voor
+
+    def ref(self) -> outcomes.TableRef:
+        return outcomes.TableRef(
+            naam=self.id,
+            geldig_van=self.geldig_van,
+            geldig_tot=self.geldig_tot,
+            status=self.status,
+            gecontroleerd_op=self.gecontroleerd_op,
+            controleer_voor=self.controleer_voor,
+            bronnen=tuple(
+                outcomes.Source(s.titel, s.adres, s.geraadpleegd_op) for s in self.bronnen
+            ),
+        )
+
+
+def in_place(gemeente: str) -> Leaf:
+    """The condition that every local scheme has: the household lives there."""
+    return Leaf(PLACE_FIELD, Word.IS, gemeente)
