@@ -1,0 +1,140 @@
+"""The dossiers: encrypted, saved at once, erased for real, copied and put back.
+
+In short::
+
+    folder = data_folder(demo=False)              # Path; VOORZIENINGENWIJZER_DATA overrides
+    vault = Vault(folder)
+    vault.exists()                                # False: first start
+    code = vault.create(name, passphrase, now)    # the recovery code to write down
+    key = vault.unlock(passphrase, now)           # WaitError, WrongPassphraseError
+    key = vault.recover(code, new_passphrase, now)
+    vault.change_passphrase(old, new, now); vault.new_recovery_code(passphrase, now)
+    vault.seconds_to_wait(now)
+
+    store = Store.open(folder, key)               # checks all pages, migrates, takes the lock
+    with store.write() as tx:                     # all or nothing, on disk when it ends
+        dossier = tx.dossiers.create(label, municipality, channel, now)
+        tx.answers.append(dossier.id, [NewLine(question, member, raw, value, dont_know)], now)
+    with store.read() as view:
+        view.answers.lines(dossier.id)
+    store.erase_dossier(id, now); store.erase_line(id, line, now)
+    store.erase_answer(id, question, member, now)
+    store.close()                                 # lock: the key is forgotten
+
+    back_up(store, target, now)                   # target ends in .vwkopie
+    restore(folder, source, secret, by_code=False) -> Restored   # keeps the former store aside
+    store.folder.aside(); store.remove_aside()
+
+Inside ``read()`` and ``write()``: ``accounts`` listing, current, rename; ``dossiers`` create, get,
+listing, search, rename, describe, set_status, touch, new_member; ``consents`` give, of, current,
+withdraw; ``answers`` append, lines; ``plans`` save, keep_pdf, editions, get, content, pdf;
+``settings`` get, set, values; ``approvals`` approve, listing, fingerprints; ``audit`` add, lines,
+broken_at. ``now`` is a datetime with a time zone. Every error is a StoreError; ``str()`` of it is
+a Dutch sentence for the coach.
+"""
+
+from voorzieningenwijzer.database import (
+    BusyError,
+    DamagedError,
+    DatabaseFileError,
+    DiskError,
+    DiskFullError,
+    ForeignFileError,
+    LockedError,
+    MissingFileError,
+    NewerStoreError,
+    NotWritableError,
+    StoreError,
+    WrongKeyError,
+)
+from voorzieningenwijzer.storage.accounts import Account
+from voorzieningenwijzer.storage.answers import AnswerLine, NewLine
+from voorzieningenwijzer.storage.approvals import Approval
+from voorzieningenwijzer.storage.archive import Contents, read_contents
+from voorzieningenwijzer.storage.audit import AuditLine
+from voorzieningenwijzer.storage.backup import SUFFIX, Restored, back_up, restore
+from voorzieningenwijzer.storage.consents import Consent
+from voorzieningenwijzer.storage.dossiers import GESLOTEN, GESPREK, OPVOLGING, Dossier
+from voorzieningenwijzer.storage.errors import (
+    BackupExistsError,
+    BackupFileError,
+    DamagedBackupError,
+    ForeignBackupError,
+    InUseError,
+    KeyringDamagedError,
+    MistypedCodeError,
+    NewerBackupError,
+    NoStoreError,
+    StoreExistsError,
+    UnknownDossierError,
+    UnknownLineError,
+    UnknownPlanError,
+    WaitError,
+    WeakPassphraseError,
+    WrongBackupPassphraseError,
+    WrongPassphraseError,
+    WrongRecoveryCodeError,
+)
+from voorzieningenwijzer.storage.folder import DataFolder, data_folder
+from voorzieningenwijzer.storage.keys import Cost, Key
+from voorzieningenwijzer.storage.plans import PlanEdition
+from voorzieningenwijzer.storage.session import Session
+from voorzieningenwijzer.storage.store import Store
+from voorzieningenwijzer.storage.vault import Vault
+
+__all__ = [
+    "GESLOTEN",
+    "GESPREK",
+    "OPVOLGING",
+    "SUFFIX",
+    "Account",
+    "AnswerLine",
+    "Approval",
+    "AuditLine",
+    "BackupExistsError",
+    "BackupFileError",
+    "BusyError",
+    "Consent",
+    "Contents",
+    "Cost",
+    "DamagedBackupError",
+    "DamagedError",
+    "DataFolder",
+    "DatabaseFileError",
+    "DiskError",
+    "DiskFullError",
+    "Dossier",
+    "ForeignBackupError",
+    "ForeignFileError",
+    "InUseError",
+    "Key",
+    "KeyringDamagedError",
+    "LockedError",
+    "MissingFileError",
+    "MistypedCodeError",
+    "NewLine",
+    "NewerBackupError",
+    "NewerStoreError",
+    "NoStoreError",
+    "NotWritableError",
+    "PlanEdition",
+    "Restored",
+    "Session",
+    "Store",
+    "StoreError",
+    "StoreExistsError",
+    "UnknownDossierError",
+    "UnknownLineError",
+    "UnknownPlanError",
+    "Vault",
+    "WaitError",
+    "WeakPassphraseError",
+    "WrongBackupPassphraseError",
+    "WrongKeyError",
+    "WrongPassphraseError",
+    "WrongRecoveryCodeError",
+    "back_up",
+    "data_folder",
+    "read_contents",
+    "restore",
+]

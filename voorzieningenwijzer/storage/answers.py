@@ -1,0 +1,71 @@
+"""Answers: lines that are only added. Changing one is one more line; the Store erases."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from voorzieningenwijzer.storage.dossiers import Dossiers
+from voorzieningenwijzer.storage.moments import moment, moment_text
+from voorzieningenwijzer.storage.rows import Subject, to_json
+
+
+@dataclass(frozen=True, slots=True)
+class NewLine:
+    """An answer to keep: ``raw`` as typed; ``value`` is JSON data, None with ``dont_know``."""
+
+    question: str
+    member: str | None
+    raw: str
+    value: object
+    dont_know: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLine:
+    id: int
+    question: str
+    member: str | None
+    raw: str
+    value: Any
+    dont_know: bool
+    at: datetime
+
+
+class Answers(Subject):
+    def append(self, dossier: str, lines: Iterable[NewLine], now: datetime) -> list[int]:
+        """The ids of the new lines; UnknownDossierError when the dossier was erased."""
+        Dossiers(self._db, self._account).touch(dossier, now)
+        return [self._append(dossier, line, now) for line in lines]
+
+    def lines(self, dossier: str) -> list[AnswerLine]:
+        """Every line, oldest first."""
+        rows = self._rows("SELECT * FROM answer WHERE dossier = ? ORDER BY id", [dossier])
+        return [_line(row) for row in rows]
+
+    def _append(self, dossier: str, line: NewLine, now: datetime) -> int:
+        table = self._db.table("answer").insert(
+            {
+                "dossier": dossier,
+                "question": line.question,
+                "member": line.member,
+                "raw": line.raw,
+                "value": to_json(line.value),
+                "dont_know": int(line.dont_know),
+                "at": moment_text(now),
+            }
+        )
+        return int(str(table.last_pk))
+
+
+def _line(row: dict[str, Any]) -> AnswerLine:
+    return AnswerLine(
+        row["id"],
+        row["question"],
+        row["member"],
+        row["raw"],
+        json.loads(row["value"]),
+        bool(row["dont_know"]),
+        moment(row["at"]),
+    )

@@ -1,0 +1,170 @@
+"""The dossiers of one data folder, unlocked: ``read()``, ``write()``, erasing, locking again."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+from typing import Self
+
+from voorzieningenwijzer.database import (
+    Database,
+    EncryptedDatabase,
+    ForeignFileError,
+    NewerStoreError,
+    inspect,
+)
+from voorzieningenwijzer.storage import erasure, migrations
+from voorzieningenwijzer.storage.errors import NoStoreError, named_os_errors
+from voorzieningenwijzer.storage.folder import DataFolder, make_private, sync_file, sync_folder
+from voorzieningenwijzer.storage.keys import Key
+from voorzieningenwijzer.storage.lock import StoreLock
+from voorzieningenwijzer.storage.placing import settle
+from voorzieningenwijzer.storage.session import Session
+
+
+def check(path: Path, key: bytes) -> int:
+    """The version of a store that this program may open; otherwise a named error.
+
+    Every page is read and no byte is changed.
+    """
+    stamp = inspect(path, key)
+    if stamp.application_id != migrations.APPLICATION_ID:
+        raise ForeignFileError(path)
+    if stamp.version > migrations.newest():
+        raise NewerStoreError(path)
+    return stamp.version
+
+
+class Store:
+    """Made by ``Store.open``; may be shared between threads. ``close()`` locks the dossiers."""
+
+    def __init__(
+        self, folder: DataFolder, key: Key, lock: StoreLock, database: EncryptedDatabase
+    ) -> None:
+        self.folder = folder
+        self.account = key.account
+        self.database = database
+        self._lock = lock
+
+    @classmethod
+    def open(cls, folder: Path, key: Key) -> Self:
+        """Check the whole file, migrate it after making a copy, finish an erasure cut short.
+
+        Raises InUseError, NoStoreError, or a DatabaseFileError that names the file; then nothing
+        was changed.
+        """
+        data = DataFolder(folder)
+        if not data.root.is_dir():
+            raise NoStoreError(data.database)
+        lock = StoreLock(data.lock)
+        try:
+            settle(data)
+            if not data.store.is_dir():
+                raise NoStoreError(data.store)
+            version = check(data.database, key.dossiers)
+            store = cls(data, key, lock, EncryptedDatabase(data.database, key.dossiers))
+            try:
+                store._bring_up_to_date(version)
+            except BaseException:
+                store.database.close()
+                raise
+        except BaseException:
+            lock.release()
+            raise
+        return store
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """One unchanging view. Take out what you need and leave: it holds up an erasure."""
+        with self.database.read() as db:
+            yield Session(db, self.account)
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        """All or nothing; what it did is on disk when the block ends."""
+        with self.database.write() as db:
+            yield Session(db, self.account)
+
+    def erase_dossier(self, dossier: str, now: datetime) -> None:
+        """Erase a dossier for real. BusyError: it is gone from the store but not yet overwritten,
+        which ``finish_erasure`` or the next opening does."""
+        self._erase("dossier_gewist", dossier, now, erasure.erase_dossier)
+
+    def erase_line(self, dossier: str, line: int, now: datetime) -> None:
+        """Erase one line of the answers for real."""
+
+        def one_line(db: Database, dossier: str, now: datetime) -> None:
+            erasure.erase_line(db, dossier, line, now)
+
+        self._erase("antwoord_gewist", dossier, now, one_line)
+
+    def erase_answer(self, dossier: str, question: str, member: str | None, now: datetime) -> None:
+        """Erase for real every line that answered this question for this member."""
+
+        def every_line(db: Database, dossier: str, now: datetime) -> None:
+            erasure.erase_answer(db, dossier, question, member, now)
+
+        self._erase("antwoord_gewist", dossier, now, every_line)
+
+    def finish_erasure(self) -> None:
+        """Overwrite what was erased; the program's own copies before a migration go as well."""
+        with self.database.read() as db:
+            if not erasure.is_marked(db):
+                return
+        with suppress(FileNotFoundError):
+            shutil.rmtree(self.folder.copies)
+        self.database.scrub()
+        with self.database.write() as db:
+            erasure.unmark(db)
+
+    def remove_aside(self) -> int:
+        """Remove the former stores that restores kept aside; how many there were.
+
+        They still hold what was erased since, under the passphrase of their day.
+        """
+        former = self.folder.aside()
+        for folder in former:
+            with named_os_errors(folder):
+                shutil.rmtree(folder)
+        return len(former)
+
+    def close(self) -> None:
+        """Forget the key. Units of work that run are finished; new ones get LockedError."""
+        self.database.close()
+        self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _erase(
+        self,
+        what: str,
+        dossier: str,
+        now: datetime,
+        delete: Callable[[Database, str, datetime], None],
+    ) -> None:
+        with self.database.write() as db:
+            delete(db, dossier, now)
+            Session(db, self.account).audit.add(what, now, dossier)
+        self.finish_erasure()
+
+    def _bring_up_to_date(self, version: int) -> None:
+        if version < migrations.newest():
+            self._copy_before_migration(version)
+            migrations.migrate(self.database, version)
+        self.finish_erasure()
+
+    def _copy_before_migration(self, version: int) -> None:
+        make_private(self.folder.copies)
+        copy = self.folder.copies / f"dossiers-versie-{version}.db"
+        part = copy.with_suffix(".deel")
+        with named_os_errors(copy):
+            part.unlink(missing_ok=True)
+            self.database.copy_to(part)
+            sync_file(part)
+            part.replace(copy)
+            sync_folder(copy.parent)
