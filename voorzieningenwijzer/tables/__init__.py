@@ -1,6 +1,7 @@
 """Dated tables: amounts with article, sources and status; local schemes; lists."""
 
-from voorzieningenwijzer.tables.collection import Tables, read_document
+from voorzieningenwijzer.tables.approval import approve, approved_fingerprints
+from voorzieningenwijzer.tables.collection import ADDED_FOLDER, Tables
 from voorzieningenwijzer.tables.documents import (
     UNKNOWN,
     Amount,
@@ -15,6 +16,7 @@ from voorzieningenwijzer.tables.documents import (
     TableDocument,
     weakest,
 )
+from voorzieningenwijzer.tables.gathering import Document, read_document
 from voorzieningenwijzer.tables.scheme_documents import (
     SCHEME_FIELDS,
     IncomeBasis,
@@ -24,9 +26,11 @@ from voorzieningenwijzer.tables.scheme_documents import (
 )
 
 __all__ = [
+    "ADDED_FOLDER",
     "SCHEME_FIELDS",
     "UNKNOWN",
     "Amount",
+    "Document",
     "DocumentError",
     "Expected",
     "Fault",
@@ -41,6 +45,8 @@ __all__ = [
     "Source",
     "TableDocument",
     "Tables",
+    "approve",
+    "approved_fingerprints",
     "read_document",
     "weakest",
 ]

@@ -1,65 +1,28 @@
 """All tables in use: which amounts hold on a day, and what is not there."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
 from voorzieningenwijzer.shipped import shipped
 from voorzieningenwijzer.tables.approval import approved_fingerprints
-from voorzieningenwijzer.tables.documents import (
-    DocumentError,
-    Expected,
-    Fault,
-    FaultyDocument,
-    ListTable,
-    NoTable,
-    Period,
-    TableDocument,
-)
-from voorzieningenwijzer.tables.reading import fingerprint, parse, read_list, read_table
+from voorzieningenwijzer.tables.documents import Expected, Fault, ListTable, NoTable, Period
+from voorzieningenwijzer.tables.gathering import Document, Found, conflicts
 from voorzieningenwijzer.tables.scheme_documents import Scheme
-from voorzieningenwijzer.tables.scheme_reading import read_scheme
-
-Document = TableDocument | ListTable | Scheme
 
 ADDED_FOLDER = "tariffs"
-MAX_BYTES = 1_000_000
-
-
-def read_document(text: str, file: str, *, ours: bool = False) -> Document:
-    """A table with periods, a list or a local scheme. Raises DocumentError."""
-    content = parse(text, ours=ours)
-    if "regeling" in content:
-        return read_scheme(content, text, file)
-    if content.get("soort") == "lijst":
-        return read_list(content, text, file)
-    return read_table(content, text, file)
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What the folders hold, while it is being put together."""
-
-    periods: dict[str, list[Period]] = field(default_factory=dict)
-    expected: dict[str, Expected] = field(default_factory=dict)
-    lists: dict[str, list[ListTable]] = field(default_factory=dict)
-    schemes: dict[tuple[str, str], list[Scheme]] = field(default_factory=dict)
-    fingerprints: dict[str, str] = field(default_factory=dict)
-    faulty: list[FaultyDocument] = field(default_factory=list)
-    not_approved: list[str] = field(default_factory=list)
 
 
 class Tables:
     """Dated tables by name. A day without amounts gives NoTable, never a neighbouring year."""
 
-    def __init__(self, found: _Found) -> None:
+    def __init__(self, found: Found) -> None:
+        self._found = found
         self._periods = {
             name: tuple(sorted(periods, key=lambda p: p.geldig_van))
             for name, periods in found.periods.items()
         }
-        self._expected = found.expected
         self._lists = {
             name: tuple(sorted(lists, key=lambda t: t.peildatum))
             for name, lists in found.lists.items()
@@ -68,7 +31,6 @@ class Tables:
             key: tuple(sorted(schemes, key=lambda s: s.geldig_van))
             for key, schemes in found.schemes.items()
         }
-        self._fingerprints = dict(found.fingerprints)
         self.faulty = tuple(found.faulty)
         self.not_approved = tuple(found.not_approved)
 
@@ -88,17 +50,11 @@ class Tables:
 
         A faulty document is left out and named in ``faulty``; the others load.
         """
-        found = _Found()
+        found = Found()
         for folder in folders:
-            for path in _files(folder):
-                _take(found, path, _label(path, folder), ours=True)
+            found.take_folder(folder)
         if added is not None:
-            for path in _files(added):
-                label = f"{ADDED_FOLDER}/{_label(path, added)}"
-                if _text_fingerprint(path) in approved:
-                    _take(found, path, label, ours=False)
-                else:
-                    found.not_approved.append(label)
+            found.take_approved(added, ADDED_FOLDER, lambda mark: mark in approved)
         return cls(found)
 
     @classmethod
@@ -114,6 +70,10 @@ class Tables:
         if approved is None:
             approved = approved_fingerprints(added)
         return cls.load([shipped("tariffs")], added, approved)
+
+    def conflicts(self, document: Document) -> list[Fault]:
+        """What a new document would change in what is in force; empty when it only adds."""
+        return conflicts(document, self._found)
 
     def period(self, name: str, day: date) -> Period | NoTable:
         """The amounts of this table on this day."""
@@ -137,7 +97,7 @@ class Tables:
 
     def expected(self, name: str) -> Expected | None:
         """The next period that is not entered yet, as far as the documents announce it."""
-        expected = self._expected.get(name)
+        expected = self._found.expected.get(name)
         periods = self._periods.get(name, ())
         if expected is None or (periods and periods[-1].geldig_tot >= expected.geldig_van):
             return None
@@ -168,7 +128,7 @@ class Tables:
 
     def fingerprints(self) -> Mapping[str, str]:
         """Of every document in use: its file and its fingerprint."""
-        return dict(self._fingerprints)
+        return dict(self._found.fingerprints)
 
     def _no_table(self, name: str, day: date) -> NoTable:
         if name not in self._periods:
@@ -183,14 +143,6 @@ def _shipped_once() -> Tables:
     return Tables.load([shipped("tariffs")])
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    return iter(sorted(p for p in folder.rglob("*.yaml") if p.is_file()))
-
-
-def _label(path: Path, folder: Path) -> str:
-    return path.relative_to(folder).as_posix()
-
-
 def _on(versions: tuple[Scheme, ...], day: date | None) -> Scheme | None:
     if day is None:
         return versions[-1]
@@ -198,97 +150,3 @@ def _on(versions: tuple[Scheme, ...], day: date | None) -> Scheme | None:
         s for s in versions if s.geldig_van <= day and (s.geldig_tot is None or day <= s.geldig_tot)
     ]
     return holding[-1] if holding else None
-
-
-def _read_text(path: Path) -> str:
-    if path.stat().st_size > MAX_BYTES:
-        raise DocumentError([Fault("het bestand is te groot")])
-    try:
-        return path.read_bytes().decode("utf-8")
-    except UnicodeDecodeError:
-        raise DocumentError([Fault("het bestand is geen tekst in UTF-8")]) from None
-
-
-def _text_fingerprint(path: Path) -> str:
-    try:
-        return fingerprint(_read_text(path))
-    except DocumentError:
-        return ""
-
-
-def _take(found: _Found, path: Path, label: str, *, ours: bool) -> None:
-    try:
-        document = read_document(_read_text(path), label, ours=ours)
-        if _seen_before(found, document) and (faults := conflicts(document, Tables(found))):
-            raise DocumentError(faults)
-    except DocumentError as error:
-        found.faulty.append(FaultyDocument(label, error.faults))
-        return
-    _add(found, document)
-    found.fingerprints[label] = document.fingerprint
-
-
-def _seen_before(found: _Found, document: Document) -> bool:
-    if isinstance(document, Scheme):
-        return (document.gemeente, document.id) in found.schemes
-    return document.naam in (found.lists if isinstance(document, ListTable) else found.periods)
-
-
-def _add(found: _Found, document: Document) -> None:
-    if isinstance(document, Scheme):
-        found.schemes.setdefault((document.gemeente, document.id), []).append(document)
-    elif isinstance(document, ListTable):
-        found.lists.setdefault(document.naam, []).append(document)
-    else:
-        known = found.periods.setdefault(document.naam, [])
-        starts = {period.geldig_van for period in known}
-        known.extend(p for p in document.perioden if p.geldig_van not in starts)
-        if document.volgende is not None:
-            before = found.expected.get(document.naam)
-            if before is None or before.geldig_van < document.volgende.geldig_van:
-                found.expected[document.naam] = document.volgende
-
-
-def conflicts(document: Document, tables: Tables) -> list[Fault]:
-    """What a document would change in what is in force already: that is never allowed."""
-    if isinstance(document, Scheme):
-        return _scheme_conflicts(document, tables)
-    if isinstance(document, ListTable):
-        return [
-            Fault(f"er is al een andere lijst '{document.naam}' van {document.peildatum}")
-            for other in tables._lists.get(document.naam, ())
-            if other.peildatum == document.peildatum and other.fingerprint != document.fingerprint
-        ]
-    return [
-        Fault(
-            f"de periode {new.geldig_van} tot en met {new.geldig_tot} wijzigt bedragen die al "
-            f"gelden ({old.geldig_van} tot en met {old.geldig_tot})"
-        )
-        for new in document.perioden
-        for old in tables.all_periods(document.naam)
-        if new.geldig_van <= old.geldig_tot
-        and old.geldig_van <= new.geldig_tot
-        and not same_period(new, old)
-    ]
-
-
-def same_period(one: Period, other: Period) -> bool:
-    """Whether two periods say the same amounts for the same days, whatever text they stand in."""
-    return _amounts_of(one) == _amounts_of(other)
-
-
-def _amounts_of(period: Period) -> object:
-    values = {a.naam: (a.waarde, a.datum, a.status) for a in period.amounts.values()}
-    return period.geldig_van, period.geldig_tot, period.formule, period.gemeente, values
-
-
-def _scheme_conflicts(scheme: Scheme, tables: Tables) -> list[Fault]:
-    return [
-        Fault(f"'{scheme.id}' van {scheme.gemeente} is er al vanaf {old.geldig_van}")
-        for old in tables._schemes.get((scheme.gemeente, scheme.id), ())
-        if old.fingerprint != scheme.fingerprint
-        and (
-            old.geldig_van >= scheme.geldig_van
-            or (old.geldig_tot is not None and old.geldig_tot >= scheme.geldig_van)
-        )
-    ]
