@@ -29,6 +29,7 @@ _LOOKS_NUMERIC = re.compile(
     re.IGNORECASE,
 )
 _LOOKS_BOOLEAN = frozenset({"yes", "no", "on", "off", "y", "n", "true", "false"})
+_STARTS_A_FIGURE = frozenset("0123456789-+.")
 _NOTHING = frozenset({"", "~", "null"})
 
 _ANCHOR = re.compile(r"(^|[\s\[{,:-])[&*][^\s]", re.MULTILINE)
@@ -180,11 +181,10 @@ def _scalar(node: yaml.ScalarNode) -> Scalar:
 
 def plain(text: str) -> Scalar:
     """What an unquoted value means. Raises YamlError where plain YAML would guess."""
-    first = text[:1]
-    if first.isdigit() or first in "-+.":
-        return _figure(text)
     if text in _NOTHING:
         return None
+    if text[0] in _STARTS_A_FIGURE:
+        return _figure(text)
     if text == "true":
         return True
     if text == "false":
