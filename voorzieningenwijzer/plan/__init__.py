@@ -1,0 +1,31 @@
+"""An assessment ordered into a plan: advice, amounts, steps, papers, deadlines."""
+
+from voorzieningenwijzer.plan.compose import make_plan
+from voorzieningenwijzer.plan.fill import PlanTextError
+from voorzieningenwijzer.plan.frozen_json import FrozenJsonError
+from voorzieningenwijzer.plan.model import (
+    Action,
+    Debt,
+    Kind,
+    Plan,
+    PlanContext,
+    Threat,
+    Who,
+)
+from voorzieningenwijzer.plan.outcome_words import outcome_words
+from voorzieningenwijzer.plan.texts import OutcomeText
+
+__all__ = [
+    "Action",
+    "Debt",
+    "FrozenJsonError",
+    "Kind",
+    "OutcomeText",
+    "Plan",
+    "PlanContext",
+    "PlanTextError",
+    "Threat",
+    "Who",
+    "make_plan",
+    "outcome_words",
+]

@@ -1,0 +1,137 @@
+"""An assessment ordered into a plan: the actions in their order, and what is printed with them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from voorzieningenwijzer.money import cents
+from voorzieningenwijzer.outcomes import Assessment, Outcome, Saving, Status
+from voorzieningenwijzer.plan.drafting import GROUP_URGENT, papers_text
+from voorzieningenwijzer.plan.homework import homework, searches
+from voorzieningenwijzer.plan.last_year import claim, claimable
+from voorzieningenwijzer.plan.model import FORMAT, Action, Plan, PlanContext, PlanTotal
+from voorzieningenwijzer.plan.notes import (
+    by_itself,
+    fine_already,
+    not_calculated,
+    not_now,
+    payments,
+    report_card,
+)
+from voorzieningenwijzer.plan.papers import papers, sources
+from voorzieningenwijzer.plan.rights import action_for
+from voorzieningenwijzer.plan.savings import saving_action, yearly
+from voorzieningenwijzer.plan.speaker import Speaker
+from voorzieningenwijzer.plan.text_loading import plan_texts
+from voorzieningenwijzer.plan.texts import PlanTexts
+from voorzieningenwijzer.plan.trouble import administrator, debts, threats
+
+_THREAT_FIRST = ("dreiging.ontruiming", "dreiging.afsluiting")
+
+
+def make_plan(
+    assessment: Assessment,
+    last_year: Assessment | None,
+    savings: Sequence[Saving],
+    context: PlanContext,
+    texts: PlanTexts | None = None,
+) -> Plan:
+    """The frozen plan of one household. Raises PlanTextError when a text lacks a value it needs."""
+    speaker = Speaker(texts or plan_texts(), context)
+    claims = claimable(speaker, last_year)
+    actions = _numbered(speaker, _actions(speaker, assessment, claims, savings))
+    first = actions[0] if actions else None
+    return Plan(
+        formaat=FORMAT,
+        peildatum=context.peildatum,
+        jaar=assessment.jaar,
+        naam=context.naam,
+        coach=context.coach,
+        organisatie=context.organisatie,
+        telefoon=context.telefoon,
+        bereikbaar=context.bereikbaar,
+        gemeente=context.gemeente,
+        afspraak=context.afspraak,
+        voorbeeld=context.voorbeeld,
+        totaal=_total(assessment, actions, savings),
+        eerste_stap=context.eerste_stap or (first.eerste_stap if first else ""),
+        eerste_stap_vandaag=first is not None and first.voor == context.peildatum,
+        eigen_woorden=bool(context.eerste_stap),
+        acties=actions,
+        geld_komt=payments(speaker, assessment, actions),
+        komt_vanzelf=by_itself(speaker, assessment),
+        al_goed=fine_already(speaker, assessment, savings),
+        niet_berekend=not_calculated(speaker, assessment),
+        niet_nu=not_now(speaker, assessment),
+        geef_door=report_card(speaker, assessment, actions),
+        papieren=papers(speaker, actions),
+        aannames=_assumptions(speaker, assessment),
+        bronnen=sources(speaker, actions, assessment, claims, savings),
+        tabellen=tuple(sorted(context.tabellen.items())),
+        programma=context.programma,
+    )
+
+
+def _actions(
+    speaker: Speaker,
+    assessment: Assessment,
+    claims: tuple[Outcome, ...],
+    savings: Sequence[Saving],
+) -> list[Action]:
+    found: list[Action | None] = [*threats(speaker), *debts(speaker)]
+    found += [action_for(speaker, outcome) for outcome in assessment.uitkomsten]
+    found.append(claim(speaker, claims))
+    found += [saving_action(speaker, saving) for saving in savings]
+    found += [homework(speaker, search) for search in searches(speaker, [assessment])]
+    actions = [action for action in found if action is not None]
+    handing_over = administrator(speaker, sum(action.waarde for action in actions) + 1)
+    return actions + ([handing_over] if handing_over else [])
+
+
+def order(action: Action) -> tuple[int, int, date, int, int, str]:
+    """Threats and near deadlines; then what must stop; then euros, least effort first."""
+    threat = _THREAT_FIRST.index(action.id) if action.id in _THREAT_FIRST else len(_THREAT_FIRST)
+    urgent = action.groep == GROUP_URGENT
+    day = action.voor if urgent and action.voor else date.max
+    return action.groep, threat, day, -action.waarde, action.inspanning, action.id
+
+
+def _numbered(speaker: Speaker, actions: list[Action]) -> tuple[Action, ...]:
+    return tuple(
+        replace(action, nummer=number, papieren_tekst=papers_text(speaker, action.papieren))
+        for number, action in enumerate(sorted(actions, key=order), start=1)
+    )
+
+
+def _total(
+    assessment: Assessment, actions: Sequence[Action], savings: Sequence[Saving]
+) -> PlanTotal:
+    """Income after minus before by the assessments, the low end; savings and one-off apart."""
+    costs = sum(yearly(saving) for saving in savings)
+    one_off = sum(action.eenmalig or 0 for action in actions)
+    month = cents(assessment.totaal.meer_per_maand.minst)
+    year = cents(assessment.totaal.meer_per_jaar.minst)
+    withheld = any(_moves_without_table(outcome) for outcome in assessment.uitkomsten)
+    return PlanTotal(
+        per_maand=None if withheld else month + costs // 12,
+        per_jaar=None if withheld else year + costs,
+        inkomen_per_maand=0 if withheld else month,
+        kosten_per_maand=costs // 12,
+        eenmalig=one_off,
+    )
+
+
+def _moves_without_table(outcome: Outcome) -> bool:
+    """An amount that would be in the total although no table stands behind it."""
+    amounts = (outcome.per_maand, outcome.per_jaar, outcome.per_kwartaal)
+    counted = outcome.status not in (Status.GEEN_RECHT, Status.BUITEN_BEREIK, Status.GEEN_TABEL)
+    has_amount = any(amount is not None and amount.hoogst > 0 for amount in amounts)
+    return outcome.tabel is None and counted and has_amount
+
+
+def _assumptions(speaker: Speaker, assessment: Assessment) -> tuple[str, ...]:
+    ids = dict.fromkeys(
+        [*assessment.aannames, *(a for o in assessment.uitkomsten for a in o.aannames)]
+    )
+    known = speaker.texts.aannames
+    return tuple(known.get(one) or f"{one.replace('_', ' ').capitalize()}." for one in ids)

@@ -1,0 +1,85 @@
+"""Deadlines: from ``termijnen.yaml`` and the reference date to one day on the calendar."""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from voorzieningenwijzer.plan.amounts import MONTHS, NBSP, day_text
+from voorzieningenwijzer.plan.fill import PlanTextError
+
+_LENGTH = re.compile(r"(\d+) (dag|dagen|week|weken|maand|maanden|jaar)\Z")
+_YEARLY = re.compile(r"(\d\d)-(\d\d)\Z")
+STATUSES = frozenset({"bevestigd", "een_bron", "oud", "regel_programma"})
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """One deadline with its source. Exactly one of the five ways of saying when is filled."""
+
+    name: str
+    bron: str
+    status: str
+    tekst: str = ""
+    duur: str = ""
+    per_jaar: tuple[tuple[int, date], ...] = ()
+    elk_jaar: str = ""
+    dag_van_de_maand: int = 0
+    dagen: tuple[date, ...] = ()
+
+    def __post_init__(self) -> None:
+        ways = (self.duur, self.per_jaar, self.elk_jaar, self.dag_van_de_maand, self.dagen)
+        if sum(1 for way in ways if way) != 1:
+            raise PlanTextError(f"termijn {self.name}: zeg op precies een manier wanneer")
+        if self.status not in STATUSES or not self.bron:
+            raise PlanTextError(f"termijn {self.name}: bron of status ontbreekt")
+        if self.duur and not _LENGTH.match(self.duur):
+            raise PlanTextError(f"termijn {self.name}: schrijf een duur als '6 weken'")
+        if self.elk_jaar and not _YEARLY.match(self.elk_jaar):
+            raise PlanTextError(f"termijn {self.name}: schrijf een dag in het jaar als '12-31'")
+
+    def day(self, reference: date, year: int) -> date | None:
+        """The day that belongs to the reference date and the year; None where it is unknown."""
+        if self.duur:
+            return later(reference, self.duur)
+        if self.per_jaar:
+            return dict(self.per_jaar).get(year)
+        if self.elk_jaar:
+            month, day = (int(part) for part in self.elk_jaar.split("-"))
+            this_year = date(reference.year, month, day)
+            return this_year if this_year >= reference else date(reference.year + 1, month, day)
+        if self.dag_van_de_maand:
+            return next_day_of_month(reference, self.dag_van_de_maand)
+        return next((day for day in self.dagen if day >= reference), None)
+
+    def words(self, reference: date, year: int) -> str:
+        """How a sentence names it: its own text, else the day; empty when unknown."""
+        if self.tekst:
+            return self.tekst
+        if self.elk_jaar:
+            month, day_of_month = (int(part) for part in self.elk_jaar.split("-"))
+            return f"{day_of_month}{NBSP}{MONTHS[month - 1]}"
+        day = self.day(reference, year)
+        return "" if day is None else day_text(day)
+
+
+def later(start: date, length: str) -> date:
+    """``start`` plus a length such as ``4 weken``; a month later on 31 January is its last day."""
+    found = _LENGTH.match(length)
+    if found is None:
+        raise PlanTextError(f"geen duur: {length}")
+    count, unit = int(found[1]), found[2]
+    if unit.startswith("dag"):
+        return start + timedelta(days=count)
+    if unit.startswith("we"):
+        return start + timedelta(weeks=count)
+    months = start.year * 12 + start.month - 1 + count * (12 if unit == "jaar" else 1)
+    year, month = divmod(months, 12)
+    return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
+
+
+def next_day_of_month(reference: date, day: int) -> date:
+    """The first time from the reference date on that the month has this day."""
+    if reference.day <= day:
+        return reference.replace(day=day)
+    return later(reference.replace(day=1), "1 maand").replace(day=day)

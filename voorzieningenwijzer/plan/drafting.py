@@ -1,0 +1,161 @@
+"""From the text of an advice to one action: who, before which date, where, with which papers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+
+from voorzieningenwijzer.outcomes import TableRef
+from voorzieningenwijzer.plan.amounts import day_text
+from voorzieningenwijzer.plan.fill import fill
+from voorzieningenwijzer.plan.model import Action, Kind, Who
+from voorzieningenwijzer.plan.speaker import Speaker
+from voorzieningenwijzer.plan.texts import Advice
+
+SOON = timedelta(days=14)
+
+GROUP_URGENT, GROUP_STOP, GROUP_EUROS = 1, 2, 3
+SENTENCES_OF_WHY = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    """Cents of one action, the low end; the high end only where it differs."""
+
+    per_maand: int | None = None
+    per_maand_hoogst: int | None = None
+    per_kwartaal: int | None = None
+    per_jaar: int | None = None
+    per_jaar_hoogst: int | None = None
+    eenmalig: int | None = None
+    te_veel_per_maand: int | None = None
+
+    @property
+    def any(self) -> bool:
+        return any(value is not None for value in (self.per_maand, self.per_kwartaal,
+                   self.per_jaar, self.eenmalig, self.te_veel_per_maand))  # fmt: skip
+
+    @property
+    def per_year(self) -> int:
+        """What the action is worth in a year, for the order; the low end."""
+        monthly = (self.per_maand or 0) * 12 + (self.per_kwartaal or 0) * 4
+        yearly = monthly or self.per_jaar or 0
+        return yearly + (self.eenmalig or 0) + (self.te_veel_per_maand or 0) * 12
+
+
+def draft(
+    speaker: Speaker,
+    advice: Advice,
+    values: Mapping[str, str],
+    *,
+    id: str,  # noqa: A002
+    soort: Kind,
+    year: int,
+    groep: int = GROUP_EUROS,
+    amounts: Amounts = Amounts(),
+    table: TableRef | None = None,
+    **more: Any,
+) -> Action:
+    """One action without its number. Raises PlanTextError when title, what or step lack a value."""
+    own, last = _days(speaker, advice, year)
+    today = speaker.today
+    if last is not None and last - today <= SOON:
+        groep = GROUP_URGENT
+    day = min((d for d in (own, last) if d is not None), default=None)
+    filled = {**values}
+    if last is not None:
+        filled.setdefault("uiterlijk", day_text(last))
+    who = _who(speaker, advice, soort)
+    action = Action(
+        nummer=0,
+        id=id,
+        soort=soort,
+        groep=groep,
+        titel=fill(advice.titel, filled),
+        wat=fill(advice.wat, filled),
+        eerste_stap=_first_step(speaker, advice, filled, who),
+        waarom=speaker.sentences(advice.waarom, filled)[:SENTENCES_OF_WHY],
+        wie=who,
+        wie_tekst=_who_text(speaker, who),
+        voor=day,
+        voor_tekst=_day_words(speaker, day, last),
+        waar=tuple(speaker.texts.loketten[name] for name in advice.waar),
+        papieren=advice.papieren,
+        papieren_tekst="",
+        verwacht=speaker.sentences(advice.verwacht, filled),
+        let_op=speaker.sentences(advice.let_op, filled),
+        geld_komt=_optional(speaker, advice.geld_komt, filled),
+        als_nee=_optional(speaker, advice.als_nee, filled),
+        per_maand=amounts.per_maand,
+        per_maand_hoogst=amounts.per_maand_hoogst,
+        per_kwartaal=amounts.per_kwartaal,
+        per_jaar=amounts.per_jaar,
+        per_jaar_hoogst=amounts.per_jaar_hoogst,
+        eenmalig=amounts.eenmalig,
+        te_veel_per_maand=amounts.te_veel_per_maand,
+        bedrag_zin="" if amounts.any else _optional(speaker, advice.bedrag_zin, filled),
+        bedrag_op=today if amounts.any else None,
+        inspanning=advice.inspanning,
+        waarde=amounts.per_year,
+    )
+    if table is not None:
+        status, sentence = status_of(speaker, table)
+        action = replace(action, status=status, status_tekst=sentence)
+    return replace(action, **more) if more else action
+
+
+def status_of(speaker: Speaker, table: TableRef) -> tuple[str, str]:
+    """How sure the amounts of a table are, and the sentence that says so (empty when sure)."""
+    due = table.controleer_voor
+    if due is not None and due < speaker.today:
+        checked = table.gecontroleerd_op
+        if checked is None:
+            return "oud", speaker.texts.status_zin["oud_zonder_dag"]
+        day = {"gecontroleerd_op": day_text(checked)}
+        return "oud", fill(speaker.texts.status_zin["oud"], day)
+    return table.status, speaker.texts.status_zin.get(table.status, "")
+
+
+def papers_text(speaker: Speaker, papers: tuple[str, ...]) -> str:
+    """The papers of one action in a line."""
+    names = [p.kort if (p := speaker.texts.papieren.get(name)) else name for name in papers]
+    return ", ".join(names) if names else speaker.word("geen_papieren")
+
+
+def _days(speaker: Speaker, advice: Advice, year: int) -> tuple[date | None, date | None]:
+    """The day to do it by own rule, and the last day by law."""
+    found = [
+        speaker.texts.termijnen[name].day(speaker.today, year) if name else None
+        for name in (advice.doe, advice.uiterlijk)
+    ]
+    return found[0], found[1]
+
+
+def _day_words(speaker: Speaker, day: date | None, last: date | None) -> str:
+    if day is None:
+        return speaker.word("geen_haast")
+    if day == speaker.today:
+        return speaker.word("vandaag_nog")
+    return speaker.word("tot_en_met" if day == last else "voor", dag=day_text(day))
+
+
+def _who(speaker: Speaker, advice: Advice, soort: Kind) -> Who:
+    under_administration = speaker.context.geldbeheer == "bewind"
+    if not under_administration or soort is Kind.DRINGEND or advice.id == "bewindvoerder":
+        return advice.wie
+    return Who.BEWINDVOERDER
+
+
+def _who_text(speaker: Speaker, who: Who) -> str:
+    name = {Who.COACH: "coach_doet"}.get(who, str(who))
+    return speaker.word(name)
+
+
+def _first_step(speaker: Speaker, advice: Advice, values: Mapping[str, str], who: Who) -> str:
+    if who is Who.BEWINDVOERDER:
+        advice = speaker.texts.adviezen["bewindvoerder"]
+    return fill(advice.eerste_stap, values)
+
+
+def _optional(speaker: Speaker, text: str, values: Mapping[str, str]) -> str:
+    return " ".join(speaker.sentences([text], values)) if text else ""

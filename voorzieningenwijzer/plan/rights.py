@@ -1,0 +1,219 @@
+"""From the outcomes of schemes to actions: apply, raise, report what is too much, check."""
+
+from dataclasses import replace
+
+from voorzieningenwijzer.money import cents
+from voorzieningenwijzer.outcomes import Between, Outcome, Status
+from voorzieningenwijzer.plan.amounts import euro
+from voorzieningenwijzer.plan.drafting import GROUP_STOP, Amounts, draft
+from voorzieningenwijzer.plan.model import Action, Kind, Place
+from voorzieningenwijzer.plan.speaker import Speaker
+from voorzieningenwijzer.plan.texts import Advice
+
+SAME_AMOUNT = 100
+"""Cents a month within which an award counts as right: awards are paid in whole euros."""
+
+_AMOUNT = (Status.RECHT, Status.ONBEKEND, Status.VANZELF)
+
+
+def action_for(speaker: Speaker, outcome: Outcome) -> Action | None:
+    """What there is to do about one outcome, if anything."""
+    now = received(outcome)
+    if outcome.status is Status.GEEN_RECHT:
+        return _stop(speaker, outcome, now) if outcome.ontvangt_nu and now != 0 else None
+    if outcome.status is Status.CONTROLEREN:
+        return None if outcome.ontvangt_nu else _check(speaker, outcome)
+    if outcome.status in _AMOUNT and outcome.tabel is not None:
+        return _compare(speaker, outcome, now)
+    if outcome.status is Status.RECHT and not outcome.ontvangt_nu:
+        return _apply(speaker, outcome, Amounts())
+    return None
+
+
+def received(outcome: Outcome) -> int | None:
+    """Cents a month that come in now; None when that is unknown."""
+    if outcome.ontvangt_nu_per_maand is not None:
+        return cents(outcome.ontvangt_nu_per_maand)
+    return 0 if outcome.ontvangt_nu is False else None
+
+
+def is_right(outcome: Outcome) -> bool:
+    """What comes in now is what should come in."""
+    now = received(outcome)
+    if outcome.ontvangt_nu and outcome.status in (Status.VANZELF, Status.CONTROLEREN):
+        return True
+    if not outcome.ontvangt_nu or outcome.status not in _AMOUNT:
+        return False
+    if outcome.per_maand is None:
+        return outcome.status is not Status.ONBEKEND
+    return now is not None and outcome.per_maand.known and _gap(outcome.per_maand, now) == 0
+
+
+def gap_of(outcome: Outcome) -> int | None:
+    """Cents a month between right and what comes in now; None when either is unknown."""
+    now = received(outcome)
+    return None if now is None or outcome.per_maand is None else _gap(outcome.per_maand, now)
+
+
+def _gap(right: Between, now: int) -> int:
+    """Cents a month: above zero too little, below zero too much; certain over the whole range."""
+    low, high = cents(right.minst), cents(right.hoogst)
+    if low - now >= SAME_AMOUNT:
+        return low - now
+    if now - high >= SAME_AMOUNT:
+        return high - now
+    return 0
+
+
+def _compare(speaker: Speaker, outcome: Outcome, now: int | None) -> Action | None:
+    right = outcome.per_maand
+    if right is None:
+        wanted = outcome.status is Status.RECHT and not outcome.ontvangt_nu
+        return _apply(speaker, outcome, _amounts(outcome)) if wanted else None
+    if now is None:
+        return _look(speaker, outcome) if outcome.status is Status.RECHT else None
+    gap = _gap(right, now)
+    if gap < 0 and right.hoogst == 0:
+        return _stop(speaker, outcome, now)
+    if gap < 0:
+        return _change(speaker, outcome, "regeling_te_veel", -gap)
+    if gap == 0 or outcome.status is Status.VANZELF:
+        return None
+    if outcome.ontvangt_nu:
+        return _change(speaker, outcome, "regeling_te_weinig", gap)
+    return _apply(speaker, outcome, _amounts(outcome))
+
+
+def _amounts(outcome: Outcome) -> Amounts:
+    """As it is paid: by quarter, by month or by year; a high end only for a range."""
+    if outcome.per_kwartaal is not None and outcome.per_kwartaal.hoogst > 0:
+        return Amounts(per_kwartaal=cents(outcome.per_kwartaal.minst))
+    month, year = outcome.per_maand, outcome.per_jaar
+    if month is not None and month.hoogst > 0:
+        high = None if month.known else cents(month.hoogst)
+        return Amounts(per_maand=cents(month.minst), per_maand_hoogst=high)
+    if year is not None and year.hoogst > 0:
+        high = None if year.known else cents(year.hoogst)
+        return Amounts(per_jaar=cents(year.minst), per_jaar_hoogst=high)
+    return Amounts()
+
+
+def _advice(speaker: Speaker, outcome: Outcome) -> Advice:
+    scheme = speaker.scheme(outcome)
+    return scheme.aanvragen if scheme else speaker.texts.adviezen["regeling_aanvragen"]
+
+
+def _apply(speaker: Speaker, outcome: Outcome, amounts: Amounts) -> Action:
+    advice = _advice(speaker, outcome)
+    action = draft(
+        speaker,
+        advice,
+        speaker.values(outcome, advice),
+        id=f"{outcome.regeling}.aanvragen",
+        soort=Kind.AANVRAGEN,
+        year=outcome.jaar,
+        amounts=amounts,
+        table=outcome.tabel,
+        regeling=outcome.regeling,
+        vraag_na=outcome.nog_te_vragen,
+    )
+    return _with_application(action, outcome)
+
+
+def _check(speaker: Speaker, outcome: Outcome) -> Action:
+    """Likely, but only a person can establish it: no amount unless a table holds it."""
+    amounts = _amounts(outcome) if outcome.tabel is not None else Amounts()
+    return replace(
+        _apply(speaker, outcome, amounts),
+        id=f"{outcome.regeling}.nagaan",
+        soort=Kind.NAGAAN,
+    )
+
+
+def _with_application(action: Action, outcome: Outcome) -> Action:
+    """Office and papers that the scheme's own table names, where it does."""
+    given = outcome.aanvragen or {}
+    where, bring = given.get("waar"), given.get("meenemen")
+    if (
+        isinstance(where, str)
+        and action.regeling
+        and action.waar[:1]
+        and action.waar[0].id == "coach"
+    ):
+        action = replace(action, waar=(Place(id="eigen", naam=where, kort=where),))
+    if isinstance(bring, (list, tuple)) and not action.papieren:
+        action = replace(action, papieren=tuple(str(paper) for paper in bring))
+    return action
+
+
+def _look(speaker: Speaker, outcome: Outcome) -> Action | None:
+    """We know the right but not what comes in: find out first."""
+    if outcome.per_maand is None or outcome.per_maand.hoogst <= 0:
+        return None
+    advice = speaker.texts.adviezen["ontvangst_nagaan"]
+    return draft(
+        speaker,
+        advice,
+        speaker.values(outcome, advice),
+        id=f"{outcome.regeling}.ontvangst",
+        soort=Kind.NAGAAN,
+        year=outcome.jaar,
+        table=outcome.tabel,
+        regeling=outcome.regeling,
+        waar=_offices(speaker, outcome),
+        waarde=cents(outcome.per_maand.minst) * 6,
+    )
+
+
+def _offices(speaker: Speaker, outcome: Outcome) -> tuple[Place, ...]:
+    scheme = speaker.scheme(outcome)
+    name = scheme.bij if scheme else "coach"
+    return (speaker.texts.loketten[name],)
+
+
+def _change(speaker: Speaker, outcome: Outcome, advice_id: str, gap: int) -> Action:
+    advice = speaker.texts.adviezen[advice_id]
+    too_much = advice_id == "regeling_te_veel"
+    values = speaker.values(outcome, advice) | {"verschil_per_maand": euro(gap)}
+    values |= _over_the_year(outcome, gap, too_much)
+    return draft(
+        speaker,
+        advice,
+        values,
+        id=f"{outcome.regeling}.{'verlagen' if too_much else 'verhogen'}",
+        soort=Kind.MELDEN,
+        year=outcome.jaar,
+        groep=GROUP_STOP if too_much else 3,
+        amounts=Amounts(te_veel_per_maand=gap) if too_much else Amounts(per_maand=gap),
+        table=outcome.tabel,
+        regeling=outcome.regeling,
+        waar=_offices(speaker, outcome),
+    )
+
+
+def _over_the_year(outcome: Outcome, gap: int, too_much: bool) -> dict[str, str]:
+    year = outcome.verschil_per_jaar
+    amount = gap * 12 if year is None else abs(cents(year))
+    return {"terug_te_betalen" if too_much else "verschil_per_jaar": euro(amount)}
+
+
+def _stop(speaker: Speaker, outcome: Outcome, now: int | None) -> Action:
+    """Something comes in for which there is no right; ``now`` in cents a month, None is unknown."""
+    advice = speaker.texts.adviezen["regeling_stoppen"]
+    values = speaker.values(outcome, advice)
+    if now:
+        values |= _over_the_year(outcome, now, too_much=True)
+    return draft(
+        speaker,
+        advice,
+        values,
+        id=f"{outcome.regeling}.stoppen",
+        soort=Kind.MELDEN,
+        year=outcome.jaar,
+        groep=GROUP_STOP,
+        amounts=Amounts(te_veel_per_maand=now or None),
+        table=outcome.tabel,
+        regeling=outcome.regeling,
+        waar=_offices(speaker, outcome),
+        waarom=(*speaker.sentences(advice.waarom, values), *speaker.reasons(outcome))[:6],
+    )

@@ -1,0 +1,168 @@
+"""The words and the values with which one plan speaks."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from voorzieningenwijzer.money import cents
+from voorzieningenwijzer.outcomes import Between, Outcome, Reason, Status
+from voorzieningenwijzer.plan.amounts import day_text, euro, percent
+from voorzieningenwijzer.plan.fill import fill, fill_known
+from voorzieningenwijzer.plan.model import PlanContext
+from voorzieningenwijzer.plan.texts import Advice, PlanTexts, SchemeText
+
+_GROUPS_WITH_IDS = frozenset({"personen", "zorgverzekering", "schulden", "ontvangt_nu", "inkomens"})
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Fills the sentences of one plan."""
+
+    texts: PlanTexts
+    context: PlanContext
+
+    @property
+    def today(self) -> date:
+        return self.context.peildatum
+
+    @property
+    def coach(self) -> str:
+        return self.context.coach or self.texts.woorden["uw_coach"]
+
+    def common(self, year: int) -> dict[str, str]:
+        """What every sentence may name, deadlines included."""
+        values = {
+            f"termijn.{name}": deadline.words(self.today, year)
+            for name, deadline in self.texts.termijnen.items()
+        }
+        values |= {
+            "coach": self.coach,
+            "coach_hoofd": capital(self.coach),
+            "peildag": day_text(self.today),
+            "jaar": str(year),
+            "vorig_jaar": str(year - 1),
+            "volgend_jaar": str(year + 1),
+        }
+        return values
+
+    def word(self, name: str, **values: str) -> str:
+        """A fixed word of the plan, filled in."""
+        return fill(self.texts.woorden[name], {"coach": self.coach, **values})
+
+    def scheme(self, outcome: Outcome) -> SchemeText | None:
+        return self.texts.regelingen.get(outcome.regeling)
+
+    def name(self, outcome: Outcome) -> str:
+        """The name of a scheme as it stands inside a sentence."""
+        scheme = self.scheme(outcome)
+        return scheme.naam if scheme else outcome.naam
+
+    def office_name(self, outcome: Outcome) -> str:
+        """The office that decides about a scheme."""
+        scheme = self.scheme(outcome)
+        return self.texts.loketten[scheme.bij].naam if scheme else self.word("loket_algemeen")
+
+    def field(self, path: str) -> str:
+        """An unknown fact in words."""
+        return self.texts.velden.get(path) or path.rsplit(".", 1)[-1].replace("_", " ")
+
+    def values(self, outcome: Outcome, advice: Advice | None = None) -> dict[str, str]:
+        """The figures of one outcome; what is unknown or has no table behind it is absent."""
+        values = self.common(outcome.jaar)
+        values["regeling"] = self.name(outcome)
+        missing = [self.field(path) for path in unique_fields(outcome.ontbreekt)]
+        values["ontbreekt"] = listed(missing)
+        if outcome.ontvangt_nu_per_maand is not None:
+            values["nu_per_maand"] = euro(cents(outcome.ontvangt_nu_per_maand))
+        if outcome.vanaf is not None and outcome.vanaf > self.today:
+            values["vanaf"] = day_text(outcome.vanaf)
+        if outcome.tabel is not None and outcome.status is not Status.GEEN_TABEL:
+            values |= _amounts(outcome)
+            values |= _steps(outcome, advice)
+        return {name: value for name, value in values.items() if value}
+
+    def reasons(self, outcome: Outcome, most: int = 2) -> tuple[str, ...]:
+        """Why not: the limit and the household's own value."""
+        return tuple(self._reason(reason) for reason in outcome.waarom_niet[:most])
+
+    def _reason(self, reason: Reason) -> str:
+        limit = _shown(reason.grens, reason.eenheid)
+        own = _shown(reason.waarde, reason.eenheid)
+        if limit and own:
+            values = {"voorwaarde": reason.voorwaarde, "waarde": own, "grens": limit}
+            return fill(self.texts.reden_met_grens, values)
+        condition = reason.voorwaarde[:1].lower() + reason.voorwaarde[1:].rstrip(".")
+        return fill(self.texts.reden_zonder_grens, {"voorwaarde": condition})
+
+    def sentences(self, texts: Iterable[str], values: Mapping[str, str]) -> tuple[str, ...]:
+        return fill_known(texts, values)
+
+
+def capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def listed(names: Iterable[str]) -> str:
+    """``a``, ``a en b``, ``a, b en c``"""
+    found = list(dict.fromkeys(names))
+    if len(found) < 2:
+        return "".join(found)
+    return f"{', '.join(found[:-1])} en {found[-1]}"
+
+
+def general_field(path: str) -> str:
+    """``personen.a.geboortedatum`` to ``personen.geboortedatum``; the id of a member falls away."""
+    parts = path.split(".")
+    if len(parts) > 2 and parts[0] in _GROUPS_WITH_IDS:
+        parts = [parts[0], parts[-1]]
+    return ".".join(parts)
+
+
+def unique_fields(paths: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(general_field(path) for path in paths))
+
+
+def between_text(amount: Between) -> str:
+    """One amount, or the range it lies in."""
+    low, high = cents(amount.minst), cents(amount.hoogst)
+    if low == high:
+        return euro(low)
+    return f"tussen {euro(low)} en {euro(high)}" if low > 0 else f"hoogstens {euro(high)}"
+
+
+def _amounts(outcome: Outcome) -> dict[str, str]:
+    values: dict[str, str] = {}
+    for name, amount in (
+        ("bedrag_per_maand", outcome.per_maand),
+        ("bedrag_per_jaar", outcome.per_jaar),
+        ("bedrag_per_kwartaal", outcome.per_kwartaal),
+    ):
+        if amount is not None and amount.hoogst > 0:
+            values[name] = between_text(amount)
+    if outcome.per_maand is not None:
+        values["minstens"] = euro(cents(outcome.per_maand.minst))
+        values["hoogstens"] = euro(cents(outcome.per_maand.hoogst))
+    elif outcome.per_jaar is not None:
+        values["minstens_per_jaar"] = euro(cents(outcome.per_jaar.minst))
+        values["hoogstens_per_jaar"] = euro(cents(outcome.per_jaar.hoogst))
+    return values
+
+
+def _steps(outcome: Outcome, advice: Advice | None) -> dict[str, str]:
+    """The figures of the calculation that the text of this scheme asks for."""
+    values: dict[str, str] = {}
+    for name, labels in advice.cijfers if advice else ():
+        line = next((step for step in outcome.uitleg if step.stap in labels), None)
+        if line is not None and line.waarde.known and line.waarde.minst > 0:
+            values[name] = _shown(line.waarde.minst, line.eenheid)
+    return values
+
+
+def _shown(value: float | str | None, unit: str) -> str:
+    if value is None or isinstance(value, str):
+        return value or ""
+    if unit.startswith("EUR"):
+        return euro(cents(value))
+    if unit == "deel":
+        return percent(value)
+    return f"{value:g}"

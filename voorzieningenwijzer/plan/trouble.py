@@ -1,0 +1,77 @@
+"""What goes before money: losing the home or energy, debts, and who manages the money."""
+
+from voorzieningenwijzer.plan.amounts import day_text, euro
+from voorzieningenwijzer.plan.drafting import GROUP_STOP, GROUP_URGENT, draft
+from voorzieningenwijzer.plan.model import Action, Debt, Kind
+from voorzieningenwijzer.plan.speaker import Speaker
+
+_THREATS = {"ontruiming": "dreiging_uit_huis", "afsluiting": "dreiging_afsluiten"}
+_OF_THEIR_OWN = {"zorgpremie": "zorg_achterstand", "energie": "energie_regeling"}
+
+
+def threats(speaker: Speaker) -> list[Action]:
+    """Eviction and disconnection. Raises KeyError for a kind of threat that has no text."""
+    found = []
+    for threat in speaker.context.dreigingen:
+        advice = speaker.texts.adviezen[_THREATS[threat.soort]]
+        values = speaker.common(speaker.today.year)
+        if threat.datum is not None:
+            values["dreigt_op"] = speaker.word("dreigt_datum", dag=day_text(threat.datum))
+        found.append(
+            draft(
+                speaker,
+                advice,
+                values,
+                id=f"dreiging.{threat.soort}",
+                soort=Kind.DRINGEND,
+                year=speaker.today.year,
+                groep=GROUP_URGENT,
+            )
+        )
+    return found
+
+
+def debts(speaker: Speaker) -> list[Action]:
+    """Arrears without an arrangement: health premium and energy apart, the rest to debt help."""
+    open_debts = [d for d in speaker.context.schulden if d.regeling_getroffen is not True]
+    found = [
+        _debt(speaker, advice, [d for d in open_debts if d.soort == kind])
+        for kind, advice in _OF_THEIR_OWN.items()
+        if any(d.soort == kind for d in open_debts)
+    ]
+    others = [d for d in open_debts if d.soort not in _OF_THEIR_OWN]
+    if others or len(open_debts) > 1:
+        found.append(_debt(speaker, "schuldhulp", open_debts))
+    return found
+
+
+def _debt(speaker: Speaker, advice_id: str, owed: list[Debt]) -> Action:
+    values = speaker.common(speaker.today.year)
+    amounts = [debt.bedrag for debt in owed]
+    if all(amount is not None for amount in amounts):
+        values["schuld"] = euro(sum(amount for amount in amounts if amount is not None))
+    return draft(
+        speaker,
+        speaker.texts.adviezen[advice_id],
+        values,
+        id=f"schuld.{advice_id}",
+        soort=Kind.MELDEN,
+        year=speaker.today.year,
+        groep=GROUP_STOP,
+    )
+
+
+def administrator(speaker: Speaker, worth: int) -> Action | None:
+    """Under bewind the plan goes to the bewindvoerder, which is worth all that follows from it."""
+    if speaker.context.geldbeheer != "bewind":
+        return None
+    advice = speaker.texts.adviezen["bewindvoerder"]
+    return draft(
+        speaker,
+        advice,
+        speaker.common(speaker.today.year),
+        id="bewindvoerder",
+        soort=Kind.MELDEN,
+        year=speaker.today.year,
+        waarde=worth,
+    )
