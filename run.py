@@ -25,13 +25,30 @@ OLDEST_PIP = (22, 3)
 WINDOWS = os.name == "nt"
 ROOT = Path(__file__).resolve().parent
 PLACE = ROOT / ".omgeving"
-NETWORK_SIGNS = (
-    "connection broken by",
-    "Failed to establish a new connection",
-    "Failed to connect",
-    "name resolution",
-    "Network is unreachable",
-    "Read timed out",
+REASONS = (
+    (
+        ("CERTIFICATE_VERIFY_FAILED",),
+        (
+            "De beveiliging van uw netwerk kijkt mee in de verbinding; Python vertrouwt dat niet.\n"
+            "Probeer het op een ander netwerk, of vraag uw beheerder om het certificaat."
+        ),
+    ),
+    (
+        ("connection broken by", "new connection", "Failed to connect", "Read timed out"),
+        (
+            "Er is geen verbinding met internet, of een beveiliging houdt haar tegen.\n"
+            "Alleen deze eerste keer is internet nodig. Probeer het later gerust opnieuw."
+        ),
+    ),
+    (
+        ("No space left",),
+        "De schijf is vol. Maak ongeveer 500 MB vrij en probeer het opnieuw.",
+    ),
+    (
+        ("DO NOT MATCH THE HASHES",),
+        "Een onderdeel is onderweg veranderd of beschadigd en is daarom niet geïnstalleerd.",
+    ),
+    (("No matching distribution",), "Een onderdeel bestaat niet voor dit soort computer."),
 )
 
 
@@ -45,10 +62,6 @@ def say(text: str, end: str = "\n") -> None:
 
 def dotted(version: tuple[int, ...]) -> str:
     return ".".join(str(part) for part in version)
-
-
-def command(*words: str) -> str:
-    return " ".join(("py" if WINDOWS else "python3", "run.py", *words))
 
 
 def check_python(version: tuple[int, ...], bits_64: bool) -> None:
@@ -136,21 +149,12 @@ def outer_pip() -> list[str]:
 
 
 def explain(lines: list[str]) -> str:
-    """The Dutch reason behind the last lines that pip wrote."""
+    """The Dutch reason behind what pip wrote, with its last line for who has to look further."""
     text = "\n".join(lines)
-    if any(sign in text for sign in NETWORK_SIGNS):
-        return (
-            "Er is geen verbinding met internet, of een beveiliging houdt haar tegen.\n"
-            f"De eerste keer is internet nodig. Probeer het later opnieuw: {command()}\n"
-            "Daarna werkt het programma zonder internet."
-        )
-    if "No space left" in text:
-        return "De schijf is vol. Maak ongeveer 500 MB vrij en probeer het opnieuw."
-    if "DO NOT MATCH THE HASHES" in text:
-        return "Een onderdeel is onderweg veranderd of beschadigd en is daarom niet geïnstalleerd."
-    if "No matching distribution" in text:
-        return f"Een onderdeel bestaat niet voor dit soort computer.\n{lines[-1]}"
-    return "Het installeren is niet gelukt. Dit zei pip als laatste:\n" + "\n".join(lines[-12:])
+    for signs, reason in REASONS:
+        if any(sign in text for sign in signs):
+            return f"{reason}\n({lines[-1]})"
+    return "Dit zei pip als laatste:\n" + "\n".join(lines[-12:])
 
 
 def install(kind: str) -> None:
@@ -172,12 +176,10 @@ def install(kind: str) -> None:
     ) as process:
         for line in process.stdout or ():
             lines.append(line.rstrip())
-            if line.startswith(("Collecting", "Requirement already")):
-                done += 1
-                if sys.stderr.isatty():
-                    say(f"\r  onderdeel {done} van ongeveer {total}  ", end="")
-    if sys.stderr.isatty():
-        say("")
+            done += line.startswith(("Collecting", "Requirement already"))
+            if sys.stderr.isatty():
+                say(f"\r  onderdeel {done} van ongeveer {total}  ", end="")
+    say("")
     if process.returncode != 0:
         raise SetupError(explain(lines))
 
@@ -203,21 +205,22 @@ def test_words(rest: list[str]) -> list[str]:
     import chromium
 
     chromium.fetch(say)
-    return ["-m", "pytest", "--rootdir", str(ROOT), "-n", "auto", "--dist", "loadfile", *rest]
+    os.chdir(str(ROOT))
+    return ["-m", "pytest", "-n", "auto", "--dist", "loadfile", *rest]
 
 
 def start(arguments: list[str]) -> int:
     """Hand over to the Python of the environment; its exit code is ours."""
     paths = [str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
     surroundings = {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONUTF8": "1"}
-    words = [str(inner_python()), *arguments]
+    words = [str(inner_python()), "-P", *arguments]
     if not WINDOWS:
         os.execve(words[0], words, surroundings)
     return subprocess.call(words, env=surroundings)
 
 
 def main(arguments: list[str]) -> int:
-    first, rest = (arguments[0], arguments[1:]) if arguments else ("serve", [])
+    first, *rest = arguments or ["serve"]
     if first in ("help", "hulp", "-h", "--help"):
         say(__doc__ or "")
         return 0
@@ -225,7 +228,7 @@ def main(arguments: list[str]) -> int:
         check_python(tuple(sys.version_info[:3]), sys.maxsize > 2**32)
         set_up("test" if first == "test" else "programma")
     except (SetupError, OSError) as error:
-        say(f"\nHet klaarzetten is niet gelukt.\n{error}")
+        say(f"Het klaarzetten is niet gelukt.\n{error}")
         if WINDOWS and sys.stdin and sys.stdin.isatty():
             input("Druk op Enter om dit venster te sluiten.")
         return 1
