@@ -1,0 +1,6 @@
+"""assess(household, tables, jaar) -> Assessment: the one order of all laws, as ranges over the unknown."""
+
+from voorzieningenwijzer.assessment.assess import assess
+from voorzieningenwijzer.assessment.order import Ready, ready_rules, run_all
+
+__all__ = ["Ready", "assess", "ready_rules", "run_all"]

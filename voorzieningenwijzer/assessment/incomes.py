@@ -1,0 +1,104 @@
+"""Persons, partner and income, before any law: what the papers say about each adult's income."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from voorzieningenwijzer.dates import as_number
+from voorzieningenwijzer.entitlements import inkomen
+from voorzieningenwijzer.households.file import Household, HouseholdError
+from voorzieningenwijzer.tables import NoTable, Tables
+
+Ends = inkomen.Ends
+_SLACK = 1.0
+_FROM_NORM = ("vakantietoeslag_deel", "aow_leeftijd_jaren", "aow_leeftijd_maanden")
+
+
+@lru_cache(maxsize=32)
+def income_amounts(tables: Tables, jaar: int) -> inkomen.Amounts | None:
+    """Rates and credits of the year; None where a table or an amount is missing."""
+    tax = tables.period("inkomstenbelasting", date(jaar, 1, 1))
+    norm = tables.period("bijstandsnorm", date(jaar, 1, 1))
+    if isinstance(tax, NoTable) or isinstance(norm, NoTable):
+        return None
+    values = {}
+    for name in (f.name for f in fields(inkomen.Amounts)):
+        amount = (norm if name in _FROM_NORM else tax).amounts[name]
+        if amount.waarde is None:
+            return None
+        values[name] = float(amount.waarde)
+    return inkomen.Amounts(**values)
+
+
+def incomes(household: Household, tables: Tables, jaar: int) -> tuple[dict[str, Ends], dict[str, Ends]]:
+    """Per person the toetsingsinkomen per year and the net income per month, as lowest and highest.
+
+    Raises HouseholdError where a total and its parts are both given and disagree.
+    """
+    amounts = income_amounts(tables, jaar)
+    yearly: dict[str, Ends] = {}
+    monthly: dict[str, Ends] = {}
+    if amounts is None:
+        return yearly, monthly
+    samen = any(p["rol"] == "partner" for p in household.personen)
+    for person in household.personen:
+        found = _of_person(person, amounts, household, jaar, samen)
+        if found[0]:
+            yearly[person["id"]] = found[0]
+        if found[1]:
+            monthly[person["id"]] = found[1]
+    return yearly, monthly
+
+
+def _of_person(
+    person: Mapping[str, Any], a: inkomen.Amounts, household: Household, jaar: int, samen: bool
+) -> tuple[Ends | None, Ends | None]:
+    this_year = jaar == household.peildatum.year
+    parts = person.get("inkomens") if this_year else None
+    total = _of_year(person.get("toetsingsinkomen_per_jaar"), jaar, this_year)
+    netto = person.get("netto_inkomen_per_maand") if this_year else None
+    ages = _aow(person, jaar, a)
+    yearly = monthly = None
+    if parts is not None:
+        yearly = _widest(inkomen.taxable_income(parts, a, jaar, aow, samen) for aow in ages)
+        monthly = _widest(inkomen.net_income_per_month(parts, a, household.peildatum, aow) for aow in ages)
+    if yearly and total is not None and not yearly[0] - _SLACK <= total <= yearly[1] + _SLACK:
+        raise HouseholdError(
+            f"personen.{person['id']}.toetsingsinkomen_per_jaar",
+            f"{total:.2f} per jaar past niet bij de inkomens: die geven {yearly[0]:.2f} tot {yearly[1]:.2f}",
+        )
+    if yearly is None and netto is not None and total is None:
+        yearly = _widest(inkomen.taxable_from_net(netto * 12, a, aow, "overig") for aow in ages)
+    if monthly is None and netto is None and total is not None:
+        net = _widest(inkomen.net_from_taxable((total, total), a, aow) for aow in ages)
+        monthly = net and (round(net[0] / 12, 2), round(net[1] / 12, 2))
+    return yearly, monthly
+
+
+def _widest(found: Iterable[Ends | None]) -> Ends | None:
+    ends = list(found)
+    if any(e is None for e in ends):
+        return None
+    known = [e for e in ends if e is not None]
+    return min(e[0] for e in known), max(e[1] for e in known)
+
+
+def _of_year(value: Any, jaar: int, this_year: bool) -> float | None:
+    if isinstance(value, dict):
+        value = value.get(jaar)
+    elif not this_year:
+        value = None
+    return value if isinstance(value, (int, float)) else None
+
+
+def _aow(person: Mapping[str, Any], jaar: int, a: inkomen.Amounts) -> tuple[bool, ...]:
+    """Whether taxed as of AOW age; both where that changes in the year or the birth date is unknown."""
+    born = person.get("geboortedatum")
+    if not isinstance(born, date):
+        return (False, True)
+    reached = as_number(born) + int(a.aow_leeftijd_jaren) * 10_000 + int(a.aow_leeftijd_maanden) * 100
+    if reached <= jaar * 10_000 + 101:
+        return (True,)
+    return (False,) if reached > jaar * 10_000 + 1231 else (False, True)

@@ -1,0 +1,88 @@
+"""The one order of the laws, and running them on rows: one household or a million."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from voorzieningenwijzer.entitlements import (
+    bijstandsnorm,
+    huurtoeslag_2025,
+    huurtoeslag_2026,
+    kinderbijslag,
+    kindgebonden_budget,
+    kwijtschelding,
+    zorgtoeslag,
+)
+from voorzieningenwijzer.households.columns import Households
+from voorzieningenwijzer.households.membership import Membership, membership
+from voorzieningenwijzer.outcomes import TableRef
+from voorzieningenwijzer.rules import Result, Rule, amounts_of, run
+from voorzieningenwijzer.tables import NoTable, Tables
+
+# persons, partner and income come first (households/); then, in this order:
+_ORDER: tuple[tuple[Rule, ...], ...] = (
+    (bijstandsnorm.RULE,),
+    (kinderbijslag.RULE,),
+    (zorgtoeslag.RULE,),
+    (huurtoeslag_2025.RULE, huurtoeslag_2026.RULE),
+    (kindgebonden_budget.RULE,),
+    (kwijtschelding.RULE,),
+)
+MEASURE = bijstandsnorm.RULE.regeling
+MONTHLY = ("kinderbijslag", "zorgtoeslag", "huurtoeslag", "kindgebonden_budget")
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A rule with its amounts for a year, or why there are none."""
+
+    rule: Rule
+    amounts: tuple[Any, TableRef] | NoTable
+
+    @property
+    def regeling(self) -> str:
+        return self.rule.regeling
+
+
+@lru_cache(maxsize=32)
+def ready_rules(tables: Tables, jaar: int) -> Mapping[str, Ready]:
+    """Each law with the formula that its table names for the year, in order."""
+    found = {}
+    for versions in _ORDER:
+        rule = _in_force(versions, tables, jaar)
+        found[rule.regeling] = Ready(rule, amounts_of(rule, tables, jaar))
+    return found
+
+
+def _in_force(versions: tuple[Rule, ...], tables: Tables, jaar: int) -> Rule:
+    period = tables.period(versions[0].tabel, date(jaar, 1, 1))
+    if isinstance(period, NoTable):
+        return versions[-1]
+    return next((r for r in versions if r.formule == period.formule), versions[-1])
+
+
+def closure(rules: Mapping[str, Ready], target: str) -> tuple[Ready, ...]:
+    """The rules that must run for ``target``, itself last."""
+    wanted = {target}
+    for name in reversed(rules):
+        if name in wanted:
+            wanted |= set(rules[name].rule.needs)
+    return tuple(r for name, r in rules.items() if name in wanted)
+
+
+def missing_table(rules: Collection[Ready]) -> NoTable | None:
+    return next((r.amounts for r in rules if isinstance(r.amounts, NoTable)), None)
+
+
+def run_all(
+    h: Households, rules: Collection[Ready], m: Membership | None = None
+) -> dict[str, Result]:
+    """The given rules on all rows, in order; those without a table are left out."""
+    members = m or membership(h)
+    results: dict[str, Result] = {}
+    for ready in rules:
+        if not isinstance(ready.amounts, NoTable):
+            results[ready.regeling] = run(ready.rule, ready.amounts, h, members, results)
+    return results

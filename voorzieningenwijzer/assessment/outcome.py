@@ -1,0 +1,181 @@
+"""Rows of one law to one Outcome: status, range, reasons, what is missing, what was assumed."""
+
+from calendar import monthrange
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import numpy as np
+
+from voorzieningenwijzer.assessment.ranges import Rows, between, stakes
+from voorzieningenwijzer.assessment.received import Received
+from voorzieningenwijzer.explanation import lines, reasons
+from voorzieningenwijzer.households.case import MINOR_WITHOUT_MONEY, Case
+from voorzieningenwijzer.households.columns import Array
+from voorzieningenwijzer.outcomes import Between, Line, Outcome, Reason, Stake, Status
+from voorzieningenwijzer.rules import Rule
+from voorzieningenwijzer.tables import NoTable
+
+_CENT = 0.005
+NIEMAND_ANDERS = "niemand_anders_in_de_woning"
+HELE_JAAR = "zelfde_partner_hele_jaar"
+
+
+def without_table(rule: Rule, jaar: int, missing: NoTable) -> Outcome:
+    reden = missing.reden if not missing.verwacht else f"{missing.reden} Verwacht: {missing.verwacht}."
+    return Outcome(rule.regeling, rule.naam, "landelijk", jaar, Status.GEEN_TABEL, reden=reden)
+
+
+def from_rows(rule: Rule, rows: Sequence[Rows], now: Received) -> Outcome:
+    """One law over all completions of all scenarios."""
+    case = rows[0].case
+    outside = _outside(rule, rows)
+    if outside:
+        return Outcome(
+            rule.regeling,
+            rule.naam,
+            "landelijk",
+            case.jaar,
+            Status.BUITEN_BEREIK,
+            reden=outside,
+            aannames=assumed(rule, rows),
+            tabel=rows[0].results[rule.regeling].tabel,
+        )
+    return _ranged(rule, list(rows), now)
+
+
+def _outside(rule: Rule, rows: Sequence[Rows]) -> str:
+    for _name, holds, text in rule.buiten_bereik:
+        if all(np.asarray(holds(r.households, r.members)).all() for r in rows):
+            return text
+    return ""
+
+
+def _ranged(rule: Rule, rows: list[Rows], now: Received) -> Outcome:
+    name, case = rule.regeling, rows[0].case
+
+    def per_year(r: Rows) -> Array:
+        return r.results[name].award.per_jaar[:, 0]
+
+    paid = [r.results[name].award.per_maand for r in rows]
+    per_jaar = between(per_year(r) for r in rows)
+    maanden = tuple(between(r.results[name].recht[:, m] for r in rows) for m in range(12))
+    advance = tuple(between(p[:, m] for p in paid) for m in range(12))
+    month = _shown_month(advance, case.maand)
+    known = per_jaar.known and all(a.known for a in advance)
+    ask = tuple(t for holds, t in rule.nog_te_vragen if any(_any(holds, r) for r in rows))
+    status = _status(known, per_jaar, bool(ask))
+    weight = stakes(rows, per_year)
+    if not known and not weight.euro:
+        weight = stakes(rows, lambda r: r.results[name].award.per_maand.sum(axis=1))
+    per_maand = advance[month]
+    vanaf, tot = _span(advance, case.jaar)
+    gets = now.per_month(name)
+    return Outcome(
+        regeling=name,
+        naam=rule.naam,
+        soort="landelijk",
+        jaar=case.jaar,
+        status=status,
+        per_maand=per_maand,
+        per_jaar=per_jaar,
+        per_kwartaal=_quarter(rows, name, month),
+        maanden=maanden,
+        vanaf=vanaf,
+        tot=tot,
+        ontvangt_nu_per_maand=gets,
+        ontvangt_nu=now.gets(name),
+        verschil_per_maand=None if gets is None else round(per_maand.minst - gets, 2),
+        verschil_per_jaar=None if gets is None else year_difference(per_maand.minst, per_jaar.minst, gets),
+        uitleg=_lines(rows, name, month),
+        waarom_niet=_reasons(rows, name, month) if status == Status.GEEN_RECHT else (),
+        ontbreekt=tuple(weight.euro),
+        hangt_af_van=_stakes(weight.euro),
+        aannames=assumed(rule, rows),
+        nog_te_vragen=ask,
+        tabel=rows[0].results[name].tabel,
+        bemonsterd=any(r.grid.sampled for r in rows),
+    )
+
+
+def year_difference(per_maand: float, per_jaar: float, gets: float) -> float:
+    """The award less what comes in; who gets the right advance gets the award in the end."""
+    return 0.0 if abs(per_maand - gets) < _CENT else round(per_jaar - 12 * gets, 2)
+
+
+def _any(holds: Any, r: Rows) -> bool:
+    return bool(np.asarray(holds(r.households, r.members)).any())
+
+
+def _status(known: bool, per_jaar: Between, ask: bool) -> Status:
+    if not known:
+        return Status.ONBEKEND
+    if ask:
+        return Status.CONTROLEREN
+    return Status.RECHT if per_jaar.hoogst > 0 else Status.GEEN_RECHT
+
+
+def _shown_month(advance: Sequence[Between], now: int) -> int:
+    """The month of the reference date, or the first after it in which there is a right."""
+    if advance[now].hoogst > 0:
+        return now
+    return next((m for m in range(now, 12) if advance[m].hoogst > 0), now)
+
+
+def _span(advance: Sequence[Between], jaar: int) -> tuple[date | None, date | None]:
+    months = [m for m, a in enumerate(advance, 1) if a.hoogst > 0]
+    if not months:
+        return None, None
+    last = months[-1]
+    end = date(jaar, last, monthrange(jaar, last)[1]) if last < 12 else None
+    return date(jaar, months[0], 1), end
+
+
+def _quarter(rows: Sequence[Rows], name: str, month: int) -> Between | None:
+    found = [r.results[name].award.per_kwartaal for r in rows]
+    arrays = [f[:, month // 3] for f in found if f is not None]
+    return between(arrays) if arrays else None
+
+
+def _lines(rows: Sequence[Rows], name: str, month: int) -> tuple[Line, ...]:
+    each = [lines(r.results[name].months, month) for r in rows]
+    return tuple(
+        Line(same[0].stap, _widest([x.waarde for x in same]), same[0].eenheid, same[0].artikel)
+        for same in zip(*each, strict=True)
+    )
+
+
+def _widest(values: Sequence[Between]) -> Between:
+    return Between(min(v.minst for v in values), max(v.hoogst for v in values))
+
+
+def _reasons(rows: Sequence[Rows], name: str, month: int) -> tuple[Reason, ...]:
+    """Conditions that fail whatever the unknown turns out to be."""
+    each = [reasons(r.results[name].months, month) for r in rows]
+    names = [{x.voorwaarde for x in some} for some in each]
+    return tuple(x for x in each[0] if all(x.voorwaarde in n for n in names))
+
+
+def _stakes(euro: dict[str, float]) -> tuple[Stake, ...]:
+    return tuple(Stake(v, round(e, 2)) for v, e in sorted(euro.items(), key=lambda x: (-x[1], x[0])))
+
+
+def assumed(rule: Rule, rows: Sequence[Rows]) -> tuple[str, ...]:
+    """The assumptions of the facts that the rule reads, each once."""
+    case = rows[0].case
+    found = [label for key, label in case.aangenomen.items() if key.split(".")[0] in rule.reads and _bears(key, case, rule)]
+    if rule.regeling == "huurtoeslag" and len(rows) == 1:
+        found.append(NIEMAND_ANDERS)
+    if any(np.asarray(r.members.heeft_toeslagpartner).any() for r in rows) and "inkomen" in rule.reads:
+        found.append(HELE_JAAR)
+    return tuple(dict.fromkeys(found))
+
+
+def _bears(key: str, case: Case, rule: Rule) -> bool:
+    """Whether this person's assumption can matter: for who lives alone, living at home cannot."""
+    naam, row = key.split(".")
+    if naam == "thuis":
+        return len(case.ids) > 1 and row != "0" and rule.regeling != "zorgtoeslag"
+    if naam in ("verzekerd", "rechtmatig") and rule.regeling == "zorgtoeslag" and row != "None":
+        return bool(case.persons["rol"][int(row)].max() <= 2)
+    return not (case.aangenomen[key] == MINOR_WITHOUT_MONEY and rule.regeling != "huurtoeslag")

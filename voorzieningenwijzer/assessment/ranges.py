@@ -1,0 +1,102 @@
+"""A law over every completion of what is unknown: lowest, highest, what moves it, what decides most."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from voorzieningenwijzer.households.case import SAMENSTELLING, Case
+from voorzieningenwijzer.households.columns import Array, Households
+from voorzieningenwijzer.households.completions import Grid, complete
+from voorzieningenwijzer.households.membership import Membership, membership
+from voorzieningenwijzer.households.points import LimitPoints
+from voorzieningenwijzer.outcomes import Between
+from voorzieningenwijzer.rules import Result
+
+_CENT = 0.005
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """One scenario worked out: a row per completion."""
+
+    case: Case
+    households: Households
+    members: Membership
+    grid: Grid
+    results: Mapping[str, Result]
+
+
+def spread(
+    cases: Iterable[Case],
+    reads: Collection[str],
+    limits: Mapping[str, tuple[float, ...]],
+    work: Callable[[Households, Membership], Mapping[str, Result]],
+) -> list[Rows]:
+    """Complete each scenario over the facts that are read, and run the laws on it."""
+    found = []
+    for case in cases:
+        h, grid = complete(case, reads, LimitPoints(limits))
+        m = membership(h)
+        found.append(Rows(case, h, m, grid, work(h, m)))
+    return found
+
+
+def merged(limits: Iterable[Mapping[str, tuple[float, ...]]]) -> dict[str, tuple[float, ...]]:
+    together: dict[str, tuple[float, ...]] = {}
+    for some in limits:
+        for name, values in some.items():
+            together[name] = tuple(sorted({*together.get(name, ()), *values}))
+    return together
+
+
+@dataclass(slots=True)
+class Stakes:
+    """Per field the euros by which knowing it narrows the range, and whether it moves it at all."""
+
+    euro: dict[str, float] = field(default_factory=dict)
+
+    def add(self, veld: str, euro: float) -> None:
+        name = SAMENSTELLING if "?" in veld else veld
+        self.euro[name] = max(self.euro.get(name, 0.0), euro)
+
+
+def between(values: Iterable[Array]) -> Between:
+    """Lowest and highest over all rows of all scenarios, to the cent."""
+    arrays = list(values)
+    low = min(float(a.min()) for a in arrays)
+    high = max(float(a.max()) for a in arrays)
+    return Between(round(low, 2), round(high, 2))
+
+
+def stakes(rows: list[Rows], measure: Callable[[Rows], Array]) -> Stakes:
+    """What each open fact decides over a number per row (n,)."""
+    found = Stakes()
+    widths = []
+    for one in rows:
+        outcome = measure(one)
+        widths.append(float(outcome.max() - outcome.min()))
+        for axis, item in enumerate(one.grid.opens):
+            moves, gain = _axis(one.grid, outcome, axis, widths[-1])
+            if moves:
+                found.add(item.veld, gain)
+    whole = between(measure(one) for one in rows)
+    if len(rows) > 1 and whole.hoogst - whole.minst > _CENT:
+        ends = {(round(float(measure(r).min()), 2), round(float(measure(r).max()), 2)) for r in rows}
+        if len(ends) > 1:
+            found.add(SAMENSTELLING, whole.hoogst - whole.minst - float(np.mean(widths)))
+    return found
+
+
+def _axis(grid: Grid, outcome: Array, axis: int, width: float) -> tuple[bool, float]:
+    """Whether the choice along this axis moves the outcome, and by how much it narrows it."""
+    if width <= _CENT:
+        return False, 0.0
+    if grid.sampled:
+        values = grid.values[axis]
+        left = [float(np.ptp(outcome[values == v])) for v in np.unique(values)]
+        return True, max(width - float(np.mean(left)), 0.0)
+    along = grid.along(outcome, axis)
+    moves = bool((along.max(axis=0) - along.min(axis=0) > _CENT).any())
+    left = along.max(axis=1) - along.min(axis=1)
+    return moves, max(width - float(left.mean()), 0.0)

@@ -1,0 +1,49 @@
+"""After minus before, by two assessments of the same rows: what more comes in, at the lowest."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from voorzieningenwijzer.assessment.completed import rows_for
+from voorzieningenwijzer.assessment.order import MONTHLY, Ready
+from voorzieningenwijzer.assessment.ranges import Rows, between
+from voorzieningenwijzer.assessment.received import Received
+from voorzieningenwijzer.households.case import Case
+from voorzieningenwijzer.households.columns import Array
+from voorzieningenwijzer.outcomes import Totals
+from voorzieningenwijzer.tables import NoTable
+
+
+def totals(rules: Mapping[str, Ready], cases: Sequence[Case], now: Received) -> Totals:
+    """The laws that pay, together on the same completions; where it is not known what comes in now,
+    the low end counts it as already coming in.
+    """
+    paying = [rules[name] for name in MONTHLY if not isinstance(rules[name].amounts, NoTable)]
+    if not paying:
+        nothing = between([np.zeros(1)])
+        return Totals(nothing, nothing)
+    rows = rows_for(paying, cases)
+    months = [_difference(r, now, low) for r in rows for low in (True, False)]
+    return Totals(between(m for m, _ in months), between(y for _, y in months))
+
+
+def _difference(r: Rows, now: Received, low: bool) -> tuple[Array, Array]:
+    month, year = np.zeros(r.households.n), np.zeros(r.households.n)
+    for name, result in r.results.items():
+        per_maand = result.award.per_maand[:, _month(result.award.per_maand, r.case.maand)]
+        per_jaar = result.award.per_jaar[:, 0]
+        gets = now.per_month(name)
+        if gets is None:
+            if not low:
+                month, year = month + per_maand, year + per_jaar
+            continue
+        same = np.abs(per_maand - gets) < 0.005
+        month = month + per_maand - gets
+        year = year + np.where(same, 0.0, per_jaar - 12 * gets)
+    return month, year
+
+
+def _month(per_maand: Array, now: int) -> int:
+    """As in an outcome: this month, or the first later one in which there is a right."""
+    has = per_maand.max(axis=0) > 0
+    return next((m for m in range(now, 12) if has[m]), now)

@@ -1,0 +1,1 @@
+"""One module per national law: situation, amounts, outcome, month(), settle(). Called by assessment only."""

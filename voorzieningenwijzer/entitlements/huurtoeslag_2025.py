@@ -1,0 +1,168 @@
+"""Huurtoeslag of 2025: above the maximum rent no right, service costs count, income by a curve.
+
+Law:     Wet op de huurtoeslag (Wht) art. 1a, 5, 7, 9, 11, 13, 16-21, text of 2025; Awir art. 5, 7, 9, 14.
+Amounts: tariffs/regelingen/huurtoeslag.yaml, formule "2025"
+"""
+
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+import numpy as np
+
+from voorzieningenwijzer.entitlements import huurtoeslag_situation as shared
+from voorzieningenwijzer.entitlements.awir import advance_from_month, award_per_year
+from voorzieningenwijzer.entitlements.huurtoeslag_situation import Situation
+from voorzieningenwijzer.explanation import Step, Test, Toets
+from voorzieningenwijzer.money import Euros, up_to_cent
+from voorzieningenwijzer.rules import Award, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    maximale_huur: float
+    maximale_huur_jong: float
+    jong_onder_leeftijd: float
+    kwaliteitskortingsgrens: float
+    aftoppingsgrens_laag: float
+    aftoppingsgrens_hoog: float
+    personen_hoge_aftopping: float
+    factor_a_alleen: float
+    factor_b_alleen: float
+    factor_a_samen: float
+    factor_b_samen: float
+    minimum_inkomensijkpunt_alleen: float
+    minimum_inkomensijkpunt_samen: float
+    normhuur_minimum_alleen: float
+    normhuur_minimum_samen: float
+    verlaging_eigen_bijdrage: float
+    minimum_basishuur_alleen: float
+    minimum_basishuur_samen: float
+    deel_boven_kwaliteitskorting: float
+    deel_boven_aftopping: float
+    servicekosten_hoogste_per_soort: float
+    servicekosten_soorten: float
+    vermogensgrens: float
+    vermogensgrens_samen: float
+    vrijstelling_inkomen_kind_per_jaar: float
+    kind_onder_leeftijd: float
+    kleinste_toekenning_per_jaar: float
+    huishouden_groot_vanaf_personen: float
+
+
+@dataclass(frozen=True, slots=True)
+class Months:
+    rekenhuur_per_maand: Annotated[Euros, Step("Huur die telt", "Wht art. 5", "EUR/maand")]
+    rekeninkomen_per_jaar: Annotated[Euros, Step("Inkomen dat telt", "Wht art. 1a; Awir art. 7, 8")]
+    basishuur_per_maand: Annotated[Euros, Step("Deel dat u zelf betaalt", "Wht art. 16-19", "EUR/maand")]
+    deel_1: Annotated[Euros, Step("Hiervan helemaal vergoed", "Wht art. 21 lid 1 onder a", "EUR/maand")]
+    deel_2: Annotated[Euros, Step("Hiervan voor een groot deel vergoed", "Wht art. 21 lid 1 onder b", "EUR/maand")]
+    deel_3: Annotated[Euros, Step("Hiervan voor een kleiner deel vergoed", "Wht art. 21 lid 1 onder c", "EUR/maand")]
+    huurtoeslag_per_maand: Annotated[Euros, Step("Huurtoeslag in deze maand", "Wht art. 21", "EUR/maand")]
+    huurder: Annotated[Test, Toets("U huurt hier, betaalt de huur en staat hier ingeschreven", "Wht art. 9, 11")]
+    zelfstandig: Annotated[Test, Toets("Een hele woning met eigen voordeur, keuken en wc", "Wht art. 11")]
+    volwassen: Annotated[Test, Toets("18 jaar of ouder", "Wht art. 9")]
+    rechtmatig: Annotated[Test, Toets("Iedereen in huis mag in Nederland zijn", "Awir art. 9")]
+    vermogen: Annotated[Test, Toets("Spaargeld op 1 januari", "Wht art. 7; Awir art. 7 lid 3", "EUR")]
+    vermogen_medebewoner: Annotated[Test, Toets("Spaargeld van een huisgenoot", "Awir art. 7 lid 4", "EUR")]
+    huur_niet_te_hoog: Annotated[Test, Toets("Huur niet boven het hoogste bedrag", "Wht art. 13", "EUR/maand")]
+    huur_of_inkomen: Annotated[Test, Toets("Huur boven het deel dat u zelf betaalt", "Wht art. 21", "EUR/maand")]
+
+
+def month(s: Situation, a: Amounts) -> Months:
+    """The right per month, unrounded; steps in the order of art. 16 to 21."""
+    service = np.minimum(s.servicekosten_per_maand, a.servicekosten_hoogste_per_soort * a.servicekosten_soorten)
+    jong = ~s.iemand_oud_genoeg & ~s.kind_of_handicap
+    maximum = np.where(jong, a.maximale_huur_jong, a.maximale_huur)
+    huur = np.round(s.kale_huur_per_maand + service, 2)
+    uitgezonderd = s.aangepast_voor_handicap | (s.personen >= a.huishouden_groot_vanaf_personen)
+    te_hoog = Test((huur <= maximum) | uitgezonderd, huur, maximum)
+    rekenhuur = np.minimum(huur, maximum)
+
+    basishuur = _basishuur(s, a)
+    aftopping = np.where(s.personen >= a.personen_hoge_aftopping, a.aftoppingsgrens_hoog, a.aftoppingsgrens_laag)
+    deel_1 = np.maximum(np.minimum(rekenhuur, a.kwaliteitskortingsgrens) - basishuur, 0)
+    tot_aftopping = np.minimum(rekenhuur, aftopping) - np.maximum(a.kwaliteitskortingsgrens, basishuur)
+    deel_2 = a.deel_boven_kwaliteitskorting * np.maximum(tot_aftopping, 0)
+    deel_3 = a.deel_boven_aftopping * np.maximum(rekenhuur - np.maximum(aftopping, basishuur), 0)
+
+    tests = shared.conditions(s, a)
+    recht = tests.passed & te_hoog.passed
+    per_maand = np.where(recht, deel_1 + deel_2 + deel_3, 0.0)
+    return Months(
+        rekenhuur,
+        s.rekeninkomen_per_jaar,
+        basishuur,
+        deel_1,
+        deel_2,
+        deel_3,
+        per_maand,
+        tests.huurder,
+        tests.zelfstandig,
+        tests.volwassen,
+        tests.rechtmatig,
+        tests.vermogen,
+        tests.vermogen_medebewoner,
+        te_hoog,
+        Test(deel_1 + deel_2 + deel_3 > 0, rekenhuur, basishuur),
+    )
+
+
+def _basishuur(s: Situation, a: Amounts) -> Euros:
+    """The normhuur of the income less the reduction, not under the minimum (art. 16-19)."""
+    samen = s.meer_personen
+    inkomen = s.rekeninkomen_per_jaar
+    factor_a = np.where(samen, a.factor_a_samen, a.factor_a_alleen)
+    factor_b = np.where(samen, a.factor_b_samen, a.factor_b_alleen)
+    punt = np.where(samen, a.minimum_inkomensijkpunt_samen, a.minimum_inkomensijkpunt_alleen)
+    laagste = np.where(samen, a.normhuur_minimum_samen, a.normhuur_minimum_alleen)
+    curve = up_to_cent(factor_a * inkomen * inkomen + factor_b * inkomen)
+    normhuur = np.where(inkomen > punt, curve, laagste)
+    minimum = np.where(samen, a.minimum_basishuur_samen, a.minimum_basishuur_alleen)
+    return np.asarray(np.maximum(minimum, np.round(normhuur - a.verlaging_eigen_bijdrage, 2)))
+
+
+def settle(m: Months, a: Amounts) -> Award:
+    """Award per year in whole euros; the advance is the unrounded month, cut off."""
+    per_jaar = award_per_year(m.huurtoeslag_per_maand, a.kleinste_toekenning_per_jaar)
+    return Award(per_jaar, advance_from_month(per_jaar, m.huurtoeslag_per_maand))
+
+
+def limits(a: Amounts) -> dict[str, tuple[float, ...]]:
+    return {
+        "inkomen": (
+            a.minimum_inkomensijkpunt_alleen,
+            a.minimum_inkomensijkpunt_samen,
+            a.vrijstelling_inkomen_kind_per_jaar,
+        ),
+        "vermogen": (a.vermogensgrens, a.vermogensgrens_samen),
+        "kale_huur": (
+            a.minimum_basishuur_samen,
+            a.kwaliteitskortingsgrens,
+            a.aftoppingsgrens_laag,
+            a.aftoppingsgrens_hoog,
+            a.maximale_huur,
+        ),
+        "servicekosten": (a.servicekosten_hoogste_per_soort * a.servicekosten_soorten,),
+        "leeftijd": (18, a.jong_onder_leeftijd, a.kind_onder_leeftijd),
+        "leeftijd_kind": (18,),
+    }
+
+
+def _recht(m: Any) -> Euros:
+    return np.asarray(m.huurtoeslag_per_maand)
+
+
+RULE = Rule(
+    regeling="huurtoeslag",
+    naam="Huurtoeslag",
+    tabel="huurtoeslag",
+    formule="2025",
+    reads=shared.READS | {"servicekosten"},
+    amounts=Amounts,
+    situation=shared.situation,
+    month=month,
+    recht=_recht,
+    settle=settle,
+    limits=limits,
+    buiten_bereik=shared.BUITEN_BEREIK,
+)

@@ -1,0 +1,151 @@
+"""Huurtoeslag from 1 January 2026: the rent above the maximum is cut off, income counts by a fixed share.
+
+Law:     Wet op de huurtoeslag (Wht) art. 1a, 5, 7, 9, 11, 13, 16-21, text of 2026; Awir art. 5, 7, 9, 14.
+Amounts: tariffs/regelingen/huurtoeslag.yaml, formule "2026"
+"""
+
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+import numpy as np
+
+from voorzieningenwijzer.entitlements import huurtoeslag_situation as shared
+from voorzieningenwijzer.entitlements.awir import advance_from_month, award_per_year, highest_with_award
+from voorzieningenwijzer.entitlements.huurtoeslag_situation import Situation
+from voorzieningenwijzer.explanation import Step, Test, Toets, at_most
+from voorzieningenwijzer.money import Euros
+from voorzieningenwijzer.rules import Award, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    maximale_huur: float
+    maximale_huur_jong: float
+    jong_onder_leeftijd: float
+    kwaliteitskortingsgrens: float
+    aftoppingsgrens_laag: float
+    aftoppingsgrens_hoog: float
+    personen_hoge_aftopping: float
+    basishuur_alleen: float
+    basishuur_samen: float
+    minimum_inkomensijkpunt_alleen: float
+    minimum_inkomensijkpunt_samen: float
+    afbouw_alleen: float
+    afbouw_samen: float
+    deel_boven_kwaliteitskorting: float
+    deel_boven_aftopping: float
+    vermogensgrens: float
+    vermogensgrens_samen: float
+    vrijstelling_inkomen_kind_per_jaar: float
+    kind_onder_leeftijd: float
+    kleinste_toekenning_per_jaar: float
+
+
+@dataclass(frozen=True, slots=True)
+class Months:
+    rekenhuur_per_maand: Annotated[Euros, Step("Huur die telt", "Wht art. 5, 13", "EUR/maand")]
+    basishuur_per_maand: Annotated[Euros, Step("Deel dat iedereen zelf betaalt", "Wht art. 16, 18", "EUR/maand")]
+    deel_1: Annotated[Euros, Step("Hiervan helemaal vergoed", "Wht art. 21 lid 1 onder a", "EUR/maand")]
+    deel_2: Annotated[Euros, Step("Hiervan voor een groot deel vergoed", "Wht art. 21 lid 1 onder b", "EUR/maand")]
+    deel_3: Annotated[Euros, Step("Hiervan voor een kleiner deel vergoed", "Wht art. 21 lid 1 onder c", "EUR/maand")]
+    rekeninkomen_per_jaar: Annotated[Euros, Step("Inkomen dat telt", "Wht art. 1a; Awir art. 7, 8")]
+    afbouw_per_maand: Annotated[Euros, Step("Wat er door het inkomen af gaat", "Wht art. 21 lid 2", "EUR/maand")]
+    huurtoeslag_per_maand: Annotated[Euros, Step("Huurtoeslag in deze maand", "Wht art. 21", "EUR/maand")]
+    huurder: Annotated[Test, Toets("U huurt hier, betaalt de huur en staat hier ingeschreven", "Wht art. 9, 11")]
+    zelfstandig: Annotated[Test, Toets("Een hele woning met eigen voordeur, keuken en wc", "Wht art. 11")]
+    volwassen: Annotated[Test, Toets("18 jaar of ouder", "Wht art. 9")]
+    rechtmatig: Annotated[Test, Toets("Iedereen in huis mag in Nederland zijn", "Awir art. 9")]
+    vermogen: Annotated[Test, Toets("Spaargeld op 1 januari", "Wht art. 7; Awir art. 7 lid 3", "EUR")]
+    vermogen_medebewoner: Annotated[Test, Toets("Spaargeld van een huisgenoot", "Awir art. 7 lid 4", "EUR")]
+    huur: Annotated[Test, Toets("Huur boven het deel dat iedereen zelf betaalt", "Wht art. 21", "EUR/maand")]
+    inkomen: Annotated[Test, Toets("Inkomen over het hele jaar", "Wht art. 21 lid 2; Awir art. 14 lid 5", "EUR/jaar")]
+
+
+def month(s: Situation, a: Amounts) -> Months:
+    """The right per month, unrounded; steps in the order of art. 21."""
+    jong = ~s.iemand_oud_genoeg & ~s.kind_of_handicap
+    rekenhuur = np.minimum(s.kale_huur_per_maand, np.where(jong, a.maximale_huur_jong, a.maximale_huur))
+    basishuur = np.where(s.meer_personen, a.basishuur_samen, a.basishuur_alleen)
+    aftopping = np.where(s.personen >= a.personen_hoge_aftopping, a.aftoppingsgrens_hoog, a.aftoppingsgrens_laag)
+
+    tot_kwaliteit = np.maximum(np.minimum(rekenhuur, a.kwaliteitskortingsgrens) - basishuur, 0)
+    tot_aftopping = np.maximum(np.minimum(rekenhuur, aftopping) - a.kwaliteitskortingsgrens, 0)
+    erboven = np.maximum(rekenhuur - aftopping, 0)
+    deel_2 = a.deel_boven_kwaliteitskorting * tot_aftopping
+    deel_3 = a.deel_boven_aftopping * erboven
+    zonder_afbouw = tot_kwaliteit + deel_2 + deel_3
+
+    punt = np.where(s.meer_personen, a.minimum_inkomensijkpunt_samen, a.minimum_inkomensijkpunt_alleen)
+    deel = np.where(s.meer_personen, a.afbouw_samen, a.afbouw_alleen)
+    afbouw = np.maximum(s.rekeninkomen_per_jaar - punt, 0) * deel / 12
+
+    tests = shared.conditions(s, a)
+    per_maand = np.where(tests.passed, np.maximum(zonder_afbouw - afbouw, 0), 0.0)
+    hoogste = highest_with_award(12 * zonder_afbouw, deel, punt, a.kleinste_toekenning_per_jaar)
+    inkomen = at_most(s.rekeninkomen_per_jaar, hoogste)
+    huur = Test(zonder_afbouw > 0, rekenhuur, basishuur)
+    return Months(
+        rekenhuur,
+        basishuur,
+        tot_kwaliteit,
+        deel_2,
+        deel_3,
+        s.rekeninkomen_per_jaar,
+        afbouw,
+        per_maand,
+        tests.huurder,
+        tests.zelfstandig,
+        tests.volwassen,
+        tests.rechtmatig,
+        tests.vermogen,
+        tests.vermogen_medebewoner,
+        huur,
+        Test(inkomen.passed | ~huur.passed, inkomen.waarde, inkomen.grens),
+    )
+
+
+def settle(m: Months, a: Amounts) -> Award:
+    """Award per year in whole euros; the advance is the unrounded month, cut off."""
+    per_jaar = award_per_year(m.huurtoeslag_per_maand, a.kleinste_toekenning_per_jaar)
+    return Award(per_jaar, advance_from_month(per_jaar, m.huurtoeslag_per_maand))
+
+
+def limits(a: Amounts) -> dict[str, tuple[float, ...]]:
+    return {
+        "inkomen": (
+            a.minimum_inkomensijkpunt_alleen,
+            a.minimum_inkomensijkpunt_samen,
+            a.vrijstelling_inkomen_kind_per_jaar,
+        ),
+        "vermogen": (a.vermogensgrens, a.vermogensgrens_samen),
+        "kale_huur": (
+            a.basishuur_samen,
+            a.basishuur_alleen,
+            a.kwaliteitskortingsgrens,
+            a.aftoppingsgrens_laag,
+            a.aftoppingsgrens_hoog,
+            a.maximale_huur,
+        ),
+        "leeftijd": (18, a.jong_onder_leeftijd, a.kind_onder_leeftijd),
+        "leeftijd_kind": (18,),
+    }
+
+
+def _recht(m: Any) -> Euros:
+    return np.asarray(m.huurtoeslag_per_maand)
+
+
+RULE = Rule(
+    regeling="huurtoeslag",
+    naam="Huurtoeslag",
+    tabel="huurtoeslag",
+    formule="2026",
+    reads=shared.READS,
+    amounts=Amounts,
+    situation=shared.situation,
+    month=month,
+    recht=_recht,
+    settle=settle,
+    limits=limits,
+    buiten_bereik=shared.BUITEN_BEREIK,
+)

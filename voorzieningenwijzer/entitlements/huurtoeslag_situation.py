@@ -1,0 +1,168 @@
+"""Huurtoeslag: who belongs to the household, which rent and income count, and the tests of both regimes.
+
+Law: Wet op de huurtoeslag (Wht) art. 1a, 2, 7, 9, 11, 13; Awir art. 3, 5, 7, 9.
+"""
+
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import numpy as np
+
+from voorzieningenwijzer.dates import age_on
+from voorzieningenwijzer.explanation import Test, at_most
+from voorzieningenwijzer.households.columns import (
+    AANVRAGER,
+    KIND,
+    MEDEBEWONER,
+    ONDERHUURDER,
+    PARTNER,
+    WONING_CODE,
+    Households,
+    relaties,
+)
+from voorzieningenwijzer.households.membership import Membership
+from voorzieningenwijzer.money import Euros, Flags
+from voorzieningenwijzer.rules import Earlier
+
+_EERSTE_GRAAD = relaties("kind", "ouder", "pleegkind", "stiefkind")
+_VOLGENS_WONING = [WONING_CODE["zelfstandig"]]
+_IN_WOONVORM = [WONING_CODE["kamer"], WONING_CODE["instelling"]]
+_TE_BEOORDELEN = [WONING_CODE["woonwagen"], WONING_CODE["woonboot"]]
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    kale_huur_per_maand: Euros  # (n, 1|12)
+    servicekosten_per_maand: Euros  # (n, 1|12), the kinds that may count
+    meer_personen: Flags  # (n, 1|12), partner, child or medebewoner in the dwelling
+    personen: Euros  # (n, 1|12), children included
+    iemand_oud_genoeg: Flags  # (n, 1|12), somebody over the youth limit
+    kind_of_handicap: Flags  # (n, 1|12), lifts the youth limit
+    aangepast_voor_handicap: Flags  # (n, 1)
+    rekeninkomen_per_jaar: Euros  # (n, 1|12)
+    vermogen_op_1_januari: Euros  # (n, 1)
+    partner_hele_jaar: Flags  # (n, 1)
+    hoogste_vermogen_medebewoner: Euros  # (n, 1)
+    huurder: Flags  # (n, 1|12), rents here, paid and registered
+    zelfstandig: Flags  # (n, 1|12)
+    volwassen: Flags  # (n, 1|12)
+    rechtmatig: Flags  # (n, 1|12)
+
+
+class Limits(Protocol):
+    """The amounts that both regimes have."""
+
+    @property
+    def jong_onder_leeftijd(self) -> float: ...
+    @property
+    def kind_onder_leeftijd(self) -> float: ...
+    @property
+    def vrijstelling_inkomen_kind_per_jaar(self) -> float: ...
+    @property
+    def vermogensgrens(self) -> float: ...
+    @property
+    def vermogensgrens_samen(self) -> float: ...
+
+
+def situation(h: Households, m: Membership, earlier: Earlier, a: Limits) -> Situation:
+    """Everybody at the address counts but the toeslagpartner's own place and a subtenant on paper."""
+    rol = h.persons["rol"]
+    onderhuurder = (rol == ONDERHUURDER) & h.persons["zakelijk"]
+    onderhuurder &= ~np.isin(h.persons["relatie"], _EERSTE_GRAAD)
+    telt = m.hier & ~onderhuurder
+    kern = (rol == AANVRAGER) | m.is_toeslagpartner
+    medebewoner = telt & ~kern
+    soort = h.facts["woning"]
+    heel_jaar = np.broadcast_to(medebewoner, (len(h.household), 12)).all(axis=1, keepdims=True)
+    return Situation(
+        kale_huur_per_maand=h.facts["kale_huur"],
+        servicekosten_per_maand=h.facts["servicekosten"],
+        meer_personen=h.total(telt.astype(np.int64)) > 1,
+        personen=h.total(telt.astype(np.float64)),
+        iemand_oud_genoeg=h.anyone(telt & (rol != KIND) & (m.leeftijd >= a.jong_onder_leeftijd)),
+        kind_of_handicap=h.anyone(telt & (rol == KIND)) | h.facts["aangepast"],
+        aangepast_voor_handicap=h.facts["aangepast"],
+        rekeninkomen_per_jaar=_income(h, telt, kern, a),
+        vermogen_op_1_januari=_assets(h, m),
+        partner_hele_jaar=m.partner_hele_jaar,
+        hoogste_vermogen_medebewoner=np.maximum.reduceat(np.where(heel_jaar, _own_assets(h), 0.0), h.start, axis=0),
+        huurder=h.facts["huurder"] & h.facts["huur_betaald"] & h.facts["ingeschreven"],
+        zelfstandig=np.isin(soort, _VOLGENS_WONING + _TE_BEOORDELEN)
+        | (np.isin(soort, _IN_WOONVORM) & h.facts["woonvorm"]),
+        volwassen=h.applicant(m.volwassen),
+        rechtmatig=h.everyone(~telt | h.persons["rechtmatig"] | ~m.volwassen),
+    )
+
+
+def _income(h: Households, telt: Flags, kern: Flags, a: Limits) -> Euros:
+    """All at the address; of a child under the age on 1 January only what is over the exemption."""
+    own = h.persons["inkomen"]
+    is_child = (h.persons["rol"] == KIND) | (
+        (h.persons["rol"] == MEDEBEWONER) & np.isin(h.persons["relatie"], relaties("kind", "stiefkind", "pleegkind"))
+    )
+    on_1_january = age_on(h.persons["geboren"], h.jaar * 10_000 + 101)
+    exempt = is_child & (on_1_january < a.kind_onder_leeftijd) & ~kern
+    counted = np.where(exempt, np.maximum(own - a.vrijstelling_inkomen_kind_per_jaar, 0), own)
+    return np.asarray(h.total(np.where(telt, counted, 0.0)))
+
+
+def _own_assets(h: Households) -> Euros:
+    return np.asarray(h.persons["vermogen"])
+
+
+def _assets(h: Households, m: Membership) -> Euros:
+    hele_jaar = np.broadcast_to(m.is_toeslagpartner, (len(h.household), 12)).all(axis=1, keepdims=True)
+    meetellen = hele_jaar | (h.persons["rol"] == AANVRAGER).any(axis=1, keepdims=True)
+    return np.asarray(h.total(np.where(meetellen, _own_assets(h), 0.0)))
+
+
+@dataclass(frozen=True, slots=True)
+class Tests:
+    """The conditions that the two regimes share."""
+
+    huurder: Test
+    zelfstandig: Test
+    volwassen: Test
+    rechtmatig: Test
+    vermogen: Test
+    vermogen_medebewoner: Test
+
+    @property
+    def passed(self) -> Flags:
+        flags = self.huurder.passed & self.zelfstandig.passed & self.volwassen.passed & self.rechtmatig.passed
+        return np.asarray(flags & self.vermogen.passed & self.vermogen_medebewoner.passed)
+
+
+def conditions(s: Situation, a: Limits) -> Tests:
+    grens = np.where(s.partner_hele_jaar, a.vermogensgrens_samen, a.vermogensgrens)
+    return Tests(
+        Test(s.huurder),
+        Test(s.zelfstandig),
+        Test(s.volwassen),
+        Test(s.rechtmatig),
+        at_most(s.vermogen_op_1_januari, grens),
+        at_most(s.hoogste_vermogen_medebewoner, np.asarray(a.vermogensgrens)),
+    )
+
+
+def woonwagen_of_boot(h: Households, m: Membership) -> Any:
+    return np.isin(h.facts["woning"], _TE_BEOORDELEN).any(axis=1)
+
+
+def twee_mogelijke_partners(h: Households, m: Membership) -> Any:
+    return m.meer_toeslagpartners & ~(h.persons["rol"] == PARTNER).any()
+
+
+READS = frozenset(
+    {
+        *("geboren", "relatie", "toeslagpartner", "zakelijk", "thuis", "inkomen", "vermogen", "rechtmatig"),
+        *("woning", "woonvorm", "kale_huur", "aangepast", "huur_betaald", "ingeschreven"),
+    }
+)
+BUITEN_BEREIK = (
+    (
+        "woonwagen_of_woonboot",
+        woonwagen_of_boot,
+        "Voor een woonwagen of woonboot gelden andere regels. Vraag het aan de BelastingTelefoon of een sociaal raadslid.",
+    ),
+)

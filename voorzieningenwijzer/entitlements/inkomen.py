@@ -1,0 +1,242 @@
+"""From what is on the papers to the income that counts: gross, net, per four weeks, part of the year.
+
+A net amount never gives the toetsingsinkomen, only a range: at its lowest all tax credits were
+applied by the payer, at its highest none. The jaaropgave settles it.
+
+Law:     Wet IB 2001 art. 2.10, 2.10a, 8.10, 8.11; Awir art. 8; Wml art. 15; Pw art. 19.
+Amounts: tariffs/regelingen/inkomstenbelasting.yaml
+Beyond:  profit after deductions, income from abroad, box 2 and 3.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from voorzieningenwijzer.households.catalogue import FIELDS
+from voorzieningenwijzer.money import Euros
+
+Ends = tuple[float, float]
+PER_JAAR = {"week": 52, "vier_weken": 13, "maand": 12, "kwartaal": 4, "jaar": 1}
+_GRID = np.arange(0.0, 400_001.0, 100.0)
+_UNTAXED = ("alimentatie_kinderen", "studiefinanciering_gift", "studiefinanciering_lening")
+_WITH_HOLIDAY_PAY = ("loon", "ww", "ziektewet", "wia_wao", "wajong", "aow", "aio")
+_ZVW_WITHHELD = ("aow", "aio", "pensioen", "overig")
+
+
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    schijf_1_deel: float
+    schijf_1_tot: float
+    schijf_2_deel: float
+    schijf_2_tot: float
+    schijf_3_deel: float
+    schijf_1_deel_aow: float
+    algemene_heffingskorting: float
+    algemene_afbouw_deel: float
+    algemene_afbouw_vanaf: float
+    algemene_heffingskorting_aow: float
+    algemene_afbouw_deel_aow: float
+    arbeidskorting_deel_1: float
+    arbeidskorting_deel_2: float
+    arbeidskorting_deel_3: float
+    arbeidskorting_grens_1: float
+    arbeidskorting_grens_2: float
+    arbeidskorting_grens_3: float
+    arbeidskorting_hoogste: float
+    arbeidskorting_afbouw: float
+    vakantiebijslag_loon_deel: float
+    zvw_laag_deel: float
+    vakantietoeslag_deel: float  # this one and the next from tariffs/regelingen/bijstandsnorm.yaml
+    aow_leeftijd_jaren: float
+    aow_leeftijd_maanden: float
+
+
+def tax(inkomen: Euros, a: Amounts, aow: bool) -> Euros:
+    """Income tax and premiums in box 1, before credits (art. 2.10)."""
+    eerste = a.schijf_1_deel_aow if aow else a.schijf_1_deel
+    return np.asarray(
+        np.minimum(inkomen, a.schijf_1_tot) * eerste
+        + np.clip(inkomen - a.schijf_1_tot, 0, a.schijf_2_tot - a.schijf_1_tot) * a.schijf_2_deel
+        + np.maximum(inkomen - a.schijf_2_tot, 0) * a.schijf_3_deel
+    )
+
+
+def credits(inkomen: Euros, a: Amounts, aow: bool, werk: bool) -> Euros:
+    """General credit (art. 8.10) and, from work, labour credit (art. 8.11)."""
+    hoogste = a.algemene_heffingskorting_aow if aow else a.algemene_heffingskorting
+    deel = a.algemene_afbouw_deel_aow if aow else a.algemene_afbouw_deel
+    algemeen = np.maximum(hoogste - deel * np.maximum(inkomen - a.algemene_afbouw_vanaf, 0), 0)
+    if not werk or aow:
+        return np.asarray(algemeen)
+    arbeid = (
+        np.minimum(inkomen, a.arbeidskorting_grens_1) * a.arbeidskorting_deel_1
+        + np.clip(inkomen - a.arbeidskorting_grens_1, 0, a.arbeidskorting_grens_2 - a.arbeidskorting_grens_1)
+        * a.arbeidskorting_deel_2
+        + np.clip(inkomen - a.arbeidskorting_grens_2, 0, a.arbeidskorting_grens_3 - a.arbeidskorting_grens_2)
+        * a.arbeidskorting_deel_3
+    )
+    arbeid = np.minimum(arbeid, a.arbeidskorting_hoogste)
+    afbouw = a.arbeidskorting_afbouw * np.maximum(inkomen - a.arbeidskorting_grens_3, 0)
+    return np.asarray(algemeen + np.maximum(arbeid - afbouw, 0))
+
+
+@lru_cache(maxsize=64)
+def _curve(a: Amounts, aow: bool, werk: bool, korting: bool, zvw: bool) -> tuple[Euros, Euros]:
+    """Taxable income per year and what is left of it net, as points of a rising line."""
+    bends = [a.schijf_1_tot, a.schijf_2_tot, a.algemene_afbouw_vanaf]
+    bends += [a.arbeidskorting_grens_1, a.arbeidskorting_grens_2, a.arbeidskorting_grens_3]
+    gross = np.unique(np.concatenate([_GRID, bends]))
+    owed = tax(gross, a, aow)
+    if korting:
+        owed = np.maximum(owed - credits(gross, a, aow, werk), 0)
+    return gross, gross - owed - (a.zvw_laag_deel * gross if zvw else 0.0)
+
+
+def taxable_from_net(netto: float, a: Amounts, aow: bool, soort: str) -> Ends:
+    """The lowest and highest taxable income per year behind a net amount per year."""
+    werk, zvw = soort == "loon", soort in _ZVW_WITHHELD
+    low = _curve(a, aow, werk, True, False)
+    high = _curve(a, aow, werk, False, zvw)
+    return float(np.interp(netto, low[1], low[0])), float(np.interp(netto, high[1], high[0]))
+
+
+def net_from_taxable(bruto: Ends, a: Amounts, aow: bool) -> Ends:
+    """The lowest and highest net amount per year of a taxable income per year."""
+    low = _curve(a, aow, False, False, True)
+    high = _curve(a, aow, True, True, False)
+    return float(np.interp(bruto[0], *low)), float(np.interp(bruto[1], *high))
+
+
+def taxable_income(
+    parts: Iterable[Mapping[str, Any]], a: Amounts, jaar: int, aow: bool, samen: bool
+) -> Ends | None:
+    """Toetsingsinkomen per year from the incomes on the papers; None where an amount is missing."""
+    low = high = 0.0
+    for part in parts:
+        ends = _part(part, a, jaar, aow, samen)
+        if ends is None:
+            return None
+        low, high = low + ends[0], high + ends[1]
+    return round(low, 2), round(high, 2)
+
+
+def _part(part: Mapping[str, Any], a: Amounts, jaar: int, aow: bool, samen: bool) -> Ends | None:
+    soort = part.get("soort", "overig")
+    if soort in _UNTAXED:
+        return 0.0, 0.0
+    if part.get("bedrag") is None or part.get("per") is None:
+        return None
+    share = _share_of_year(part, jaar)
+    bedrag = part["bedrag"] * PER_JAAR[part["per"]]
+    if soort == "winst":
+        return min(bedrag, 0.0) * share, max(bedrag, 0.0) * share
+    if soort == "alimentatie_partner":
+        return bedrag * share, bedrag * share
+    if soort == "bijstand":
+        low, high = _bijstand(bedrag, part, a, samen)
+        return low * share, high * share
+    extra = _holiday(part, soort, a)
+    low, high = _gross_ends(bedrag, part, soort, a, aow)
+    return low * (1 + extra[0]) * share, high * (1 + extra[1]) * share
+
+
+def _gross_ends(bedrag: float, part: Mapping[str, Any], soort: str, a: Amounts, aow: bool) -> Ends:
+    """Gross of wage still holds the employee's pension premium; of a benefit it is what counts."""
+    net = taxable_from_net(bedrag, a, aow, soort)
+    premium = FIELDS["personen.inkomens.pensioenpremie_deel"].aannemelijk or (0.0, 0.0)
+    gross = (bedrag * (1 - premium[1]), bedrag) if soort == "loon" else (bedrag, bedrag)
+    if part.get("bruto") is True:
+        return gross
+    if part.get("bruto") is False:
+        return net
+    return min(net[0], gross[0]), max(net[1], gross[1])
+
+
+def _holiday(part: Mapping[str, Any], soort: str, a: Amounts) -> Ends:
+    """What holiday pay adds: nothing when it is in the amount or a pension has none."""
+    if part.get("vakantiegeld") == "inclusief" or soort not in _WITH_HOLIDAY_PAY or part.get("per") == "jaar":
+        return 0.0, 0.0
+    if part.get("vakantiegeld") == "exclusief" and soort == "loon":
+        return a.vakantiebijslag_loon_deel, a.vakantiebijslag_loon_deel
+    return 0.0, a.vakantiebijslag_loon_deel
+
+
+def _bijstand(per_jaar: float, part: Mapping[str, Any], a: Amounts, samen: bool) -> Ends:
+    """The municipality pays the tax over a net benefit: (net - credit) / (1 - first rate), per person.
+
+    At its lowest no holiday allowance was paid in the year, at its highest a full one.
+    """
+    _, high = _with_allowance(per_jaar, part, a)
+    if part.get("vakantiegeld") == "inclusief":
+        low = per_jaar * (1 - a.vakantietoeslag_deel)
+    else:
+        low = per_jaar
+    personen = 2 if samen else 1
+    korting = personen * a.algemene_heffingskorting
+    return _before_tax(low, korting, a), _before_tax(high, korting, a)
+
+
+def _before_tax(netto: float, korting: float, a: Amounts) -> float:
+    return max(netto, (netto - korting) / (1 - a.schijf_1_deel))
+
+
+def _with_allowance(bedrag: float, part: Mapping[str, Any], a: Amounts) -> Ends:
+    """Bijstand with its holiday allowance, a share of the amount that includes it (Pw art. 19)."""
+    whole = bedrag / (1 - a.vakantietoeslag_deel)
+    match part.get("vakantiegeld"):
+        case "inclusief":
+            return bedrag, bedrag
+        case "exclusief":
+            return whole, whole
+        case _:
+            return bedrag, whole
+
+
+def net_income_per_month(
+    parts: Iterable[Mapping[str, Any]], a: Amounts, peildatum: date, aow: bool
+) -> Ends | None:
+    """Net per month with holiday pay, all sources, from the incomes that run on the day."""
+    low = high = 0.0
+    for part in parts:
+        if not _runs(part, peildatum):
+            continue
+        if part.get("bedrag") is None or part.get("per") is None:
+            return None
+        ends = _net_part(part, a, aow)
+        low, high = low + ends[0], high + ends[1]
+    return round(low, 2), round(high, 2)
+
+
+def _net_part(part: Mapping[str, Any], a: Amounts, aow: bool) -> Ends:
+    soort = part.get("soort", "overig")
+    per_jaar = part["bedrag"] * PER_JAAR[part["per"]]
+    extra = _holiday(part, soort, a)
+    if soort == "studiefinanciering_lening":
+        return 0.0, per_jaar / 12
+    if soort == "bijstand":
+        low, high = _with_allowance(per_jaar, part, a)
+        return low / 12, high / 12
+    if part.get("bruto") is not True:
+        return per_jaar * (1 + extra[0]) / 12, per_jaar * (1 + extra[1]) / 12
+    low, high = net_from_taxable((per_jaar * (1 + extra[0]), per_jaar * (1 + extra[1])), a, aow)
+    return low / 12, high / 12
+
+
+def _runs(part: Mapping[str, Any], day: date) -> bool:
+    first, last = part.get("vanaf"), part.get("tot")
+    return not (isinstance(first, date) and first > day) and not (isinstance(last, date) and last < day)
+
+
+def _share_of_year(part: Mapping[str, Any], jaar: int) -> float:
+    """The part of the year's days in which the income runs; an amount per year is of the whole year."""
+    if part.get("per") == "jaar":
+        return 1.0
+    first, last = part.get("vanaf"), part.get("tot")
+    begin = max(first, date(jaar, 1, 1)) if isinstance(first, date) else date(jaar, 1, 1)
+    end = min(last, date(jaar, 12, 31)) if isinstance(last, date) else date(jaar, 12, 31)
+    days = (end - begin).days + 1
+    return max(days, 0) / ((date(jaar, 12, 31) - date(jaar, 1, 1)).days + 1)

@@ -1,0 +1,161 @@
+"""Kindgebonden budget: an allowance per child, more for a parent alone, less with income.
+
+Law:     Wet op het kindgebonden budget (Wkgb) art. 1-3; Awir art. 5, 7, 9, 14.
+Amounts: tariffs/regelingen/kindgebonden_budget.yaml
+Beyond:  children outside the Netherlands (woonlandfactor), shared kinderbijslag between parents.
+"""
+
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+import numpy as np
+
+from voorzieningenwijzer.entitlements.awir import advance_from_month, award_per_year, highest_with_award
+from voorzieningenwijzer.explanation import Step, Test, Toets, at_most
+from voorzieningenwijzer.households.columns import Households
+from voorzieningenwijzer.households.membership import Membership, toetsingsinkomen, vermogen
+from voorzieningenwijzer.money import Euros, Flags
+from voorzieningenwijzer.rules import Award, Earlier, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    kinderen: Euros  # (n, 1|12), with kinderbijslag paid, up to the month of the 18th birthday
+    kinderen_12_tot_16: Euros  # (n, 1|12), from the month after the birthday
+    kinderen_16_tot_18: Euros  # (n, 1|12)
+    heeft_toeslagpartner: Flags  # (n, 1|12)
+    partner_hele_jaar: Flags  # (n, 1)
+    toetsingsinkomen_per_jaar: Euros  # (n, 1|12)
+    vermogen_op_1_januari: Euros  # (n, 1)
+    rechtmatig: Flags  # (n, 1|12), the applicant
+
+
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    per_kind_per_jaar: float
+    extra_12_tot_16_per_jaar: float
+    extra_16_tot_18_per_jaar: float
+    alo_kop_per_jaar: float
+    afbouw: float
+    drempelinkomen_per_jaar: float
+    verhoging_drempel_partner_per_jaar: float
+    vermogensgrens_alleen: float
+    vermogensgrens_samen: float
+    kleinste_toekenning_per_jaar: float
+
+
+@dataclass(frozen=True, slots=True)
+class Months:
+    bedrag_kinderen_per_jaar: Annotated[Euros, Step("Bedrag voor de kinderen", "Wkgb art. 2 lid 2-5")]
+    alo_kop_per_jaar: Annotated[Euros, Step("Extra omdat u geen toeslagpartner hebt", "Wkgb art. 2 lid 6")]
+    toetsingsinkomen_per_jaar: Annotated[Euros, Step("Inkomen dat telt", "Wkgb art. 2 lid 7; Awir art. 7, 8")]
+    drempel_per_jaar: Annotated[Euros, Step("Tot dit inkomen gaat er niets af", "Wkgb art. 2 lid 7, 8")]
+    afbouw_per_jaar: Annotated[Euros, Step("Wat er door het inkomen af gaat", "Wkgb art. 2 lid 7, art. 3 lid 5")]
+    kgb_per_maand: Annotated[Euros, Step("Kindgebonden budget in deze maand", "Wkgb art. 2 lid 11", "EUR/maand")]
+    kinderen: Annotated[Test, Toets("Een kind onder de 18 met kinderbijslag", "Wkgb art. 2 lid 1")]
+    rechtmatig: Annotated[Test, Toets("Mag in Nederland zijn", "Awir art. 9")]
+    vermogen: Annotated[Test, Toets("Spaargeld op 1 januari", "Wkgb art. 1 lid 4", "EUR")]
+    inkomen: Annotated[Test, Toets("Inkomen over het hele jaar", "Wkgb art. 2; Awir art. 14 lid 5", "EUR/jaar")]
+
+
+def situation(h: Households, m: Membership, earlier: Earlier, a: Amounts) -> Situation:
+    """Children for whom kinderbijslag is paid; ages count from the month after the birthday."""
+    kind = m.minderjarig_kind & h.persons["kinderbijslag"]
+
+    def count(flags: Flags) -> Euros:
+        return np.asarray(h.total(flags.astype(np.float64)))
+
+    return Situation(
+        kinderen=count(kind),
+        kinderen_12_tot_16=count(kind & (m.leeftijd >= 12) & (m.leeftijd < 16)),
+        kinderen_16_tot_18=count(kind & (m.leeftijd >= 16)),
+        heeft_toeslagpartner=m.heeft_toeslagpartner,
+        partner_hele_jaar=m.partner_hele_jaar,
+        toetsingsinkomen_per_jaar=toetsingsinkomen(h, m),
+        vermogen_op_1_januari=vermogen(h, m),
+        rechtmatig=h.applicant(h.persons["rechtmatig"]),
+    )
+
+
+def month(s: Situation, a: Amounts) -> Months:
+    """A twelfth per calendar month (art. 2 lid 11), unrounded."""
+    samen = s.heeft_toeslagpartner
+    voor_kinderen = (
+        a.per_kind_per_jaar * s.kinderen
+        + a.extra_12_tot_16_per_jaar * s.kinderen_12_tot_16
+        + a.extra_16_tot_18_per_jaar * s.kinderen_16_tot_18
+    )
+    alo_kop = np.where((s.kinderen > 0) & ~samen, a.alo_kop_per_jaar, 0.0)
+
+    drempel = a.drempelinkomen_per_jaar + np.where(samen, a.verhoging_drempel_partner_per_jaar, 0.0)
+    afbouw = a.afbouw * np.maximum(s.toetsingsinkomen_per_jaar - drempel, 0)
+
+    grens = np.where(s.partner_hele_jaar, a.vermogensgrens_samen, a.vermogensgrens_alleen)
+    genoeg_onder_grens = at_most(s.vermogen_op_1_januari, grens)
+    recht = genoeg_onder_grens.passed & s.rechtmatig
+    per_maand = np.where(recht, np.maximum(voor_kinderen + alo_kop - afbouw, 0) / 12, 0)
+
+    hoogste = highest_with_award(voor_kinderen + alo_kop, np.asarray(a.afbouw), drempel, a.kleinste_toekenning_per_jaar)
+    zonder_kind = s.kinderen == 0
+    inkomen = at_most(s.toetsingsinkomen_per_jaar, hoogste)
+    return Months(
+        voor_kinderen,
+        alo_kop,
+        s.toetsingsinkomen_per_jaar,
+        drempel,
+        afbouw,
+        per_maand,
+        Test(~zonder_kind),
+        Test(s.rechtmatig),
+        genoeg_onder_grens,
+        Test(inkomen.passed | zonder_kind, inkomen.waarde, inkomen.grens),
+    )
+
+
+def settle(m: Months, a: Amounts) -> Award:
+    """Award per year in whole euros; the advance is the unrounded month, cut off."""
+    per_jaar = award_per_year(m.kgb_per_maand, a.kleinste_toekenning_per_jaar)
+    return Award(per_jaar, advance_from_month(per_jaar, m.kgb_per_maand))
+
+
+def limits(a: Amounts) -> dict[str, tuple[float, ...]]:
+    return {
+        "inkomen": (a.drempelinkomen_per_jaar, a.drempelinkomen_per_jaar + a.verhoging_drempel_partner_per_jaar),
+        "vermogen": (a.vermogensgrens_alleen, a.vermogensgrens_samen),
+        "leeftijd": (18,),
+        "leeftijd_kind": (12, 16, 18),
+    }
+
+
+def _recht(m: Any) -> Euros:
+    return np.asarray(m.kgb_per_maand)
+
+
+def _kind_zonder_kinderbijslag(h: Households, m: Membership) -> Any:
+    return h.anyone(m.minderjarig_kind & ~h.persons["kinderbijslag"]).any(axis=1)
+
+
+RULE = Rule(
+    regeling="kindgebonden_budget",
+    naam="Kindgebonden budget",
+    tabel="kindgebonden_budget",
+    formule="2008",
+    reads=frozenset(
+        {
+            *("geboren", "relatie", "toeslagpartner", "zakelijk", "thuis"),
+            *("inkomen", "vermogen", "rechtmatig", "kinderbijslag"),
+        }
+    ),
+    amounts=Amounts,
+    situation=situation,
+    month=month,
+    recht=_recht,
+    settle=settle,
+    limits=limits,
+    nog_te_vragen=(
+        (
+            _kind_zonder_kinderbijslag,
+            "Waarom komt er voor een kind geen kinderbijslag? Bij 16 of 17 jaar is er soms toch kindgebonden budget.",
+        ),
+    ),
+)

@@ -1,0 +1,108 @@
+"""Outcome fields to lines: what a law found on its way, with label, value, limit and article.
+
+A law annotates each intermediate amount with a Step and each condition with a Toets. The order of
+declaration is the order of the letter; what is not in the outcome cannot be explained.
+"""
+
+from dataclasses import dataclass, fields
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
+
+import numpy as np
+
+from voorzieningenwijzer.money import Euros, Flags
+from voorzieningenwijzer.outcomes import Between, Line, Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An amount on the way."""
+
+    stap: str
+    artikel: str
+    eenheid: str = "EUR/jaar"
+
+
+@dataclass(frozen=True, slots=True)
+class Toets:
+    """A condition. ``begin``: also a condition that can fail in some months only."""
+
+    voorwaarde: str
+    artikel: str
+    eenheid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """Whether a condition holds, with the value and the limit where these are amounts."""
+
+    __test__ = False
+
+    passed: Flags
+    waarde: Euros | None = None
+    grens: Euros | None = None
+
+
+def at_most(waarde: Euros, grens: Any) -> Test:
+    """Equal to the limit is still fine: the law says 'meer dan'."""
+    limit = np.asarray(grens, dtype=np.float64)
+    return Test(waarde <= limit, waarde, limit)
+
+
+def at_least(waarde: Euros, grens: Any) -> Test:
+    limit = np.asarray(grens, dtype=np.float64)
+    return Test(waarde >= limit, waarde, limit)
+
+
+_HINTS: dict[type, dict[str, Step | Toets]] = {}
+
+
+def annotations(kind: type) -> dict[str, Step | Toets]:
+    """Field name to its Step or Toets, in the order of declaration."""
+    if kind not in _HINTS:
+        hints = get_type_hints(kind, include_extras=True)
+        found = {}
+        for item in fields(kind):
+            hint = hints[item.name]
+            if get_origin(hint) is Annotated:
+                found[item.name] = next(a for a in get_args(hint)[1:] if isinstance(a, (Step, Toets)))
+        _HINTS[kind] = found
+    return _HINTS[kind]
+
+
+def _cell(values: Any, month: int) -> Any:
+    """The column of one month of (n, 1|12), (12,) or a scalar."""
+    array = np.atleast_2d(np.asarray(values))
+    return array[:, month if array.shape[1] == 12 else 0]
+
+
+def lines(outcome: Any, month: int) -> tuple[Line, ...]:
+    """The steps of one month, as a range over the rows."""
+    found = []
+    for name, mark in annotations(type(outcome)).items():
+        if isinstance(mark, Step):
+            cell = _cell(getattr(outcome, name), month).astype(np.float64)
+            span = Between(round(float(cell.min()), 2), round(float(cell.max()), 2))
+            found.append(Line(mark.stap, span, mark.eenheid, mark.artikel))
+    return tuple(found)
+
+
+def reasons(outcome: Any, month: int) -> tuple[Reason, ...]:
+    """The conditions that fail in every row in this month."""
+    found = []
+    for name, mark in annotations(type(outcome)).items():
+        if isinstance(mark, Toets):
+            test: Test = getattr(outcome, name)
+            if not _cell(test.passed, month).any():
+                found.append(_reason(mark, test, month))
+    return tuple(found)
+
+
+def _reason(mark: Toets, test: Test, month: int) -> Reason:
+    if test.waarde is None or test.grens is None:
+        return Reason(mark.voorwaarde, mark.artikel, eenheid=mark.eenheid)
+    value, limit = _cell(test.waarde, month), _cell(test.grens, month)
+    # the nearest to the limit is what can be said for sure
+    row = int(np.argmin(np.abs(np.broadcast_to(value, np.broadcast(value, limit).shape) - limit)))
+    one = float(np.broadcast_to(value, np.broadcast(value, limit).shape)[row])
+    edge = float(np.broadcast_to(limit, np.broadcast(value, limit).shape)[row])
+    return Reason(mark.voorwaarde, mark.artikel, round(edge, 2), round(one, 2), mark.eenheid)

@@ -1,0 +1,1 @@
+"""One household or a million as columns: the catalogue of fields, the file, the months, the unknown."""

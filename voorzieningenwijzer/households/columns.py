@@ -1,0 +1,71 @@
+"""Households as columns: persons and households in arrays, months as the second axis.
+
+A fact has shape (rows, 1) when it holds all year and (rows, 12) when it changes. One household is
+n = 1; the completions of what is unknown about one household, and a million households, are the
+same thing with more rows.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from voorzieningenwijzer.households.catalogue import FIELDS, RELATIES, ROLLEN
+
+Array: TypeAlias = NDArray[Any]
+
+AFWEZIG = 0
+AANVRAGER, PARTNER, KIND, MEDEBEWONER, ONDERHUURDER = range(1, len(ROLLEN) + 1)
+RELATIE_CODE = {name: code for code, name in enumerate(RELATIES)}
+WONING_CODE = {name: code for code, name in enumerate(FIELDS["woning.soort"].keuzes)}
+GEEN_RELATIE = -1
+NIET_OPGEGEVEN = -1
+
+
+def relaties(*names: str) -> list[int]:
+    return [RELATIE_CODE[name] for name in names]
+
+
+@dataclass(frozen=True, slots=True)
+class Households:
+    """``n`` households in one year. Persons are sorted by household, the applicant first.
+
+    persons: arrays (p, 1) or (p, 12); facts: arrays (n, 1) or (n, 12); ``start``: the row of each
+    household's applicant; ``maand``: the month of the reference date, 0 to 11.
+    """
+
+    jaar: int
+    maand: int
+    n: int
+    household: Array
+    start: Array
+    persons: Mapping[str, Array]
+    facts: Mapping[str, Array]
+
+    def total(self, values: Array) -> Array:
+        """Sum over the persons of each household: (p, k) to (n, k)."""
+        return np.add.reduceat(values, self.start, axis=0)
+
+    def anyone(self, flags: Array) -> Array:
+        """Whether it holds for a person of the household: (p, k) to (n, k)."""
+        return np.logical_or.reduceat(flags, self.start, axis=0)
+
+    def everyone(self, flags: Array) -> Array:
+        return np.logical_and.reduceat(flags, self.start, axis=0)
+
+    def applicant(self, values: Array) -> Array:
+        """The applicant's own: (p, k) to (n, k)."""
+        return values[self.start]
+
+    def spread(self, values: Array) -> Array:
+        """Give each person what holds for the household: (n, k) to (p, k)."""
+        return values[self.household]
+
+
+def all_year(values: Array) -> Array:
+    """(rows, 1) where the twelve months are equal: less to compute, the same meaning."""
+    if values.shape[1] == 12 and bool((values == values[:, :1]).all()):
+        return values[:, :1]
+    return values

@@ -1,0 +1,110 @@
+"""What a rule is, and running it on rows: situation, amounts, months, award.
+
+A rule is a pure function of three typed things. It is given for one ``formule``; the period of the
+table names the formula that holds in it. Amounts that change within the year are vectors of twelve.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from typing import Any
+
+import numpy as np
+
+from voorzieningenwijzer.households.columns import Households
+from voorzieningenwijzer.households.membership import Membership
+from voorzieningenwijzer.money import Euros
+from voorzieningenwijzer.outcomes import TableRef
+from voorzieningenwijzer.tables import NoTable, Period, Tables
+from voorzieningenwijzer.tables.documents import weakest
+
+
+@dataclass(frozen=True, slots=True)
+class Award:
+    """What is awarded per year (n, 1) and paid per month (n, 12); per quarter (n, 4) where so paid."""
+
+    per_jaar: Euros
+    per_maand: Euros
+    per_kwartaal: Euros | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One rule run on rows. ``recht``: the unrounded right per month (n, 12)."""
+
+    rule: "Rule"
+    months: Any
+    recht: Euros
+    award: Award
+    amounts: Any
+    tabel: TableRef
+
+
+Earlier = Mapping[str, Result]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One law under one formula.
+
+    reads: names of columns in Households; aannames: which of the assumed ones are listed.
+    needs: rules whose results are columns of this one. limits: per kind of fact the values at which
+    the outcome can turn (``inkomen``, ``vermogen``, ``kale_huur``, ``leeftijd``, ``leeftijd_kind``).
+    """
+
+    regeling: str
+    naam: str
+    tabel: str
+    formule: str
+    reads: frozenset[str]
+    amounts: type
+    situation: Callable[[Households, Membership, Earlier, Any], Any]
+    month: Callable[[Any, Any], Any]
+    recht: Callable[[Any], Euros]
+    settle: Callable[[Any, Any], Award]
+    limits: Callable[[Any], Mapping[str, tuple[float, ...]]]
+    needs: tuple[str, ...] = ()
+    buiten_bereik: tuple[tuple[str, Callable[[Households, Membership], Any], str], ...] = ()
+    nog_te_vragen: tuple[tuple[Callable[[Households, Membership], Any], str], ...] = ()
+
+
+def amounts_of(rule: Rule, tables: Tables, jaar: int) -> tuple[Any, TableRef] | NoTable:
+    """The rule's amounts for a year, as scalars or vectors of twelve, with where they come from."""
+    periods: list[Period] = []
+    for month in range(1, 13):
+        found = tables.period(rule.tabel, date(jaar, month, 1))
+        if isinstance(found, NoTable):
+            return found
+        periods.append(found)
+    names = [f.name for f in fields(rule.amounts)]
+    values = {}
+    for name in names:
+        column = []
+        for period in periods:
+            amount = period.amounts[name]
+            if amount.waarde is None:
+                return NoTable(rule.tabel, period.geldig_van, f"het bedrag '{name}' is nog niet bekend", "")
+            column.append(float(amount.waarde))
+        same = all(v == column[0] for v in column)
+        values[name] = column[0] if same else np.array(column)
+    return rule.amounts(**values), _reference(periods[0], periods[-1], names)
+
+
+def _reference(first: Period, last: Period, names: list[str]) -> TableRef:
+    """Where a year's amounts come from: its first and last period; the status is the weakest used."""
+    begin, end = first.ref(names), last.ref(names)
+    sources = {s.titel: s for ref in (begin, end) for s in ref.bronnen}
+    return replace(
+        begin,
+        geldig_tot=end.geldig_tot,
+        status=weakest((begin.status, end.status)),
+        bronnen=tuple(sources.values()),
+    )
+
+
+def run(rule: Rule, amounts: tuple[Any, TableRef], h: Households, m: Membership, earlier: Earlier) -> Result:
+    """The rule on all rows of ``h``."""
+    values, tabel = amounts
+    months = rule.month(rule.situation(h, m, earlier, values), values)
+    recht = np.broadcast_to(rule.recht(months), (h.n, 12))
+    return Result(rule, months, recht, rule.settle(months, values), values, tabel)
