@@ -1,0 +1,1 @@
+"""Energy contract and health policy: the own one against offers that the coach typed."""

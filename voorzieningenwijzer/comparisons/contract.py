@@ -1,0 +1,168 @@
+"""The household's own energy contract and use, as far as known, and what cannot be meant in it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from voorzieningenwijzer.comparisons.energy_tables import Rules
+from voorzieningenwijzer.comparisons.facts import (
+    GEEN,
+    Entry,
+    FactError,
+    day,
+    group,
+    number,
+    text,
+)
+from voorzieningenwijzer.comparisons.wording import on_day, tariff
+
+VAST, VARIABEL, DYNAMISCH, MODEL = "vast", "variabel", "dynamisch", "model"
+COLLECTIEF = ("stadswarmte", "blokverwarming")
+ZONDER_GASVERWARMING = ("stadswarmte", "blokverwarming", "elektrisch")
+IN_HUUR = "in_huur"
+
+
+@dataclass(frozen=True, slots=True)
+class Contract:
+    """What is known of the own contract; None is unknown. kWh, m3, euros per unit and per month."""
+
+    soort: str | None
+    leverancier: str
+    start: date | None
+    einde: date | None
+    zonder_einde: bool
+    afname: float | None
+    afname_normaal: float | None
+    afname_dal: float | None
+    terug: float | None
+    gas: float | None
+    gasloos: bool
+    gasloos_aangenomen: bool
+    tarief_normaal: float | None
+    tarief_dal: float | None
+    tarief_gas: float | None
+    vast_per_maand: float | None
+    vergoeding: float | None
+    kosten_per_kwh: float | None
+    kosten_per_maand: float | None
+    actueel_stroom: float | None
+    actueel_gas: float | None
+    opzegvergoeding: float | None
+    termijnbedrag: float | None
+    netbeheerder_stroom: str | None
+    netbeheerder_gas: str | None
+
+    @property
+    def dubbel(self) -> bool:
+        return self.tarief_normaal != self.tarief_dal
+
+    @property
+    def met_teruglevering(self) -> bool:
+        """Whether there may be feed-in."""
+        return self.terug is None or self.terug > 0
+
+
+def read_contract(mapping: Entry) -> Contract:
+    """From ``energie`` and ``woning`` of the household mapping. Raises FactError."""
+    entry = group(mapping, "energie")
+    heating = text(group(mapping, "woning"), "verwarming")
+    gas = number(entry, "gas_m3_per_jaar")
+    assumed = gas is None and heating in ZONDER_GASVERWARMING and not _mentions_gas(entry)
+    normaal, dal = _prices(entry)
+    return Contract(
+        soort=text(entry, "contract"),
+        leverancier=text(entry, "leverancier") or "uw energiebedrijf",
+        start=day(entry, "startdatum"),
+        einde=day(entry, "einddatum"),
+        zonder_einde=entry.get("einddatum") == GEEN,
+        afname=_offtake(entry),
+        afname_normaal=number(entry, "stroom_normaal_kwh_per_jaar"),
+        afname_dal=number(entry, "stroom_dal_kwh_per_jaar"),
+        terug=number(entry, "teruglevering_kwh_per_jaar"),
+        gas=0.0 if assumed else gas,
+        gasloos=assumed or gas == 0,
+        gasloos_aangenomen=assumed,
+        tarief_normaal=normaal,
+        tarief_dal=dal,
+        tarief_gas=number(entry, "leveringstarief_gas"),
+        vast_per_maand=_fixed(entry, gasless=assumed or gas == 0),
+        vergoeding=number(entry, "terugleververgoeding"),
+        kosten_per_kwh=number(entry, "terugleverkosten_per_kwh"),
+        kosten_per_maand=number(entry, "terugleverkosten_per_maand"),
+        actueel_stroom=number(entry, "actueel_tarief_stroom"),
+        actueel_gas=number(entry, "actueel_tarief_gas"),
+        opzegvergoeding=number(entry, "opzegvergoeding"),
+        termijnbedrag=number(entry, "termijnbedrag_per_maand"),
+        netbeheerder_stroom=text(entry, "netbeheerder_stroom"),
+        netbeheerder_gas=text(entry, "netbeheerder_gas"),
+    )
+
+
+def check_contract(contract: Contract, rules: Rules, peildatum: date) -> None:
+    """Refuse what cannot be meant. Raises FactError with a question."""
+    use = contract.afname
+    if use is not None and not rules.stroom_laagst_kwh <= use <= rules.stroom_hoogst_kwh:
+        raise FactError(
+            "energie.stroom_kwh_per_jaar",
+            f"{use:g} kWh in een jaar is niet gewoon. Verwacht is {rules.stroom_laagst_kwh:g} tot "
+            f"{rules.stroom_hoogst_kwh:g} kWh. Wat staat er op de jaarrekening?",
+        )
+    gas = contract.gas
+    if gas is not None and gas != 0 and not rules.gas_laagst_m3 <= gas <= rules.gas_hoogst_m3:
+        raise FactError(
+            "energie.gas_m3_per_jaar",
+            f"{gas:g} m3 gas in een jaar is niet gewoon. Verwacht is {rules.gas_laagst_m3:g} tot "
+            f"{rules.gas_hoogst_m3:g} m3. Wat staat er op de jaarrekening?",
+        )
+    _check_cents(
+        "energie.leveringstarief_stroom", contract.tarief_normaal, rules.stroom_centen_vanaf
+    )
+    _check_cents("energie.leveringstarief_gas", contract.tarief_gas, rules.gas_centen_vanaf)
+    if contract.start is not None and contract.start > peildatum:
+        raise FactError(
+            "energie.startdatum",
+            f"Het contract begint op {on_day(contract.start)}, en dat is nog niet zo ver. "
+            "Welk contract loopt er nu?",
+        )
+    if contract.start and contract.einde and contract.einde < contract.start:
+        raise FactError(
+            "energie.einddatum", "Het contract eindigt voordat het begint. Welke datum klopt niet?"
+        )
+
+
+def _check_cents(field: str, price: float | None, in_cents: float) -> None:
+    if price is not None and price >= in_cents:
+        raise FactError(
+            field, f"{price:g} lijkt een prijs in centen. Bedoelt u {tariff(price / 100)}?"
+        )
+
+
+def _mentions_gas(entry: Entry) -> bool:
+    keys = ("leveringstarief_gas", "netbeheerder_gas", "vaste_leveringskosten_gas_per_maand")
+    return any(entry.get(key) not in (None, GEEN, 0) for key in keys)
+
+
+def _offtake(entry: Entry) -> float | None:
+    total = number(entry, "stroom_kwh_per_jaar")
+    normaal = number(entry, "stroom_normaal_kwh_per_jaar")
+    dal = number(entry, "stroom_dal_kwh_per_jaar")
+    if total is None and normaal is not None and dal is not None:
+        return normaal + dal
+    return total
+
+
+def _prices(entry: Entry) -> tuple[float | None, float | None]:
+    single = number(entry, "leveringstarief_stroom")
+    normaal = number(entry, "leveringstarief_stroom_normaal")
+    dal = number(entry, "leveringstarief_stroom_dal")
+    if normaal is None and dal is None:
+        return single, single
+    return normaal, dal
+
+
+def _fixed(entry: Entry, *, gasless: bool) -> float | None:
+    both = number(entry, "vaste_leveringskosten_per_maand")
+    if both is not None:
+        return both
+    stroom = number(entry, "vaste_leveringskosten_stroom_per_maand")
+    gas = 0.0 if gasless else number(entry, "vaste_leveringskosten_gas_per_maand")
+    return None if stroom is None or gas is None else stroom + gas

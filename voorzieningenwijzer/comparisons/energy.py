@@ -1,0 +1,177 @@
+"""Energy: the own contract against offers that the coach typed, with "stay" as a possible answer.
+
+The advice rests on the difference: network cost, reduction and mostly tax are the same with every
+supplier, so it stands while a tax is not law yet; the total is then unknown (None).
+``besparing_per_jaar`` is without bonus and without fee; ``eenmalig`` is bonus less fee.
+"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from voorzieningenwijzer.comparisons import energy_words as words
+from voorzieningenwijzer.comparisons.contract import (
+    COLLECTIEF,
+    IN_HUUR,
+    Contract,
+    check_contract,
+    read_contract,
+)
+from voorzieningenwijzer.comparisons.energy_comparison import compare_offers
+from voorzieningenwijzer.comparisons.energy_lines import (
+    bill_lines,
+    heat_lines,
+    level_sentence,
+    own_year_cost,
+)
+from voorzieningenwijzer.comparisons.energy_offers import EnergyOffer, Reading, read_offer
+from voorzieningenwijzer.comparisons.energy_setting import Setting
+from voorzieningenwijzer.comparisons.energy_tables import (
+    CONTRACT_TABLE,
+    RULES_TABLE,
+    ContractRules,
+    Rules,
+    Taxes,
+    read_as,
+    taxes,
+)
+from voorzieningenwijzer.comparisons.energy_view import SOORT, View
+from voorzieningenwijzer.comparisons.facts import Entry, FactError, group, rows, text
+from voorzieningenwijzer.outcomes import Line, Saving
+from voorzieningenwijzer.tables import Tables
+
+
+def compare(mapping: Entry, tables: Tables, peildatum: date) -> Saving | None:
+    """The best offer after the fee, or why there is none; None without energy in the mapping."""
+    found = _compare(mapping, tables, peildatum, only_best=True)
+    return found[0] if found else None
+
+
+def compare_all(mapping: Entry, tables: Tables, peildatum: date) -> tuple[Saving, ...]:
+    """Every offer, best first (without bonus); what cannot be meant comes last, as a question."""
+    return _compare(mapping, tables, peildatum, only_best=False)
+
+
+def cost_lines(
+    mapping: Entry, tables: Tables, peildatum: date, aanbod: str | None = None
+) -> tuple[Line, ...]:
+    """The bill of a year line by line: of the own contract, or of the offer with that name.
+
+    Raises FactError where either cannot be meant. Empty where a table is missing.
+    """
+    rules = read_as(Rules, tables, RULES_TABLE, peildatum)
+    contract = read_contract(mapping)
+    if rules is None:
+        return ()
+    offers = []
+    if aanbod is not None:
+        context = _reading(rules, contract, tables, peildatum)
+        entries = (e for e in _offer_rows(mapping) if text(e, "naam") == aanbod)
+        offers = [read_offer(entry, context) for entry in entries][:1]
+    start = _start(offers[0] if offers else None, tables, peildatum)
+    return bill_lines(contract, offers, tables, start)
+
+
+def read_typed_offer(entry: Entry, mapping: Entry, tables: Tables, peildatum: date) -> EnergyOffer:
+    """Check one offer as it is typed. Raises FactError with the field and a Dutch question."""
+    rules = read_as(Rules, tables, RULES_TABLE, peildatum)
+    if rules is None:
+        raise FactError("datum", f"De regels voor {peildatum.year} zijn nog niet ingevoerd.")
+    return read_offer(entry, _reading(rules, read_contract(mapping), tables, peildatum))
+
+
+def _compare(
+    mapping: Entry, tables: Tables, peildatum: date, *, only_best: bool
+) -> tuple[Saving, ...]:
+    entries = _offer_rows(mapping)
+    heating = text(group(mapping, "woning"), "verwarming")
+    if not group(mapping, "energie") and not entries:
+        return ()
+    rules = read_as(Rules, tables, RULES_TABLE, peildatum)
+    if rules is None:
+        return (_question(f"De regels voor {peildatum.year} zijn nog niet ingevoerd."),)
+    if heating == IN_HUUR:
+        return (_information("Gas en stroom zitten in de huur. Overstappen kan dan niet."),)
+    try:
+        contract = read_contract(mapping)
+        check_contract(contract, rules, peildatum)
+    except FactError as error:
+        field = error.veld if error.veld.startswith("energie.") else f"energie.{error.veld}"
+        return (_question(error.vraag, ontbreekt=(field,)),)
+    if heating in COLLECTIEF and contract.afname is None and contract.tarief_normaal is None:
+        lines = heat_lines(mapping, tables, peildatum) if heating == "stadswarmte" else ()
+        return (_information(words.heat_sentence(heating), uitleg=lines),)
+    if not entries:
+        return (_without_offers(mapping, contract, tables, rules, peildatum),)
+    offers, refused = _read_offers(entries, _reading(rules, contract, tables, peildatum))
+    if not offers:
+        return tuple(refused)
+    starts = tuple(_start(offer, tables, peildatum) for offer in offers)
+    setting = Setting(contract, tuple(offers), starts, tables, rules)
+    view = View(mapping, setting, compare_offers(setting), peildatum)
+    order = view.order()
+    ranked = tuple(view.saving(n) for n in (order[:1] if only_best else order))
+    return ranked if only_best else (*ranked, *refused)
+
+
+def _offer_rows(mapping: Entry) -> tuple[Entry, ...]:
+    return rows(group(mapping, "aanbod").get("energie"))
+
+
+def _reading(rules: Rules, contract: Contract, tables: Tables, peildatum: date) -> Reading:
+    def tax_of(year: int) -> Taxes | None:
+        return taxes(tables, date(year, 1, 1))
+
+    return Reading(rules, peildatum, tax_of, met_gas=not contract.gasloos)
+
+
+def _start(offer: EnergyOffer | None, tables: Tables, peildatum: date) -> date:
+    """The first day of the new contract: as offered, or when the notice of the old one is over."""
+    if offer is not None and offer.ingangsdatum is not None:
+        return offer.ingangsdatum
+    rules = read_as(ContractRules, tables, CONTRACT_TABLE, peildatum)
+    return peildatum + timedelta(days=0 if rules is None else int(rules.opzegtermijn_dagen))
+
+
+def _read_offers(
+    entries: Sequence[Entry], context: Reading
+) -> tuple[list[EnergyOffer], list[Saving]]:
+    offers, refused = [], []
+    for number, entry in enumerate(entries, start=1):
+        try:
+            offers.append(read_offer(entry, context))
+        except FactError as error:
+            name = text(entry, "naam") or f"aanbod {number}"
+            field = f"aanbod.energie.{error.veld}"
+            refused.append(_question(error.vraag, aanbod=name, ontbreekt=(field,)))
+    return offers, refused
+
+
+def _question(reden: str, *, aanbod: str | None = None, ontbreekt: tuple[str, ...] = ()) -> Saving:
+    return Saving(SOORT, words.ONBEKEND, reden, aanbod=aanbod, ontbreekt=ontbreekt)
+
+
+def _information(
+    reden: str, *, uitleg: tuple[Line, ...] = (), let_op: tuple[str, ...] = ()
+) -> Saving:
+    return Saving(SOORT, words.INFORMATIE, reden, uitleg=uitleg, let_op=let_op)
+
+
+def _without_offers(
+    mapping: Entry, contract: Contract, tables: Tables, rules: Rules, peildatum: date
+) -> Saving:
+    start = _start(None, tables, peildatum)
+    year_cost, missing = own_year_cost(contract, tables, rules, start)
+    remarks = [
+        *level_sentence(contract, tables, peildatum),
+        *words.about_home(mapping, contract),
+        *words.about_instalment(contract, year_cost, rules),
+    ]
+    return Saving(
+        SOORT,
+        words.INFORMATIE,
+        "Er is nog geen aanbod ingevuld om mee te vergelijken.",
+        kosten_nu_per_jaar=year_cost,
+        uitleg=bill_lines(contract, (), tables, start),
+        ontbreekt=missing,
+        let_op=tuple(remarks),
+    )

@@ -1,0 +1,119 @@
+"""The whole bill of a year: supply, and what is the same with every supplier.
+
+Unknown (None) where the tax of that year is not law yet or a network cost is not known.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from voorzieningenwijzer.comparisons import completions, cost
+from voorzieningenwijzer.comparisons.cost import Amounts
+from voorzieningenwijzer.comparisons.energy_ranking import Moved, Range, Side, range_of
+from voorzieningenwijzer.comparisons.energy_setting import Setting, all_sides, feed_rules
+from voorzieningenwijzer.comparisons.energy_tables import FeedIn, network, taxes
+from voorzieningenwijzer.comparisons.periods import YEAR_DAYS, shares, years_of
+
+OPERATOR_FIELDS = {"stroom": "energie.netbeheerder_stroom", "gas": "energie.netbeheerder_gas"}
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is the same with every supplier: tax on electricity and gas, network less reduction."""
+
+    stroom: Amounts
+    gas: Amounts
+    rest_minst: float
+    rest_hoogst: float
+    onzeker: tuple[str, ...]
+
+
+def own_costs(setting: Setting) -> tuple[Range, tuple[str, ...]] | None:
+    """The bill of the year ahead of the own contract alone, and the missing facts that move it."""
+    length = YEAR_DAYS if setting.contract.met_teruglevering else 1
+    days = [length] * setting.count
+    years = years_of(setting.starts, days)
+    rules = feed_rules(setting, years)
+    if rules is None:
+        return None
+    moved = Moved()
+    sides = all_sides(setting, rules, fee=False)
+    own, _, _ = year_costs(setting, sides, years, shares(setting.starts, days, years), rules, moved)
+    return None if own is None else (own, moved.of(0))
+
+
+def year_costs(
+    setting: Setting,
+    sides: tuple[Side, Side, Side],
+    years: Sequence[int],
+    weights: Amounts,
+    rules: Sequence[FeedIn],
+    moved: Moved,
+) -> tuple[Range | None, Range | None, NDArray[np.bool_]]:
+    """The whole bill of a year; at the prices of the year in which the new contract starts.
+
+    With feed-in the rules differ per year, and the year ahead is split by days.
+    """
+    if not setting.contract.met_teruglevering:
+        weights = np.array([[float(s.year == year) for year in years] for s in setting.starts])
+    state = [_state_of(setting, year, rule) for year, rule in zip(years, rules, strict=True)]
+    known = np.array(
+        [all(s is not None or w == 0 for s, w in zip(state, row, strict=True)) for row in weights]
+    )
+    if not known.any():
+        return None, None, known
+    stroom = _weigh([s.stroom if s else None for s in state], weights, len(sides[0].fields))
+    gas = _weigh([s.gas if s else None for s in state], weights, len(sides[1].fields))
+    rest = Range(
+        weights @ np.array([s.rest_minst if s else 0.0 for s in state]),
+        weights @ np.array([s.rest_hoogst if s else 0.0 for s in state]),
+    )
+    for name in {name for s in state if s for name in s.onzeker}:
+        moved.note(name, known)
+    totals = []
+    for own in (True, False):
+        parts = [side.own_cost(weights) if own else side.offered_cost(weights) for side in sides]
+        parts[0], parts[1] = parts[0] + stroom, parts[1] + gas
+        for side, part in zip(sides, parts, strict=True):
+            moved.watch(part, side.fields, setting.count)
+        ranges = [range_of(part, setting.count) for part in parts]
+        totals.append(ranges[0] + ranges[1] + ranges[2] + rest)
+    return totals[0], totals[1], known
+
+
+def _weigh(years: Sequence[Amounts | None], weights: Amounts, axes: int) -> Amounts:
+    total = np.zeros([1] * (axes + 1))
+    for column, amounts in enumerate(years):
+        if amounts is not None:
+            total = total + weights[:, column].reshape([-1] + [1] * axes) * amounts
+    return total
+
+
+def _state_of(setting: Setting, year: int, rule: FeedIn) -> State | None:
+    """None where the tax of that year is not law, or a network cost is not known."""
+    day = next((s for s in setting.starts if s.year == year), date(year, 1, 1))
+    tax = taxes(setting.tables, day)
+    contract = setting.contract
+    if tax is None:
+        return None
+    part = completions.electricity(contract, setting.offers, [rule], fee=False)
+    kwh = cost.taxed_kwh(part.use, rule.salderen_deel)
+    m3 = completions.gas(contract, setting.offers, fee=False).m3
+    if kwh.max() > tax.stroom_schijf_tot_kwh or m3.max() > tax.gas_schijf_tot_m3:
+        return None
+    low = high = -tax.vermindering_per_jaar
+    unsure = []
+    for product in ("stroom",) if contract.gasloos else ("stroom", "gas"):
+        operator = (
+            contract.netbeheerder_stroom if product == "stroom" else contract.netbeheerder_gas
+        )
+        amounts = network(setting.tables, day, product, operator)
+        if not amounts:
+            return None
+        low, high = low + amounts[0], high + amounts[-1]
+        if len(amounts) > 1:
+            unsure.append(OPERATOR_FIELDS[product])
+    return State(kwh * tax.stroom_per_kwh, m3 * tax.gas_per_m3, low, high, tuple(unsure))

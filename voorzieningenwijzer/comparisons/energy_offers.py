@@ -1,0 +1,251 @@
+"""An energy offer as the coach types it from a website or a letter, checked.
+
+Tariffs are euros with VAT and without energy tax. Where ``energiebelasting_van_jaar`` is given the
+price is all-in, and the tax of that year is taken out first. What cannot be meant is a FactError
+with a question in Dutch; ``bevestigd: true`` says that an unusual price was checked.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from voorzieningenwijzer.comparisons.cost import without_tax
+from voorzieningenwijzer.comparisons.energy_tables import Rules, Taxes
+from voorzieningenwijzer.comparisons.facts import (
+    Entry,
+    FactError,
+    day,
+    flag,
+    number,
+    text,
+)
+from voorzieningenwijzer.comparisons.wording import euro, on_day, tariff
+
+KEYS = frozenset(
+    {
+        "naam",
+        "bron",
+        "datum",
+        "contract",
+        "leveringstarief_stroom",
+        "leveringstarief_stroom_normaal",
+        "leveringstarief_stroom_dal",
+        "leveringstarief_gas",
+        "energiebelasting_van_jaar",
+        "vaste_leveringskosten_per_maand",
+        "vaste_leveringskosten_stroom_per_maand",
+        "vaste_leveringskosten_gas_per_maand",
+        "terugleververgoeding",
+        "terugleverkosten_per_kwh",
+        "terugleverkosten_per_maand",
+        "looptijd_jaar",
+        "ingangsdatum",
+        "bonus",
+        "bevestigd",
+    }
+)
+CONTRACTS = ("vast", "variabel", "dynamisch", "model")
+
+
+@dataclass(frozen=True, slots=True)
+class EnergyOffer:
+    """Euros per kWh and m3, per month; None is unknown (gas: not in the offer)."""
+
+    naam: str
+    bron: str
+    datum: date | None
+    contract: str | None
+    stroom_normaal: float
+    stroom_dal: float
+    gas: float | None
+    vast_per_maand: float
+    vergoeding: float | None
+    kosten_per_kwh: float | None
+    kosten_per_maand: float | None
+    looptijd_jaar: float | None
+    ingangsdatum: date | None
+    bonus: float
+
+    @property
+    def dubbel(self) -> bool:
+        return self.stroom_normaal != self.stroom_dal
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading an offer needs to know: the rules, the day, the tax per year, the gas meter."""
+
+    rules: Rules
+    peildatum: date
+    belasting: Callable[[int], Taxes | None]
+    met_gas: bool
+
+
+def read_offer(entry: Entry, context: Reading) -> EnergyOffer:
+    """One typed offer. Raises FactError with the field and a question."""
+    _known_keys(entry)
+    confirmed = flag(entry, "bevestigd") is True
+    naam = text(entry, "naam")
+    if not naam:
+        raise FactError("naam", "Van welk bedrijf is dit aanbod?")
+    normaal, dal = _electricity(entry, context, confirmed)
+    contract = text(entry, "contract")
+    if contract is not None and contract not in CONTRACTS:
+        raise FactError("contract", f"'{contract}' kan hier niet. Kies uit: {', '.join(CONTRACTS)}")
+    return EnergyOffer(
+        naam=naam,
+        bron=text(entry, "bron") or "",
+        datum=_offer_day(entry, context.peildatum),
+        contract=contract,
+        stroom_normaal=normaal,
+        stroom_dal=dal,
+        gas=_gas(entry, context, confirmed),
+        vast_per_maand=_fixed(entry, context, confirmed),
+        vergoeding=number(entry, "terugleververgoeding"),
+        kosten_per_kwh=number(entry, "terugleverkosten_per_kwh"),
+        kosten_per_maand=number(entry, "terugleverkosten_per_maand"),
+        looptijd_jaar=_term(entry),
+        ingangsdatum=_start(entry, context.peildatum),
+        bonus=_bonus(entry, context.rules, confirmed),
+    )
+
+
+def is_old(datum: date | None, peildatum: date, valid_days: float) -> bool:
+    return datum is not None and (peildatum - datum).days > valid_days
+
+
+def _known_keys(entry: Entry) -> None:
+    for key in entry:
+        if key not in KEYS:
+            raise FactError(str(key), f"'{key}' is niet bekend bij een aanbod voor energie")
+
+
+def _offer_day(entry: Entry, peildatum: date) -> date | None:
+    datum = day(entry, "datum")
+    if datum is not None and datum > peildatum:
+        raise FactError(
+            "datum",
+            f"{on_day(datum)} ligt na {on_day(peildatum)}. Op welke dag hebt u dit aanbod gezien?",
+        )
+    return datum
+
+
+def _start(entry: Entry, peildatum: date) -> date | None:
+    start = day(entry, "ingangsdatum")
+    if start is not None and start < peildatum:
+        raise FactError(
+            "ingangsdatum",
+            f"{on_day(start)} is al voorbij. Op welke dag zou het nieuwe contract ingaan?",
+        )
+    return start
+
+
+def _term(entry: Entry) -> float | None:
+    years = number(entry, "looptijd_jaar")
+    if years is not None and not 0 <= years <= 10:
+        raise FactError("looptijd_jaar", "Hoeveel jaar duurt het contract? Meestal is dat 1 of 3.")
+    return years or None
+
+
+def _bonus(entry: Entry, rules: Rules, confirmed: bool) -> float:
+    """An offer without a bonus in it has none: a bonus is never left out of an advertisement."""
+    bonus = number(entry, "bonus") or 0.0
+    if bonus < 0 or (bonus > rules.bonus_hoogst and not confirmed):
+        raise FactError(
+            "bonus",
+            f"Een bonus van {euro(bonus)} is niet gewoon. Verwacht is 0 tot "
+            f"{euro(rules.bonus_hoogst)}. Klopt het bedrag?",
+        )
+    return bonus
+
+
+def _electricity(entry: Entry, context: Reading, confirmed: bool) -> tuple[float, float]:
+    keys = ("leveringstarief_stroom_normaal", "leveringstarief_stroom_dal")
+    if all(number(entry, key) is not None for key in keys):
+        normaal, dal = (_bare(entry, key, "stroom", context) for key in keys)
+    else:
+        single = _bare(entry, "leveringstarief_stroom", "stroom", context)
+        normaal = dal = single
+    for key, price in zip(keys if normaal != dal else keys[:1], (normaal, dal), strict=False):
+        _check_price(key, price, "stroom", context.rules, confirmed)
+    return normaal, dal
+
+
+def _gas(entry: Entry, context: Reading, confirmed: bool) -> float | None:
+    if number(entry, "leveringstarief_gas") is None:
+        if context.met_gas:
+            raise FactError(
+                "leveringstarief_gas", "Wat kost een m3 gas bij dit aanbod, zonder belasting?"
+            )
+        return None
+    price = _bare(entry, "leveringstarief_gas", "gas", context)
+    if context.met_gas:
+        _check_price("leveringstarief_gas", price, "gas", context.rules, confirmed)
+    return price
+
+
+def _bare(entry: Entry, key: str, product: str, context: Reading) -> float:
+    price = number(entry, key)
+    if price is None:
+        raise FactError(key, "Wat kost een kWh stroom bij dit aanbod, zonder belasting?")
+    year = number(entry, "energiebelasting_van_jaar")
+    if year is None:
+        return price
+    tax = context.belasting(int(year))
+    if tax is None:
+        raise FactError(
+            "energiebelasting_van_jaar",
+            f"De belasting van {int(year)} is niet bekend. Vul de prijs zonder belasting in.",
+        )
+    per_unit = tax.stroom_per_kwh if product == "stroom" else tax.gas_per_m3
+    return without_tax(price, per_unit)
+
+
+def _check_price(key: str, price: float, product: str, rules: Rules, confirmed: bool) -> None:
+    unit = "kWh" if product == "stroom" else "m3"
+    lowest, with_tax, in_cents = (
+        (rules.stroom_laagst, rules.stroom_met_belasting_vanaf, rules.stroom_centen_vanaf)
+        if product == "stroom"
+        else (rules.gas_laagst, rules.gas_met_belasting_vanaf, rules.gas_centen_vanaf)
+    )
+    if price >= in_cents:
+        raise FactError(
+            key,
+            f"{price:g} per {unit} lijkt een prijs in centen. "
+            f"Bedoelt u {tariff(price / 100)} per {unit}?",
+        )
+    if confirmed:
+        return
+    if price > with_tax:
+        raise FactError(
+            key,
+            f"{tariff(price)} per {unit} is hoog. Zit de energiebelasting er al in? Vul de prijs "
+            f"zonder belasting in. Gewoon is minder dan {tariff(with_tax)} per {unit}.",
+        )
+    if price < lowest:
+        raise FactError(
+            key,
+            f"{tariff(price)} per {unit} is heel laag. Gewoon is tussen {tariff(lowest)} en "
+            f"{tariff(with_tax)} per {unit}. Klopt het bedrag?",
+        )
+
+
+def _fixed(entry: Entry, context: Reading, confirmed: bool) -> float:
+    """Euros a month of both products together; of electricity alone in a home without gas."""
+    both = number(entry, "vaste_leveringskosten_per_maand")
+    if both is None:
+        stroom = number(entry, "vaste_leveringskosten_stroom_per_maand")
+        gas = number(entry, "vaste_leveringskosten_gas_per_maand")
+        gas = gas if context.met_gas else 0.0
+        both = None if stroom is None or gas is None else stroom + gas
+    key = "vaste_leveringskosten_per_maand"
+    if both is None:
+        raise FactError(key, "Hoeveel vaste kosten per maand rekent dit bedrijf?")
+    highest = context.rules.vast_hoogst_per_maand
+    if both < 0 or (both > highest and not confirmed):
+        raise FactError(
+            key,
+            f"{euro(both)} vaste kosten per maand is niet gewoon. Verwacht is 0 tot "
+            f"{euro(highest)}. Is het een bedrag per jaar, of met netbeheer erbij?",
+        )
+    return both

@@ -1,0 +1,166 @@
+"""All offers against the own contract at once: lowest and highest over what is unknown.
+
+The parts electricity, gas and fixed cost share no unknown fact, so the lowest of a sum is the sum
+of the lowest. How the own contract ends is unknown for all parts together: one scenario each.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from voorzieningenwijzer.comparisons import completions, cost
+from voorzieningenwijzer.comparisons.cost import Amounts
+from voorzieningenwijzer.comparisons.energy_tables import FeedIn
+from voorzieningenwijzer.comparisons.fee import loss_per_year
+from voorzieningenwijzer.comparisons.periods import YEAR_DAYS
+
+MOVES = 0.005
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Lowest and highest per offer, shape (n,)."""
+
+    minst: Amounts
+    hoogst: Amounts
+
+    def __add__(self, other: "Range") -> "Range":
+        return Range(self.minst + other.minst, self.hoogst + other.hoogst)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One part of the bill: own and offered supply cost a year, per calendar year that counts.
+
+    Each array is (n or 1, axes..). ``loss`` is the supplier's loss for each year that is left.
+    """
+
+    fields: tuple[str, ...]
+    own: tuple[Amounts, ...]
+    offered: tuple[Amounts, ...]
+    loss: Amounts
+
+    def gain(self, weights: Amounts) -> Amounts:
+        """Own less offered over the days that ``weights`` (n, years) gives to each year."""
+        return self._weighed([o - f for o, f in zip(self.own, self.offered, strict=True)], weights)
+
+    def own_cost(self, weights: Amounts) -> Amounts:
+        return self._weighed(self.own, weights)
+
+    def offered_cost(self, weights: Amounts) -> Amounts:
+        return self._weighed(self.offered, weights)
+
+    def _weighed(self, years: Sequence[Amounts], weights: Amounts) -> Amounts:
+        axes = len(self.fields)
+        columns = (weights[:, [n]].reshape([-1] + [1] * axes) for n in range(len(years)))
+        total: Amounts = sum(c * year for c, year in zip(columns, years, strict=True))  # type: ignore[assignment]
+        return total
+
+
+@dataclass(slots=True)
+class Moved:
+    """Which missing facts move a result, per offer."""
+
+    found: dict[str, NDArray[np.bool_]] = field(default_factory=dict)
+
+    def watch(self, values: Amounts, fields: Sequence[str], offers: int) -> None:
+        for axis, name in enumerate(fields, start=1):
+            if values.shape[axis] > 1:
+                wide = np.ptp(values, axis=axis).reshape(values.shape[0], -1).max(axis=1)
+                self.note(name, np.broadcast_to(wide > MOVES, (offers,)))
+
+    def note(self, name: str, moves: NDArray[np.bool_]) -> None:
+        self.found[name] = self.found.get(name, np.zeros(len(moves), dtype=bool)) | moves
+
+    def of(self, offer: int) -> tuple[str, ...]:
+        return tuple(name for name, moves in self.found.items() if moves[offer])
+
+
+def range_of(values: Amounts, offers: int) -> Range:
+    """Lowest and highest over all axes but that of the offers."""
+    flat = values.reshape(values.shape[0], -1)
+    low, high = flat.min(axis=1), flat.max(axis=1)
+    return Range(np.broadcast_to(low, (offers,)), np.broadcast_to(high, (offers,)))
+
+
+def electricity_side(part: completions.Electricity, rules: Sequence[FeedIn]) -> Side:
+    own, offered = [], []
+    for rule in rules:
+        own.append(cost.electricity_supply(part.use, _lawful(part.own, rule), rule.salderen_deel))
+        offered.append(
+            cost.electricity_supply(part.use, _lawful(part.offers, rule), rule.salderen_deel)
+        )
+    netted = rules[0].salderen_deel
+    loss = loss_per_year(
+        cost.billed_kwh(part.use.afname_normaal, part.use.terug_normaal, netted),
+        part.own.normaal,
+        part.price_now,
+    ) + loss_per_year(
+        cost.billed_kwh(part.use.afname_dal, part.use.terug_dal, netted),
+        part.own.dal,
+        part.price_now,
+    )
+    return Side(completions.ELECTRICITY_FIELDS, tuple(own), tuple(offered), loss)
+
+
+def gas_side(part: completions.Gas, years: int) -> Side:
+    own = cost.gas_supply(part.m3, part.own)
+    offered = cost.gas_supply(part.m3, part.offers)
+    loss = loss_per_year(part.m3, part.own, part.price_now)
+    return Side(completions.GAS_FIELDS, (own,) * years, (offered,) * years, loss)
+
+
+def fixed_side(own: Amounts, offered: Amounts, years: int) -> Side:
+    """``offered`` is (n, 1), euros a year."""
+    return Side(completions.FIXED_FIELDS, (own,) * years, (offered,) * years, np.zeros_like(own))
+
+
+def net_gain(
+    sides: Sequence[Side],
+    weights: Amounts,
+    days_left: NDArray[np.int64],
+    fixed_fee: Amounts,
+    *,
+    loss_based: bool,
+    moved: Moved,
+) -> tuple[Range, Range]:
+    """Gain over the days of ``weights`` after the fee, and the fee, for one way of ending.
+
+    ``days_left`` and ``fixed_fee`` are (n,).
+    """
+    n = len(fixed_fee)
+    net = Range(-fixed_fee, -fixed_fee)
+    fee = Range(fixed_fee, fixed_fee)
+    for side in sides:
+        gain = side.gain(weights)
+        if loss_based:
+            years_left = (days_left / YEAR_DAYS).reshape([-1] + [1] * len(side.fields))
+            loss = side.loss * years_left
+            fee = fee + range_of(np.broadcast_arrays(loss, gain)[0], n)
+            gain = gain - loss
+        moved.watch(gain, side.fields, n)
+        net = net + range_of(gain, n)
+    return net, fee
+
+
+def widest(ranges: Sequence[Range]) -> Range:
+    """Over several ways: the lowest of the lowest, the highest of the highest."""
+    return Range(
+        np.min([r.minst for r in ranges], axis=0), np.max([r.hoogst for r in ranges], axis=0)
+    )
+
+
+def _lawful(terms: cost.ElectricityTerms, rule: FeedIn) -> cost.ElectricityTerms:
+    """From 2027 the compensation is at least the legal part of the bare price."""
+    if rule.minimum_deel == 0:
+        return terms
+    lowest = cost.lowest_compensation(terms.normaal, rule.minimum_deel, rule.btw_deel)
+    return cost.ElectricityTerms(
+        terms.normaal,
+        terms.dal,
+        np.maximum(terms.vergoeding, lowest),
+        terms.kosten_per_kwh,
+        terms.kosten_per_jaar,
+    )

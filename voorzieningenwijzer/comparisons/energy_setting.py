@@ -1,0 +1,53 @@
+"""What an energy comparison starts from, and the parts of the bill made from it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from voorzieningenwijzer.comparisons import completions
+from voorzieningenwijzer.comparisons.contract import Contract
+from voorzieningenwijzer.comparisons.energy_offers import EnergyOffer
+from voorzieningenwijzer.comparisons.energy_ranking import (
+    Side,
+    electricity_side,
+    fixed_side,
+    gas_side,
+)
+from voorzieningenwijzer.comparisons.energy_tables import FeedIn, Rules, feed_in
+from voorzieningenwijzer.tables import Tables
+
+NO_FEED_IN = FeedIn(0.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a comparison starts from; ``starts`` is the first day of each new contract."""
+
+    contract: Contract
+    offers: tuple[EnergyOffer, ...]
+    starts: tuple[date, ...]
+    tables: Tables
+    rules: Rules
+
+    @property
+    def count(self) -> int:
+        return len(self.offers)
+
+
+def all_sides(setting: Setting, rules: Sequence[FeedIn], *, fee: bool) -> tuple[Side, Side, Side]:
+    """Electricity, gas and fixed cost, for each of the years of ``rules``."""
+    contract, offers = setting.contract, setting.offers
+    fixed_offers = completions.per_offer([12 * offer.vast_per_maand for offer in offers], 1)
+    return (
+        electricity_side(completions.electricity(contract, offers, rules, fee=fee), rules),
+        gas_side(completions.gas(contract, offers, fee=fee), len(rules)),
+        fixed_side(completions.fixed(contract), fixed_offers, len(rules)),
+    )
+
+
+def feed_rules(setting: Setting, years: Sequence[int]) -> tuple[FeedIn, ...] | None:
+    """The rule for feed-in of each year; None where one is not known and there may be feed-in."""
+    if not setting.contract.met_teruglevering:
+        return (NO_FEED_IN,) * len(years)
+    found = [feed_in(setting.tables, date(year, 1, 1)) for year in years]
+    return None if None in found else tuple(rule for rule in found if rule is not None)

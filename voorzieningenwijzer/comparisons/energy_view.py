@@ -1,0 +1,130 @@
+"""One comparison of all offers, seen offer by offer: the advice as a Saving."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import numpy as np
+
+from voorzieningenwijzer.comparisons import energy_words as words
+from voorzieningenwijzer.comparisons.energy_comparison import Comparison
+from voorzieningenwijzer.comparisons.energy_lines import saving_lines
+from voorzieningenwijzer.comparisons.energy_offers import EnergyOffer, is_old
+from voorzieningenwijzer.comparisons.energy_ranking import Range
+from voorzieningenwijzer.comparisons.energy_setting import Setting
+from voorzieningenwijzer.comparisons.energy_tables import (
+    CONTRACT_TABLE,
+    ContractRules,
+    read_as,
+    taxes,
+)
+from voorzieningenwijzer.comparisons.facts import Entry
+from voorzieningenwijzer.money import cents
+from voorzieningenwijzer.outcomes import Between, Saving
+
+SOORT = "energie"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One comparison of all offers, seen offer by offer."""
+
+    mapping: Entry
+    setting: Setting
+    comparison: Comparison
+    peildatum: date
+
+    def order(self) -> list[int]:
+        """Best first: by what is left after the fee at the low end, without bonus."""
+        leading = self.comparison.netto or self.comparison.besparing
+        return [int(n) for n in np.lexsort((-leading.hoogst, -leading.minst))]
+
+    def saving(self, n: int) -> Saving:
+        setting, comparison = self.setting, self.comparison
+        offer, rules = setting.offers[n], setting.rules
+        figures = self._figures(n)
+        missing = comparison.ontbreekt.of(n)
+        advies = words.verdict(figures, rules)
+        reden = words.reason(advies, figures, rules, missing, comparison.geen_regel)
+        advies, reden, missing = self._with_debt(advies, reden, missing)
+        nu = _between(comparison.kosten_nu, n) if comparison.kosten_bekend[n] else None
+        straks = _between(comparison.kosten_straks, n) if comparison.kosten_bekend[n] else None
+        return Saving(
+            SOORT,
+            advies,
+            reden,
+            aanbod=offer.naam,
+            besparing_per_jaar=figures.besparing,
+            kosten_nu_per_jaar=nu,
+            kosten_straks_per_jaar=straks,
+            eenmalig=round(offer.bonus - figures.boete.hoogst, 2) + 0.0,
+            uitleg=saving_lines(comparison, n, figures),
+            ontbreekt=missing,
+            let_op=tuple(self._remarks(n, figures, advies, nu)),
+            bron=offer.bron,
+            datum=offer.datum,
+            beslis_voor=self._decide_before(offer),
+        )
+
+    def _figures(self, n: int) -> words.Figures:
+        comparison = self.comparison
+        besparing = _between(comparison.besparing, n)
+        boete = _between(comparison.boete, n)
+        assert besparing is not None
+        assert boete is not None
+        return words.Figures(
+            besparing, _between(comparison.netto, n), boete, int(comparison.dagen[n])
+        )
+
+    def _with_debt(
+        self, advies: str, reden: str, missing: tuple[str, ...]
+    ) -> tuple[str, str, tuple[str, ...]]:
+        debt = words.energy_debt(self.mapping)
+        if debt.regeling:
+            return (
+                words.NIET_MOGELIJK,
+                words.ARRANGED,
+                missing,
+            )
+        if debt.onbekend and advies == words.OVERSTAPPEN:
+            field = "schulden.regeling_getroffen"
+            question = "Er is een energieschuld. Loopt daarvoor een betaalafspraak?"
+            return words.ONBEKEND, question, (*missing, field)
+        return advies, reden, missing
+
+    def _remarks(
+        self, n: int, figures: words.Figures, advies: str, nu: Between | None
+    ) -> list[str]:
+        setting, rules = self.setting, self.setting.rules
+        contract_rules = read_as(ContractRules, setting.tables, CONTRACT_TABLE, self.peildatum)
+        offer, contract, start = setting.offers[n], setting.contract, setting.starts[n]
+        last = self.comparison.jaren[-1]
+        next_tax = taxes(setting.tables, date(last, 1, 1)) is not None
+        found = [
+            *words.about_offer(offer, figures, rules, contract_rules, self.peildatum),
+            *words.about_contract(contract, figures, advies, rules, contract_rules),
+            *words.about_years(
+                contract,
+                self.comparison.jaren,
+                start,
+                totals_known=bool(self.comparison.kosten_bekend[n]),
+                next_tax_known=next_tax,
+            ),
+            *words.about_home(self.mapping, contract),
+            *words.about_instalment(contract, nu, rules),
+        ]
+        debt = words.energy_debt(self.mapping)
+        if debt.open and not debt.regeling:
+            found.append(words.DEBT_OPEN)
+        return found
+
+    def _decide_before(self, offer: EnergyOffer) -> date | None:
+        days = self.setting.rules.aanbod_geldig_dagen
+        if offer.datum is None or is_old(offer.datum, self.peildatum, days):
+            return None
+        return offer.datum + timedelta(days=int(days))
+
+
+def _between(values: Range | None, n: int) -> Between | None:
+    if values is None:
+        return None
+    return Between(cents(float(values.minst[n])) / 100, cents(float(values.hoogst[n])) / 100)

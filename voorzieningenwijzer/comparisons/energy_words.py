@@ -1,0 +1,236 @@
+"""Why the advice is what it is, and what to watch: Dutch sentences for a Saving on energy."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from voorzieningenwijzer.comparisons.contract import COLLECTIEF, DYNAMISCH, VARIABEL, Contract
+from voorzieningenwijzer.comparisons.energy_offers import EnergyOffer, is_old
+from voorzieningenwijzer.comparisons.energy_tables import ContractRules, Rules
+from voorzieningenwijzer.comparisons.facts import Entry, flag, group, rows, text
+from voorzieningenwijzer.comparisons.periods import YEAR_DAYS
+from voorzieningenwijzer.comparisons.wording import between, euro, listed, on_day, tariff
+from voorzieningenwijzer.outcomes import Between
+
+ARRANGED = (
+    "Er loopt een betaalafspraak voor een energieschuld. Houd u daar eerst aan. "
+    "Overstappen kan daarna."
+)
+DEBT_OPEN = "Er staat nog geld open bij het energiebedrijf. Maak daar eerst een afspraak over."
+
+OVERSTAPPEN, BLIJVEN, ONBEKEND = "overstappen", "blijven", "onbekend"
+NIET_MOGELIJK, INFORMATIE = "niet_mogelijk", "informatie"
+
+FIELD_WORDS = {
+    "energie.stroom_kwh_per_jaar": "het gebruik van stroom in een jaar",
+    "energie.teruglevering_kwh_per_jaar": "hoeveel zonnestroom u teruglevert",
+    "energie.leveringstarief_stroom": "de prijs per kWh nu",
+    "energie.terugleververgoeding": "wat u krijgt voor zonnestroom",
+    "energie.terugleverkosten_per_kwh": "wat terugleveren kost",
+    "aanbod.energie.terugleververgoeding": "wat u bij het aanbod krijgt voor zonnestroom",
+    "aanbod.energie.terugleverkosten_per_kwh": "wat terugleveren bij het aanbod kost",
+    "energie.actueel_tarief_stroom": "de prijs die uw leverancier nu vraagt voor stroom",
+    "energie.gas_m3_per_jaar": "het gebruik van gas in een jaar",
+    "energie.leveringstarief_gas": "de prijs per m3 nu",
+    "energie.actueel_tarief_gas": "de prijs die uw leverancier nu vraagt voor gas",
+    "energie.vaste_leveringskosten_per_maand": "de vaste kosten per maand nu",
+    "energie.contract": "wat voor contract u hebt",
+    "energie.einddatum": "tot wanneer het contract loopt",
+    "energie.startdatum": "wanneer het contract begon",
+    "energie.netbeheerder_stroom": "de netbeheerder van de stroom",
+    "energie.netbeheerder_gas": "de netbeheerder van het gas",
+    "schulden.regeling_getroffen": "of er een betaalafspraak loopt",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The ranges of one offer, rounded to cents."""
+
+    besparing: Between
+    netto: Between | None
+    boete: Between
+    dagen: int
+
+
+def verdict(figures: Figures, rules: Rules) -> str:
+    """Switch only when it pays at the low end; stay only when it cannot pay at the high end."""
+    if figures.netto is None:
+        return ONBEKEND
+    if figures.netto.minst >= rules.minimale_winst:
+        return OVERSTAPPEN
+    if figures.netto.hoogst < rules.minimale_winst:
+        return BLIJVEN
+    return ONBEKEND
+
+
+def reason(
+    advies: str, figures: Figures, rules: Rules, missing: tuple[str, ...], geen_regel: str
+) -> str:
+    net, fee = figures.netto, figures.boete
+    if geen_regel:
+        return f"Dit is nu niet te zeggen: {geen_regel}."
+    if net is None or advies == ONBEKEND:
+        wanted = listed(tuple(FIELD_WORDS.get(name, name) for name in missing))
+        spread = "" if net is None else f"Overstappen levert {between(net)} op. "
+        return f"{spread}Om het te weten is nodig: {wanted or 'meer over het contract'}."
+    period = "in een jaar" if figures.dagen == YEAR_DAYS else f"in {_months(figures.dagen)}"
+    if advies == OVERSTAPPEN:
+        if fee.hoogst > 0:
+            return f"Stoppen kost {between(fee)}. U houdt daarna {between(net)} over {period}."
+        return f"U betaalt {between(net)} minder {period}. Stoppen kost niets."
+    limit = f"Wij adviseren overstappen vanaf {euro(rules.minimale_winst)}."
+    if figures.besparing.hoogst <= 0:
+        return "Dit aanbod is niet goedkoper dan uw contract."
+    if fee.minst > 0 and figures.besparing.hoogst >= rules.minimale_winst:
+        return f"Stoppen kost nu {between(fee)}. U houdt dan {between(net)} over {period}. {limit}"
+    return f"Overstappen scheelt {between(net)} {period}. {limit}"
+
+
+def _months(days: int) -> str:
+    months = max(1, round(days * 12 / YEAR_DAYS))
+    return "1 maand" if months == 1 else f"{months} maanden"
+
+
+def about_offer(
+    offer: EnergyOffer,
+    figures: Figures,
+    rules: Rules,
+    contract_rules: ContractRules | None,
+    peildatum: date,
+) -> Iterator[str]:
+    if offer.datum is None:
+        yield "Bij dit aanbod staat geen datum. Kijk of de prijs nog klopt."
+    elif is_old(offer.datum, peildatum, rules.aanbod_geldig_dagen):
+        yield (
+            f"Dit aanbod is van {on_day(offer.datum)}, ouder dan "
+            f"{rules.aanbod_geldig_dagen:.0f} dagen. Kijk of de prijs nog klopt."
+        )
+    if offer.bonus:
+        yield (
+            f"Er is een bonus van {euro(offer.bonus)}. Die krijgt u één keer en telt niet mee in "
+            f"het advies. In het tweede jaar is het verschil {between(figures.besparing)}."
+        )
+        if contract_rules is not None:
+            months = contract_rules.bonus_terug_binnen_maanden
+            yield (
+                f"Stopt u binnen {months:.0f} maanden? Dan kan het bedrijf de bonus terugvragen."
+            )
+    if offer.contract == DYNAMISCH:
+        yield (
+            "De prijs van dit aanbod wisselt elk uur. Dat past alleen als u een dure maand "
+            "kunt betalen."
+        )
+    elif offer.contract == VARIABEL:
+        yield "De prijs van dit aanbod kan elk moment veranderen."
+
+
+def about_home(mapping: Entry, contract: Contract) -> Iterator[str]:
+    heating = text(group(mapping, "woning"), "verwarming")
+    if heating in COLLECTIEF:
+        yield heat_sentence(heating)
+    if contract.gasloos_aangenomen:
+        yield "Wij gaan ervan uit dat er geen gas in huis is. Klopt dat?"
+    if text(mapping, "geldbeheer") in ("bewind", "schuldregeling"):
+        yield "Iemand anders beheert uw geld. Overleg eerst met die persoon."
+    if "schulden" not in mapping:
+        yield "Vraag na of er een betaalafspraak loopt bij het energiebedrijf."
+
+
+def heat_sentence(heating: str | None) -> str:
+    if heating == "blokverwarming":
+        return (
+            "Uw warmte komt van een ketel voor het hele gebouw. Daarvan kunt u niet overstappen. "
+            "Controleer de jaarlijkse afrekening van de verhuurder."
+        )
+    return (
+        "Uw warmte komt van een warmtenet. Daarvan kunt u niet overstappen. "
+        "Er is een hoogste prijs die het bedrijf mag vragen."
+    )
+
+
+def about_contract(
+    contract: Contract,
+    figures: Figures,
+    advies: str,
+    rules: Rules,
+    contract_rules: ContractRules | None,
+) -> Iterator[str]:
+    price = contract.tarief_normaal
+    if price is not None and price > rules.stroom_met_belasting_vanaf:
+        yield f"U betaalt nu {tariff(price)} per kWh. Kijk na of daar geen belasting in zit."
+    if contract.tarief_gas is not None and contract.tarief_gas > rules.gas_met_belasting_vanaf:
+        yield (
+            f"U betaalt nu {tariff(contract.tarief_gas)} per m3. "
+            "Kijk na of daar geen belasting in zit."
+        )
+    if figures.boete.hoogst > 0:
+        yield (
+            "Uw leverancier zegt na de overstapmelding wat stoppen kost. "
+            "Daarna mag u de overstap nog intrekken."
+        )
+    if advies == BLIJVEN and contract.einde is not None and contract_rules is not None:
+        look_again = contract.einde - timedelta(days=int(contract_rules.opzegtermijn_dagen))
+        yield (
+            f"Kijk opnieuw op {on_day(look_again)}. Uw contract loopt tot en met "
+            f"{on_day(contract.einde)}."
+        )
+
+
+def about_years(
+    contract: Contract,
+    jaren: tuple[int, ...],
+    start: date,
+    *,
+    totals_known: bool,
+    next_tax_known: bool,
+) -> Iterator[str]:
+    last = jaren[-1]
+    if last > start.year and contract.met_teruglevering:
+        yield "De verdeling over de jaren is naar dagen: een gebruiksprofiel is er niet."
+    if contract.terug or (contract.met_teruglevering and start.year < last):
+        yield "Vraag na wat u in het nieuwe jaar krijgt en betaalt voor zonnestroom."
+    if not totals_known:
+        yield (
+            f"Het totaal is nog onbekend: de belasting of de netkosten van {start.year} staan "
+            "nog niet vast. Het verschil klopt wel."
+        )
+    elif last > start.year and not next_tax_known:
+        yield (
+            f"De totalen zijn met de prijzen van {start.year}. De belasting van {last} staat nog "
+            "niet vast. Het verschil klopt wel."
+        )
+
+
+def about_instalment(contract: Contract, year_cost: Between | None, rules: Rules) -> Iterator[str]:
+    """The monthly instalment is not the cost: too low means that a bill is coming."""
+    if contract.termijnbedrag is None or year_cost is None:
+        return
+    margin = rules.termijn_marge_deel
+    paid = 12 * contract.termijnbedrag
+    fits = Between(round(year_cost.minst / 12, 2), round(year_cost.hoogst / 12, 2))
+    if paid < year_cost.minst * (1 - margin):
+        yield (
+            f"U betaalt {euro(contract.termijnbedrag)} per maand. Bij uw gebruik past "
+            f"{between(fits)}. Zonder wijziging komt er een rekening."
+        )
+    elif paid > year_cost.hoogst * (1 + margin):
+        yield (
+            f"U betaalt {euro(contract.termijnbedrag)} per maand. Bij uw gebruik past "
+            f"{between(fits)}. U betaalt nu te veel vooruit."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Debt:
+    """What an arrear with an energy company means for switching."""
+
+    regeling: bool
+    onbekend: bool
+    open: bool
+
+
+def energy_debt(mapping: Entry) -> Debt:
+    debts = [row for row in rows(mapping.get("schulden")) if text(row, "soort") == "energie"]
+    arranged = [flag(row, "regeling_getroffen") for row in debts]
+    return Debt(True in arranged, None in arranged and True not in arranged, bool(debts))

@@ -1,0 +1,52 @@
+"""Amounts and days as they are said in a Dutch sentence."""
+
+from datetime import date
+
+from voorzieningenwijzer.money import cents
+from voorzieningenwijzer.outcomes import Between
+
+_MONTHS = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+
+
+def euro(amount: float) -> str:
+    """``€ 1.549,54``, and ``€ 50`` where there are no cents."""
+    whole, rest = divmod(abs(cents(amount)), 100)
+    sign = "-" if cents(amount) < 0 else ""
+    grouped = f"{whole:,}".replace(",", ".")
+    return f"{sign}€ {grouped},{rest:02d}" if rest else f"{sign}€ {grouped}"
+
+
+def tariff(amount: float) -> str:
+    """A price per unit: at least two and at most four decimals."""
+    figures = f"{amount:.4f}".rstrip("0")
+    before, _, after = figures.partition(".")
+    return f"€ {before},{after.ljust(2, '0')}"
+
+
+def between(amount: Between) -> str:
+    if amount.known:
+        return euro(amount.minst)
+    return f"tussen {euro(amount.minst)} en {euro(amount.hoogst)}"
+
+
+def on_day(day: date) -> str:
+    """``21 november 2026``"""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def listed(words: tuple[str, ...]) -> str:
+    """``a, b en c``"""
+    return " en ".join(filter(None, (", ".join(words[:-1]), words[-1] if words else "")))
