@@ -63,16 +63,17 @@ def read(text: str, *, ours: bool = False) -> Node:
 
 
 def line_of(text: str, path: Path) -> int | None:
-    """The line on which the value at ``path`` starts, or the deepest part of it that is there."""
+    """The line on which the name or value at ``path`` stands, or the deepest part that is there."""
     node = _compose(text)
     if node is None:
         return None
+    line = _line(node)
     for step in path:
         found = _child(node, step)
         if found is None:
             break
-        node = found
-    return _line(node)
+        line, node = found
+    return line
 
 
 def _refuse_deep_nesting(text: str) -> None:
@@ -112,12 +113,11 @@ def _compose(text: str) -> yaml.Node | None:
     return node
 
 
-def _child(node: yaml.Node, step: str | int) -> yaml.Node | None:
+def _child(node: yaml.Node, step: str | int) -> tuple[int, yaml.Node] | None:
     if isinstance(node, yaml.MappingNode):
-        return next((v for k, v in node.value if k.value == str(step)), None)
+        return next(((_line(k), v) for k, v in node.value if k.value == str(step)), None)
     if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        found: yaml.Node = node.value[step]
-        return found
+        return _line(node.value[step]), node.value[step]
     return None
 
 
