@@ -1,13 +1,15 @@
 """A questionnaire as data: what is asked, in which words, when, and on which paper it stands.
 
-``load_questionnaire`` reads ``questionnaires/<name>.yaml`` and ``papieren.yaml`` and checks them:
-a fault anywhere is an error at load, never during a talk.
+``loading.load_questionnaire`` makes it from ``questionnaires/`` and checks it: a fault anywhere is
+an error at load, never during a talk.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from voorzieningenwijzer.conditions import Condition
 
@@ -24,6 +26,10 @@ class Soort(StrEnum):
     POSTCODE = "postcode"
     TEKST = "korte_tekst"
     AANTAL = "aantal"
+
+
+NVT: Final = "nvt"
+"""``anders: nvt``: where the question does not belong there is no answer either."""
 
 
 class QuestionnaireError(ValueError):
@@ -55,11 +61,20 @@ class SideChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class Offset:
+    """A day counted from the reference date."""
+
+    jaren: int = 0
+    maanden: int = 0
+    dagen: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Bounds:
     """Ends of a number or a day, both included; a day may be relative to the reference date."""
 
-    laagst: Any = None
-    hoogst: Any = None
+    laagst: Decimal | date | Offset | None = None
+    hoogst: Decimal | date | Offset | None = None
     per: str = ""
 
 
@@ -99,7 +114,13 @@ class Question:
     of_geen: str = ""
     of_geen_waarde: Any = None
     langste: int = 200
+    punten: tuple[str, ...] = ()
     vorig_jaar: bool = False
+
+    @property
+    def inputs(self) -> int:
+        """How many things there are to fill in or choose, "weet ik niet" aside."""
+        return 1 + len(self.erbij) + (len(self.perioden) > 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +155,24 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True)
+class Block:
+    """Screens that follow each other for one member before the next member has its turn."""
+
+    onderwerp: str
+    per: str
+    schermen: tuple[tuple[ScreenText, tuple[Question, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Questionnaire:
     id: str
     naam: str
     onderwerpen: tuple[Subject, ...]
+    woorden: Mapping[str, str]
     schermen: Mapping[str, ScreenText]
     vragen: tuple[Question, ...]
     papieren: Mapping[str, Paper]
+    blokken: tuple[Block, ...]
 
     def question(self, question_id: str) -> Question:
         return next(q for q in self.vragen if q.id == question_id)

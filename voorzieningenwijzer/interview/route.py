@@ -64,6 +64,11 @@ class AskedQuestion:
         return self.question.eenheid
 
     @property
+    def punten(self) -> tuple[str, ...]:
+        """Sentences to read together, under the question."""
+        return self.question.punten
+
+    @property
     def gevoelig(self) -> bool:
         return self.question.gevoelig
 

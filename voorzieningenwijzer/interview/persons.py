@@ -1,0 +1,172 @@
+"""The persons of the household file: adults with income and assets, children, co-residents."""
+
+from datetime import date
+from typing import Any
+
+from voorzieningenwijzer.conditions import UNKNOWN
+from voorzieningenwijzer.interview.derived import age_in_months
+from voorzieningenwijzer.interview.facts import APPLICANT, PARTNER, SOURCES, Facts, known
+from voorzieningenwijzer.interview.figures import between_years, plain, plain_field
+
+GONE = "weg1"
+"""The id of a partner who left this year, of whom nothing more is asked."""
+
+
+def persons(facts: Facts) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Who belongs to the household on 1 January, and who came or went in the year."""
+    people = [_adult(facts, adult) for adult in facts.adults]
+    people += [_child(facts, child) for child in facts.children]
+    people += [_co_resident(facts, other) for other in facts.co_residents]
+    what, day = facts.get("huishouden.verandering"), facts.get("huishouden.verandering_op")
+    if day is UNKNOWN:
+        return people, []
+    if what == "partner_gekomen" and PARTNER in facts.adults:
+        partner = next(p for p in people if p["id"] == PARTNER)
+        people.remove(partner)
+        return people, [{"vanaf": day, "personen": [partner]}]
+    if what == "partner_weg" and PARTNER not in facts.adults:
+        return [*people, {"id": GONE, "rol": "partner"}], [{"vanaf": day, "weg": [GONE]}]
+    return people, []
+
+
+def _adult(facts: Facts, person: str) -> dict[str, Any]:
+    role = "aanvrager" if person == APPLICANT else "partner"
+    kinds = facts.get(SOURCES, person)
+    return known(
+        {
+            "id": person,
+            "rol": role,
+            "relatie": facts.get("personen.relatie", person),
+            "geboortedatum": facts.get("personen.geboortedatum", person),
+            "toetsingsinkomen_per_jaar": _year_income(facts, person),
+            "inkomens": _incomes(facts, person),
+            "vermogen_op_1_januari": _assets(facts, person),
+            "vermogen_nu": _money_now(facts, person),
+            "auto_waarde": _car(facts, person),
+            "student_studiefinanciering": UNKNOWN
+            if kinds is UNKNOWN
+            else any(k.startswith("studiefinanciering") for k in kinds),
+            "maanden_laag_inkomen": _months_low(facts, person),
+            "wanbetaler_cak": facts.get("personen.wanbetaler_cak", person),
+            **_confirmed(facts, person),
+        }
+    )
+
+
+def _confirmed(facts: Facts, person: str) -> dict[str, Any]:
+    """What was read aloud as "klopt dit?" about a person, as facts; nothing until it was."""
+    strange = facts.get("personen.uitzonderingen", person)
+    if strange is UNKNOWN:
+        return {}
+    return {
+        "zorgverzekerd": "niet_verzekerd" not in strange,
+        "verblijf_rechtmatig": "geen_verblijf" not in strange,
+    }
+
+
+def _year_income(facts: Facts, person: str) -> Any:
+    veld = "personen.toetsingsinkomen_per_jaar"
+    same = facts.get("vorig_jaar.inkomen_gelijk", person)
+    return between_years(facts, veld, person, plain_field(facts, veld, person), same)
+
+
+def _incomes(facts: Facts, person: str) -> Any:
+    """Per source the amount with its period; absent when nobody knows where the income comes from."""
+    kinds = facts.get(SOURCES, person)
+    if kinds is UNKNOWN:
+        return UNKNOWN
+    since = _income_since(facts, person)
+    return [_income(facts, f"{person}.{kind}", kind, since) for kind in kinds]
+
+
+def _income(facts: Facts, member: str, kind: str, since: Any) -> dict[str, Any]:
+    amount = facts.get("personen.inkomens.bedrag", member)
+    row: dict[str, Any] = {"soort": "loon" if kind == "loon_tweede" else kind}
+    if amount is not UNKNOWN:
+        row |= {"bedrag": plain(amount.bedrag), "per": amount.per}
+        row |= {"bruto": amount.bruto, "vakantiegeld": amount.vakantiegeld}
+    return known({**row, "vanaf": since})
+
+
+def _income_since(facts: Facts, person: str) -> Any:
+    """The day from which the amounts hold; absent where nobody knows."""
+    whole_year = facts.get("personen.inkomen_heel_jaar", person)
+    if whole_year is True:
+        same = facts.get("vorig_jaar.inkomen_gelijk", person) is True
+        return date(facts.context.vorig_jaar if same else facts.context.jaar, 1, 1)
+    if whole_year is False:
+        since = facts.get("personen.inkomen_sinds", person)
+        return facts.context.peildatum.replace(day=1) if since is UNKNOWN else since
+    return UNKNOWN
+
+
+def _assets(facts: Facts, person: str) -> Any:
+    veld = "personen.vermogen_op_1_januari"
+    same = facts.get("vorig_jaar.vermogen_gelijk")
+    return between_years(facts, veld, person, plain_field(facts, veld, person), same)
+
+
+def _money_now(facts: Facts, person: str) -> Any:
+    """Money on accounts; other things of value are counted with the applicant."""
+    money = facts.get("bezit.geld_op_rekeningen", person)
+    if money is UNKNOWN or person != APPLICANT:
+        return plain(money)
+    other = facts.get("bezit.overige_waarde")
+    return UNKNOWN if other is UNKNOWN else plain(money + other)
+
+
+def _car(facts: Facts, person: str) -> Any:
+    """The question is about the household: the partner has no second car beside it."""
+    value = facts.get("personen.auto_waarde", APPLICANT)
+    if value is UNKNOWN:
+        return UNKNOWN
+    return plain(value) if person == APPLICANT else 0
+
+
+def _months_low(facts: Facts, person: str) -> Any:
+    since = facts.get("personen.laag_inkomen_sinds", APPLICANT)
+    if since is UNKNOWN:
+        return UNKNOWN
+    if not isinstance(since, date):
+        return 0
+    return age_in_months(since, facts.context.peildatum) if person == APPLICANT else UNKNOWN
+
+
+def _child(facts: Facts, person: str) -> dict[str, Any]:
+    row = {"id": person, "rol": "kind", "geboortedatum": facts.get("personen.geboortedatum", person)}
+    marks = facts.get("personen.kind_situatie", person)
+    if marks is not UNKNOWN:
+        row |= {
+            "relatie": "pleegkind" if "pleegkind" in marks else UNKNOWN,
+            "woont_thuis": UNKNOWN if "co_ouder" in marks else "woont_elders" not in marks,
+            "kinderbijslag": _child_benefit(marks),
+            "intensieve_zorg": "veel_zorg" in marks,
+        }
+    return known(row)
+
+
+def _child_benefit(marks: tuple[str, ...]) -> Any:
+    if "kinderbijslag_ander" in marks or "geen_kinderbijslag" in marks:
+        return False
+    return UNKNOWN if "co_ouder" in marks or "pleegkind" in marks else True
+
+
+def _co_resident(facts: Facts, person: str) -> dict[str, Any]:
+    who = facts.get("personen.medebewoner_wie", person)
+    income, assets = "personen.toetsingsinkomen_per_jaar", "personen.vermogen_op_1_januari"
+    same = facts.get("vorig_jaar.vermogen_gelijk")
+    return known(
+        {
+            "id": person,
+            "rol": "onderhuurder" if who == "onderhuurder" else "medebewoner",
+            "relatie": "geen" if who == "onderhuurder" else who,
+            "geboortedatum": facts.get("personen.geboortedatum", person),
+            income.partition(".")[2]: between_years(
+                facts, income, person, plain_field(facts, income, person), UNKNOWN
+            ),
+            assets.partition(".")[2]: between_years(
+                facts, assets, person, plain_field(facts, assets, person), same
+            ),
+            "zakelijk_huurcontract": facts.get("personen.zakelijk_huurcontract", person),
+        }
+    )
