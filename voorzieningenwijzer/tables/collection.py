@@ -8,7 +8,7 @@ from pathlib import Path
 from voorzieningenwijzer.shipped import shipped
 from voorzieningenwijzer.tables.approval import approved_fingerprints
 from voorzieningenwijzer.tables.documents import Expected, Fault, ListTable, NoTable, Period
-from voorzieningenwijzer.tables.gathering import Document, Found, conflicts
+from voorzieningenwijzer.tables.gathering import Document, Found, conflicts, read_text
 from voorzieningenwijzer.tables.scheme_documents import Scheme
 
 ADDED_FOLDER = "tariffs"
@@ -71,6 +71,13 @@ class Tables:
             approved = approved_fingerprints(added)
         return cls.load([shipped("tariffs")], added, approved)
 
+    def with_document(self, document: Document) -> "Tables":
+        """These tables with one more document, as if it were in use."""
+        found = self._found.copy()
+        found.add(document)
+        found.fingerprints[document.file] = document.fingerprint
+        return Tables(found)
+
     def conflicts(self, document: Document) -> list[Fault]:
         """What a new document would change in what is in force; empty when it only adds."""
         return conflicts(document, self._found)
@@ -129,6 +136,10 @@ class Tables:
     def fingerprints(self) -> Mapping[str, str]:
         """Of every document in use: its file and its fingerprint."""
         return dict(self._found.fingerprints)
+
+    def texts(self) -> Mapping[str, str]:
+        """The text of every document in use, by its file."""
+        return {file: read_text(path) for file, path in self._found.paths.items()}
 
     def _no_table(self, name: str, day: date) -> NoTable:
         if name not in self._periods:

@@ -42,6 +42,7 @@ class Found:
     lists: dict[str, list[ListTable]] = field(default_factory=dict)
     schemes: dict[tuple[str, str], list[Scheme]] = field(default_factory=dict)
     fingerprints: dict[str, str] = field(default_factory=dict)
+    paths: dict[str, Path] = field(default_factory=dict)
     faulty: list[FaultyDocument] = field(default_factory=list)
     not_approved: list[str] = field(default_factory=list)
 
@@ -69,6 +70,19 @@ class Found:
             return
         self.add(document)
         self.fingerprints[label] = document.fingerprint
+        self.paths[label] = path
+
+    def copy(self) -> "Found":
+        return Found(
+            {name: list(periods) for name, periods in self.periods.items()},
+            dict(self.expected),
+            {name: list(lists) for name, lists in self.lists.items()},
+            {key: list(schemes) for key, schemes in self.schemes.items()},
+            dict(self.fingerprints),
+            dict(self.paths),
+            list(self.faulty),
+            list(self.not_approved),
+        )
 
     def add(self, document: Document) -> None:
         if isinstance(document, Scheme):
@@ -98,6 +112,31 @@ def conflicts(document: Document, found: Found) -> list[Fault]:
             for other in found.lists.get(document.naam, ())
             if other.peildatum == document.peildatum and other.fingerprint != document.fingerprint
         ]
+    return [*_formula_conflicts(document, found), *_period_conflicts(document, found)]
+
+
+def _formula_conflicts(document: TableDocument, found: Found) -> list[Fault]:
+    """A new period must have the amounts that its formula works with, neither more nor less."""
+    keys = {p.formule: p.amounts.keys() for p in found.periods.get(document.naam, ())}
+    if not keys:
+        return []
+    faults = []
+    for period in document.perioden:
+        known = keys.get(period.formule)
+        if known is None:
+            faults.append(
+                Fault(
+                    f"formule '{period.formule}' van '{document.naam}' kent dit programma niet; "
+                    "daarvoor is een nieuwe versie van het programma nodig"
+                )
+            )
+        elif known != period.amounts.keys():
+            names = ", ".join(sorted(known ^ period.amounts.keys()))
+            faults.append(Fault(f"bij formule '{period.formule}' missen of verschillen: {names}"))
+    return list(dict.fromkeys(faults))
+
+
+def _period_conflicts(document: TableDocument, found: Found) -> list[Fault]:
     return [
         Fault(
             f"de periode {new.geldig_van} tot en met {new.geldig_tot} wijzigt bedragen die al "
