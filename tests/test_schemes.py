@@ -123,6 +123,16 @@ def test_many_households_at_once_say_the_same_as_each_alone() -> None:
         assert [together.status(n) for n in range(len(rows))] == [expected for _, expected in rows]
 
 
+def test_completions_of_one_household_are_known_when_all_agree() -> None:
+    def overall(*incomes: float) -> str:
+        found = columns(*(with_facts(inkomen_tov_bijstandsnorm=income) for income in incomes))
+        return evaluate(SCHEMES["coevorden.doe_mee_pas"], found.__getitem__).overall()
+
+    assert overall(0.8, 1.0, 1.1) == "controleren"
+    assert overall(0.8, 1.2) == "onbekend"
+    assert overall(1.2, 1.3) == "geen_recht"
+
+
 def test_why_not_gives_limit_and_own_value() -> None:
     facts = columns(with_facts(inkomen_tov_bijstandsnorm=1.25, maanden_laag_inkomen=12.0))
     result = evaluate(SCHEMES["individuele_inkomenstoeslag"], facts.__getitem__)
@@ -218,6 +228,7 @@ def test_what_is_out_of_scope_is_no_yes_and_no_no() -> None:
         "onbekend",
         "buiten_bereik",
     ]
+    assert result.overall() == "onbekend"
     assert result.advice(1) == ("Vraag het de gemeente.",)
     assert result.advice(0) == ()
     assert result.missing(2) == ("student_studiefinanciering",)

@@ -26,6 +26,7 @@ from voorzieningenwijzer.conditions import evaluate as evaluate_condition
 from voorzieningenwijzer.tables import Scheme
 
 Facts = Callable[[str], Column]
+BEYOND = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +44,21 @@ class SchemeResult:
 
     def status(self, row: int) -> str:
         """recht, controleren or vanzelf for a yes; else geen_recht, onbekend or buiten_bereik."""
-        if self.beyond[row] == YES:
-            return "buiten_bereik"
-        if self.beyond[row] == MAYBE or self.truth[row] == MAYBE:
-            return "onbekend"
-        if self.truth[row] == NO:
-            return "geen_recht"
-        return self.scheme.uitkomst
+        return self._word(float(self.codes()[row]))
+
+    def overall(self) -> str:
+        """The status where the rows are completions of one household: known when all agree."""
+        codes = self.codes()
+        return self._word(float(codes[0]) if (codes == codes[0]).all() else MAYBE)
+
+    def codes(self) -> Truth:
+        """Per household 0, 0.5 or 1 as in ``truth``, and 2 where the scheme does not decide."""
+        unknown = (self.beyond == MAYBE) | (self.truth == MAYBE)
+        return np.where(self.beyond == YES, BEYOND, np.where(unknown, MAYBE, self.truth))
+
+    def _word(self, code: float) -> str:
+        words = {NO: "geen_recht", MAYBE: "onbekend", BEYOND: "buiten_bereik"}
+        return words.get(code, self.scheme.uitkomst)
 
     def failing(self, row: int) -> tuple[Failing, ...]:
         """The conditions that this household does not meet, with limit and own value."""
