@@ -160,15 +160,13 @@ def _bonus(entry: Entry, rules: Rules, confirmed: bool) -> float:
 
 
 def _electricity(entry: Entry, context: Reading, confirmed: bool) -> tuple[float, float]:
-    keys = ("leveringstarief_stroom_normaal", "leveringstarief_stroom_dal")
-    if all(number(entry, key) is not None for key in keys):
-        normaal, dal = (_bare(entry, key, "stroom", context) for key in keys)
-    else:
-        single = _bare(entry, "leveringstarief_stroom", "stroom", context)
-        normaal = dal = single
-    for key, price in zip(keys if normaal != dal else keys[:1], (normaal, dal), strict=False):
+    keys: tuple[str, ...] = ("leveringstarief_stroom_normaal", "leveringstarief_stroom_dal")
+    if any(number(entry, key) is None for key in keys):
+        keys = ("leveringstarief_stroom",)
+    prices = [_bare(entry, key, "stroom", context) for key in keys]
+    for key, price in zip(keys, prices, strict=True):
         _check_price(key, price, "stroom", context.rules, confirmed)
-    return normaal, dal
+    return prices[0], prices[-1]
 
 
 def _gas(entry: Entry, context: Reading, confirmed: bool) -> float | None:

@@ -7,6 +7,7 @@ import numpy as np
 
 from voorzieningenwijzer.comparisons import energy_words as words
 from voorzieningenwijzer.comparisons.energy_comparison import Comparison
+from voorzieningenwijzer.comparisons.energy_debt import ARRANGED, DEBT_OPEN, energy_debt
 from voorzieningenwijzer.comparisons.energy_lines import saving_lines
 from voorzieningenwijzer.comparisons.energy_offers import EnergyOffer, is_old
 from voorzieningenwijzer.comparisons.energy_ranking import Range
@@ -78,11 +79,11 @@ class View:
     def _with_debt(
         self, advies: str, reden: str, missing: tuple[str, ...]
     ) -> tuple[str, str, tuple[str, ...]]:
-        debt = words.energy_debt(self.mapping)
+        debt = energy_debt(self.mapping)
         if debt.regeling:
             return (
                 words.NIET_MOGELIJK,
-                words.ARRANGED,
+                ARRANGED,
                 missing,
             )
         if debt.onbekend and advies == words.OVERSTAPPEN:
@@ -112,9 +113,9 @@ class View:
             *words.about_home(self.mapping, contract),
             *words.about_instalment(contract, nu, rules),
         ]
-        debt = words.energy_debt(self.mapping)
+        debt = energy_debt(self.mapping)
         if debt.open and not debt.regeling:
-            found.append(words.DEBT_OPEN)
+            found.append(DEBT_OPEN)
         return found
 
     def _decide_before(self, offer: EnergyOffer) -> date | None:

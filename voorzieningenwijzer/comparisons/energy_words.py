@@ -7,16 +7,10 @@ from datetime import date, timedelta
 from voorzieningenwijzer.comparisons.contract import COLLECTIEF, DYNAMISCH, VARIABEL, Contract
 from voorzieningenwijzer.comparisons.energy_offers import EnergyOffer, is_old
 from voorzieningenwijzer.comparisons.energy_tables import ContractRules, Rules
-from voorzieningenwijzer.comparisons.facts import Entry, flag, group, rows, text
+from voorzieningenwijzer.comparisons.facts import Entry, group, text
 from voorzieningenwijzer.comparisons.periods import YEAR_DAYS
 from voorzieningenwijzer.comparisons.wording import between, euro, listed, on_day, tariff
 from voorzieningenwijzer.outcomes import Between
-
-ARRANGED = (
-    "Er loopt een betaalafspraak voor een energieschuld. Houd u daar eerst aan. "
-    "Overstappen kan daarna."
-)
-DEBT_OPEN = "Er staat nog geld open bij het energiebedrijf. Maak daar eerst een afspraak over."
 
 OVERSTAPPEN, BLIJVEN, ONBEKEND = "overstappen", "blijven", "onbekend"
 NIET_MOGELIJK, INFORMATIE = "niet_mogelijk", "informatie"
@@ -41,6 +35,9 @@ FIELD_WORDS = {
     "energie.netbeheerder_gas": "de netbeheerder van het gas",
     "schulden.regeling_getroffen": "of er een betaalafspraak loopt",
 }
+
+
+ENOUGH_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +68,7 @@ def reason(
     if geen_regel:
         return f"Dit is nu niet te zeggen: {geen_regel}."
     if net is None or advies == ONBEKEND:
-        wanted = listed(tuple(FIELD_WORDS.get(name, name) for name in missing))
-        spread = "" if net is None else f"Overstappen levert {between(net)} op. "
-        return f"{spread}Om het te weten is nodig: {wanted or 'meer over het contract'}."
+        return f"{_open_end(net)}Om het te weten is nodig: {_wanted(missing)}."
     period = "in een jaar" if figures.dagen == YEAR_DAYS else f"in {_months(figures.dagen)}"
     if advies == OVERSTAPPEN:
         if fee.hoogst > 0:
@@ -85,6 +80,21 @@ def reason(
     if fee.minst > 0 and figures.besparing.hoogst >= rules.minimale_winst:
         return f"Stoppen kost nu {between(fee)}. U houdt dan {between(net)} over {period}. {limit}"
     return f"Overstappen scheelt {between(net)} {period}. {limit}"
+
+
+def _open_end(net: Between | None) -> str:
+    if net is None:
+        return ""
+    if net.minst < 0 < net.hoogst:
+        return f"Overstappen kan {euro(-net.minst)} kosten of {euro(net.hoogst)} opleveren. "
+    return f"Overstappen scheelt {between(net)}. "
+
+
+def _wanted(missing: tuple[str, ...]) -> str:
+    names = tuple(FIELD_WORDS.get(name, name) for name in missing)
+    if len(names) > ENOUGH_WORDS:
+        names = (*names[: ENOUGH_WORDS - 1], "meer gegevens van de jaarrekening en het contract")
+    return listed(names) or "meer over het contract"
 
 
 def _months(days: int) -> str:
@@ -192,7 +202,7 @@ def about_years(
         yield "Vraag na wat u in het nieuwe jaar krijgt en betaalt voor zonnestroom."
     if not totals_known:
         yield (
-            f"Het totaal is nog onbekend: de belasting of de netkosten van {start.year} staan "
+            f"Het totaal is nog onbekend: de belasting of de netkosten van {last} staan "
             "nog niet vast. Het verschil klopt wel."
         )
     elif last > start.year and not next_tax_known:
@@ -219,18 +229,3 @@ def about_instalment(contract: Contract, year_cost: Between | None, rules: Rules
             f"U betaalt {euro(contract.termijnbedrag)} per maand. Bij uw gebruik past "
             f"{between(fits)}. U betaalt nu te veel vooruit."
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Debt:
-    """What an arrear with an energy company means for switching."""
-
-    regeling: bool
-    onbekend: bool
-    open: bool
-
-
-def energy_debt(mapping: Entry) -> Debt:
-    debts = [row for row in rows(mapping.get("schulden")) if text(row, "soort") == "energie"]
-    arranged = [flag(row, "regeling_getroffen") for row in debts]
-    return Debt(True in arranged, None in arranged and True not in arranged, bool(debts))

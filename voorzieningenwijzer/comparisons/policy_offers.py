@@ -1,0 +1,144 @@
+"""A health policy as the coach types it from a website or a letter, checked."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from voorzieningenwijzer.comparisons.facts import Entry, FactError, day, flag, number, text
+from voorzieningenwijzer.comparisons.policy_tables import Deductible, PolicyRules
+from voorzieningenwijzer.comparisons.wording import euro, listed, on_day
+
+KEYS = frozenset(
+    {
+        "naam",
+        "bron",
+        "datum",
+        "jaar",
+        "persoon",
+        "polis",
+        "soort_polis",
+        "premie_basis_per_maand",
+        "premie_aanvullend_per_maand",
+        "premie_tand_per_maand",
+        "gemeentelijke_bijdrage_per_maand",
+        "eigen_risico",
+        "eigen_risico_meeverzekerd",
+        "gemeentepolis",
+        "bevestigd",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyOffer:
+    """Euros per month; ``aanvullend`` None: not offered, so the own supplementary cover stays."""
+
+    naam: str
+    bron: str
+    datum: date | None
+    jaar: int
+    persoon: str | None
+    basis: float
+    aanvullend: float | None
+    bijdrage: float
+    eigen_risico: float
+    meeverzekerd: float
+    gemeentepolis: bool
+
+    @property
+    def eigen_risico_zelf(self) -> float:
+        """What of the deductible the policy leaves to the insured."""
+        return max(0.0, self.eigen_risico - self.meeverzekerd)
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyReading:
+    """What reading needs: rules, day, and the deductibles that a premium can belong to."""
+
+    rules: PolicyRules
+    peildatum: date
+    eigen_risico: dict[int, Deductible]
+
+
+def read_policy_offer(entry: Entry, context: PolicyReading) -> PolicyOffer:
+    """One typed policy. Raises FactError with the field and a question."""
+    for key in entry:
+        if key not in KEYS:
+            raise FactError(str(key), f"'{key}' is niet bekend bij een aanbod voor zorgverzekering")
+    confirmed = flag(entry, "bevestigd") is True
+    naam = text(entry, "naam")
+    if not naam:
+        raise FactError("naam", "Van welke verzekeraar is dit aanbod?")
+    jaar = _year(entry, context.peildatum)
+    return PolicyOffer(
+        naam=naam,
+        bron=text(entry, "bron") or "",
+        datum=_seen(entry, context.peildatum),
+        jaar=jaar,
+        persoon=text(entry, "persoon"),
+        basis=_premium(entry, context.rules, confirmed),
+        aanvullend=_supplementary(entry),
+        bijdrage=number(entry, "gemeentelijke_bijdrage_per_maand") or 0.0,
+        eigen_risico=_deductible(entry, jaar, context, confirmed),
+        meeverzekerd=number(entry, "eigen_risico_meeverzekerd") or 0.0,
+        gemeentepolis=flag(entry, "gemeentepolis") is True,
+    )
+
+
+def _year(entry: Entry, peildatum: date) -> int:
+    year = number(entry, "jaar")
+    allowed = (peildatum.year, peildatum.year + 1)
+    if year is None:
+        raise FactError("jaar", f"Voor welk jaar is deze premie: {allowed[0]} of {allowed[1]}?")
+    if year not in allowed:
+        raise FactError(
+            "jaar",
+            f"Een premie van {year:g} kan nu niet worden vergeleken. "
+            f"Voor welk jaar is deze premie: {allowed[0]} of {allowed[1]}?",
+        )
+    return int(year)
+
+
+def _seen(entry: Entry, peildatum: date) -> date | None:
+    seen = day(entry, "datum")
+    if seen is not None and seen > peildatum:
+        raise FactError(
+            "datum",
+            f"{on_day(seen)} ligt na {on_day(peildatum)}. Op welke dag hebt u deze premie gezien?",
+        )
+    return seen
+
+
+def _premium(entry: Entry, rules: PolicyRules, confirmed: bool) -> float:
+    key = "premie_basis_per_maand"
+    premium = number(entry, key)
+    if premium is None:
+        raise FactError(key, "Wat kost de basisverzekering per maand?")
+    low, high = rules.premie_laagst_per_maand, rules.premie_hoogst_per_maand
+    if premium < 0 or (not low <= premium <= high and not confirmed):
+        raise FactError(
+            key,
+            f"{euro(premium)} per maand is niet gewoon. Verwacht is {euro(low)} tot {euro(high)}. "
+            "Is het een bedrag per jaar, of voor twee personen?",
+        )
+    return premium
+
+
+def _supplementary(entry: Entry) -> float | None:
+    parts = [number(entry, key) for key in ("premie_aanvullend_per_maand", "premie_tand_per_maand")]
+    known = [part for part in parts if part is not None]
+    return sum(known) if known else None
+
+
+def _deductible(entry: Entry, jaar: int, context: PolicyReading, confirmed: bool) -> float:
+    key = "eigen_risico"
+    amount = number(entry, key)
+    if amount is None:
+        raise FactError(key, "Met welk eigen risico is deze premie?")
+    choices = {choice for each in context.eigen_risico.values() for choice in each.keuzes}
+    if amount == 0 or amount in choices or confirmed:
+        return amount
+    own_year = context.eigen_risico.get(jaar)
+    names = tuple(euro(choice) for choice in (own_year.keuzes if own_year else sorted(choices)))
+    raise FactError(
+        key, f"Een eigen risico van {euro(amount)} bestaat niet. Kies uit: {listed(names)}."
+    )

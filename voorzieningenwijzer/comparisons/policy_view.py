@@ -1,0 +1,43 @@
+"""A compared policy as lines that explain it."""
+
+from voorzieningenwijzer.comparisons import policy_cost
+from voorzieningenwijzer.comparisons.policies import Policy
+from voorzieningenwijzer.comparisons.policy_comparison import PolicyComparison
+from voorzieningenwijzer.comparisons.policy_offers import PolicyOffer
+from voorzieningenwijzer.outcomes import Between, Line
+
+SOORT = "zorgverzekering"
+OVERSTAPPEN, BLIJVEN, ONBEKEND = "overstappen", "blijven", "onbekend"
+NIET_MOGELIJK, INFORMATIE = "niet_mogelijk", "informatie"
+PER_JAAR = "EUR/jaar"
+
+
+def comparison_lines(found: PolicyComparison, own: Policy, offer: PolicyOffer) -> tuple[Line, ...]:
+    premium = "12 maanden, basis en aanvullend"
+    lines = [
+        Line("Premie nu", found.premie_nu, PER_JAAR, premium),
+        Line("Premie straks", found.premie_straks, PER_JAAR, premium),
+        Line("Nu, met eigen risico", found.kosten_nu, PER_JAAR, "Zvw art. 19"),
+        Line("Straks, met eigen risico", found.kosten_straks, PER_JAAR, "Zvw art. 19"),
+        Line("Scheelt in een jaar", found.besparing, PER_JAAR, "bij het verwachte gebruik"),
+        Line("Scheelt bij weinig zorg", found.weinig_zorg, PER_JAAR, "geen eigen risico gebruikt"),
+        Line("Scheelt bij veel zorg", found.veel_zorg, PER_JAAR, "het hele eigen risico gebruikt"),
+    ]
+    more_risk = found.vrijwillig_straks > found.vrijwillig_nu.hoogst
+    if more_risk and own.basis is not None and own.basis > offer.basis:
+        limit = round(policy_cost.break_even(own.basis - offer.basis), 2)
+        label = "Bij meer zorg dan dit boven het gewone eigen risico is het voordeel op"
+        lines.append(Line(label, Between(limit, limit), PER_JAAR, "12 keer het verschil in premie"))
+    return tuple(lines)
+
+
+def own_lines(own: Policy) -> tuple[Line, ...]:
+    """The premium of the own policy, where it is known."""
+    if own.basis is None:
+        return ()
+    basis = round(policy_cost.MONTHS * own.basis, 2)
+    lines = [Line("Premie van de basisverzekering", Between(basis, basis), PER_JAAR, "12 maanden")]
+    if own.aanvullend is not None:
+        extra = round(policy_cost.MONTHS * own.aanvullend, 2)
+        lines.append(Line("Premie aanvullend", Between(extra, extra), PER_JAAR, "12 maanden"))
+    return tuple(lines)

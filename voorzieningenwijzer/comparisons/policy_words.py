@@ -1,0 +1,155 @@
+"""Why the advice on a health policy is what it is, and what to watch: Dutch sentences."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from voorzieningenwijzer.comparisons.policies import Adult, Policy
+from voorzieningenwijzer.comparisons.policy_comparison import PolicyComparison
+from voorzieningenwijzer.comparisons.policy_offers import PolicyOffer
+from voorzieningenwijzer.comparisons.policy_tables import Deductible, PolicyRules, Season
+from voorzieningenwijzer.comparisons.wording import between, euro, listed, on_day
+from voorzieningenwijzer.outcomes import Between
+
+FIELD_WORDS = {
+    "zorgverzekering.verwachte_zorgkosten_eigen_risico": "hoeveel eigen risico u per jaar betaalt",
+    "zorgverzekering.eigen_risico": "welk eigen risico u nu hebt",
+    "zorgverzekering.premie_aanvullend_per_maand": "wat u nu aanvullend betaalt",
+}
+
+IN_ARREARS = (
+    "Er staat premie open. Dan kan overstappen niet. Maak eerst een betaalafspraak met de "
+    "verzekeraar."
+)
+AT_CAK = (
+    "U betaalt nu aan het CAK. Dan kan overstappen niet. Vraag de verzekeraar en de gemeente om "
+    "een regeling; daarmee komt u los van het CAK."
+)
+ARREARS_UNKNOWN = (
+    "Staat er premie open bij de verzekeraar? Met een achterstand kan overstappen niet."
+)
+UNCHANGED = "Uw zorgtoeslag blijft gelijk: die hangt niet af van de polis."
+KEEP_SUPPLEMENTARY = (
+    "Zeg uw aanvullende verzekering pas op als de nieuwe is geaccepteerd. Een andere verzekeraar "
+    "mag u weigeren."
+)
+CONTRACTED = "Kijk of uw huisarts, apotheek en ziekenhuis een contract met deze verzekeraar hebben."
+MUNICIPAL_DEARER = "Deze polis via de gemeente is voor u niet de goedkoopste."
+
+
+def fill_in(jaar: int) -> str:
+    return (
+        f"Vul de premies van {jaar} in, van de eigen polis en van het aanbod. "
+        "Met oude prijzen geven wij geen advies."
+    )
+
+
+def too_late(jaar: int, season: Season | None) -> str:
+    when = (
+        ""
+        if season is None
+        else f" Vanaf {on_day(season.premies_bekend_op)} zijn de premies bekend."
+    )
+    return f"Overstappen midden in {jaar} kan niet. Het kan weer per 1 januari {jaar + 1}.{when}"
+
+
+def no_buffer(rules: PolicyRules, *, known: bool) -> str:
+    buffer = euro(rules.buffer_bij_vrijwillig_eigen_risico)
+    if known:
+        return f"Dit aanbod heeft een hoger eigen risico. Daarvoor is {buffer} spaargeld nodig."
+    return (
+        f"Dit aanbod heeft een hoger eigen risico. Daarvoor is {buffer} spaargeld nodig, en "
+        "hoeveel u hebt is niet bekend."
+    )
+
+
+def gain_reason(gain: Between, missing: tuple[str, ...], rules: PolicyRules, advies: str) -> str:
+    if advies == "overstappen":
+        return f"U betaalt {between(gain)} minder in een jaar."
+    if advies == "onbekend":
+        wanted = listed(tuple(FIELD_WORDS.get(name, name) for name in missing))
+        return f"{_open_end(gain)}Om het te weten is nodig: {wanted}."
+    if gain.hoogst <= 0:
+        return "Deze polis is voor u niet goedkoper."
+    limit = euro(rules.minimale_winst_per_jaar)
+    return f"Overstappen scheelt {between(gain)} in een jaar. Wij adviseren het vanaf {limit}."
+
+
+def _open_end(gain: Between) -> str:
+    if gain.minst < 0 < gain.hoogst:
+        return f"Overstappen kan {euro(-gain.minst)} kosten of {euro(gain.hoogst)} opleveren. "
+    return f"Overstappen scheelt {between(gain)}. "
+
+
+def about_policy(
+    own: Policy, offer: PolicyOffer, found: PolicyComparison, adult: Adult, rules: PolicyRules
+) -> Iterator[str]:
+    if own.aanvullend is None or own.aanvullend > 0:
+        if offer.aanvullend is None:
+            yield "In dit aanbod zit geen aanvullende verzekering. Wij rekenen met die van nu."
+        yield KEEP_SUPPLEMENTARY
+    if found.vrijwillig_straks > found.vrijwillig_nu.hoogst:
+        extra = found.vrijwillig_straks - found.vrijwillig_nu.hoogst
+        yield (
+            f"U loopt {euro(extra)} meer eigen risico. Bij weinig zorg scheelt het "
+            f"{between(found.weinig_zorg)}, bij veel zorg {between(found.veel_zorg)}."
+        )
+    if found.vrijwillig_nu.minst > 0 and not has_buffer(adult, rules):
+        yield (
+            "U koos nu een hoger eigen risico. Bij ziekte is dat veel geld ineens. "
+            "Vraag om het gewone eigen risico."
+        )
+    yield CONTRACTED
+
+
+def about_day(
+    offer: PolicyOffer, peildatum: date, rules: PolicyRules, season: Season | None
+) -> Iterator[str]:
+    if offer.datum is None:
+        yield "Bij dit aanbod staat geen datum. Kijk of de premie nog klopt."
+    elif (peildatum - offer.datum).days > rules.aanbod_geldig_dagen:
+        yield (
+            f"Dit aanbod is van {on_day(offer.datum)}, ouder dan "
+            f"{rules.aanbod_geldig_dagen:.0f} dagen. Kijk of de premie nog klopt."
+        )
+    if season is not None and offer.jaar == peildatum.year + 1:
+        if peildatum < season.premies_bekend_op:
+            yield (
+                f"Pas op {on_day(season.premies_bekend_op)} zijn alle premies van {offer.jaar} "
+                "bekend."
+            )
+        yield (
+            f"Zeg op tot en met {on_day(season.opzeggen_tot_en_met)}. De nieuwe verzekeraar doet "
+            "dat voor u als u voor die dag overstapt."
+        )
+
+
+def about_deductible(offer: PolicyOffer, that_year: Deductible) -> Iterator[str]:
+    if not that_year.vast:
+        yield (
+            f"Het eigen risico van {offer.jaar} staat nog niet vast; het voorstel is "
+            f"{euro(that_year.verplicht)}. Het is bij elke verzekeraar gelijk."
+        )
+
+
+def has_buffer(adult: Adult, rules: PolicyRules) -> bool:
+    """Known money, and enough of it: unknown is no buffer."""
+    return (
+        adult.vermogen_nu is not None
+        and adult.vermogen_nu >= rules.buffer_bij_vrijwillig_eigen_risico
+    )
+
+
+def level(average: float, year: int) -> str:
+    return (
+        f"Gemiddeld kost de basisverzekering in {year} {euro(average)} per maand. "
+        "Dat is geen aanbod."
+    )
+
+
+def no_offers(coming: Season | None) -> str:
+    if coming is None:
+        return "Er is nog geen andere polis ingevuld om mee te vergelijken."
+    return (
+        "Er is nog geen andere polis ingevuld om mee te vergelijken. Op "
+        f"{on_day(coming.premies_bekend_op)} zijn de premies van het nieuwe jaar bekend."
+    )
