@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 import yaml
@@ -33,13 +34,32 @@ _STARTS_A_FIGURE = frozenset("0123456789-+.")
 _NOTHING = frozenset({"", "~", "null"})
 
 _ANCHOR = re.compile(r"(^|[\s\[{,:-])[&*][^\s]", re.MULTILINE)
-_ORDINARY_TAGS = frozenset(f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map"))
 
-_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _EVENT_LOADER: Any = getattr(yaml, "CLoader", yaml.SafeLoader)
 
 _BRACKETS_WITHOUT_RISK = 400
 _DASHES_IN_A_ROW = re.compile(r"([-?:][ \t]+){30}")
+
+
+_TAG_OF = {
+    yaml.ScalarNode: "tag:yaml.org,2002:str",
+    yaml.SequenceNode: "tag:yaml.org,2002:seq",
+    yaml.MappingNode: "tag:yaml.org,2002:map",
+}
+_ORDINARY_TAGS = frozenset(_TAG_OF.values())
+
+
+class _Untyped(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc]
+    """Composes nodes whose scalars are all text: what they mean is decided here."""
+
+    def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:
+        return _TAG_OF[kind]
+
+    def descend_resolver(self, current_node: object, current_index: object) -> None:
+        """Nothing depends on where a node stands."""
+
+    def ascend_resolver(self) -> None:
+        """Nothing depends on where a node stands."""
 
 
 class YamlError(Exception):
@@ -98,7 +118,7 @@ def _compose(text: str) -> yaml.Node | None:
     if len(text) > MAX_CHARACTERS:
         raise YamlError(f"het bestand is groter dan {MAX_CHARACTERS} tekens")
     try:
-        loader = _LOADER(text)
+        loader = _Untyped(text)
         try:
             node: yaml.Node | None = loader.get_single_node()
         finally:
@@ -179,6 +199,7 @@ def _scalar(node: yaml.ScalarNode) -> Scalar:
         raise YamlError(error.reason, _line(node)) from None
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> Scalar:
     """What an unquoted value means. Raises YamlError where plain YAML would guess."""
     if text in _NOTHING:
