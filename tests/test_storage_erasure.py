@@ -3,6 +3,7 @@
 Each test first finds the text where it must be, so that finding nothing afterwards means something.
 """
 
+import random
 import subprocess
 import sys
 import threading
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.storage_room import NOW, answer, first_start, found, new_dossier, raw_pages
+from voorzieningenwijzer.database.connection import connect
 from voorzieningenwijzer.storage import (
     BusyError,
     Key,
@@ -98,6 +100,29 @@ def test_nothing_of_one_erased_line_is_left(folder: Path, key: Key, store: Store
     for line, of in ((wrong, dossier), (before, new_dossier(store)), (10_000, dossier)):
         with pytest.raises(UnknownLineError):
             store.erase_line(of, line, NOW)
+
+
+def test_copies_that_sqlite_left_when_it_moved_rows_go_too(
+    folder: Path, key: Key, store: Store
+) -> None:
+    """Rows that grow make SQLite move their neighbours; deleting wipes the row, not old copies."""
+    chance = random.Random(1)
+    labels = [(KEPT if number % 2 else SECRET) + str(number) for number in range(400)]
+    dossiers = [new_dossier(store, label) for label in labels]
+    with store.write() as tx:
+        for dossier, label in zip(dossiers, labels, strict=True):
+            tx.dossiers.rename(dossier, f"{label} " + "x" * chance.randrange(1200), NOW)
+    with store.database.write() as db:
+        for dossier in dossiers[::2]:
+            erasure.erase_dossier(db, dossier, NOW)
+    with connect(DataFolder(folder).database, key.dossiers, "rw") as raw:
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    raw.close()
+    assert pages_with(SECRET, folder, key) > 0
+    store.finish_erasure()
+    assert pages_with(SECRET, folder, key) == 0
+    with store.read() as view:
+        assert len(view.dossiers.search(KEPT)) == 200
 
 
 def test_every_line_of_one_answer_goes(folder: Path, key: Key, store: Store) -> None:

@@ -124,8 +124,6 @@ def _prepare(data: DataFolder, prepared: Path, source: Path, key: bytes) -> tupl
             with database.write() as db:
                 erasure.erase_again(db, erased)
             database.scrub()
-            with database.write() as db:
-                erasure.unmark(db)
         with database.read() as db:
             count = db.execute("SELECT count(*) FROM dossier").fetchone()[0]
     finally:

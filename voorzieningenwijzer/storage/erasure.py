@@ -54,7 +54,10 @@ def erased_ids(db: Database) -> list[Erased]:
 
 
 def erase_again(db: Database, ids: list[Erased]) -> None:
-    """Take out of an older store what was erased since; what is not in it is passed over."""
+    """Take out of an older store what was erased since; what is not in it is passed over.
+
+    The caller scrubs the file before it becomes the store.
+    """
     known = set(erased_ids(db))
     for one in ids:
         dossier, line, line_at, _ = one
@@ -67,7 +70,6 @@ def erase_again(db: Database, ids: list[Erased]) -> None:
             )
         if one not in known:
             db.execute("INSERT INTO erased (dossier, line, line_at, at) VALUES (?, ?, ?, ?)", one)
-    mark(db)
 
 
 def is_marked(db: Database) -> bool:
