@@ -1,1 +1,1 @@
-"""The talk: a questionnaire as data, answers as appended lines, and the route that follows from both."""
+"""The talk: a questionnaire as data, answers as lines, and the route that follows from both."""

@@ -69,7 +69,7 @@ class Answers:
         return Answers.of((*self.lines, *more))
 
     def fresh_ids(self, question: str, prefix: str, count: int) -> list[str]:
-        """Ids for new members of a group, higher than any that was ever given out by this question."""
+        """Ids for new members of a group, higher than any that this question ever gave out."""
         numbers = [0]
         for line in self.lines:
             if line.question == question and isinstance(line.value, list):

@@ -25,7 +25,11 @@ OWN_FIELDS: dict[str, FieldKind] = {
         for name in (
             *("huishouden.aannames_kloppen", "huishouden.zonnepanelen"),
             *("personen.inkomen_heel_jaar", "vorig_jaar.inkomen_gelijk"),
-            *("vorig_jaar.woning_gelijk", "vorig_jaar.huishouden_gelijk", "vorig_jaar.vermogen_gelijk"),
+            *(
+                "vorig_jaar.woning_gelijk",
+                "vorig_jaar.huishouden_gelijk",
+                "vorig_jaar.vermogen_gelijk",
+            ),
         )
     },
     **{
@@ -50,7 +54,7 @@ OWN_FIELDS: dict[str, FieldKind] = {
         )
     },
 }
-"""Fields of the talk that the household file does not have; household.py says what becomes of them."""
+"""Fields of the talk that the household file does not have; household.py says what they become."""
 
 _KINDS = {
     CatalogueKind.JA_NEE: Kind.JA_NEE,
@@ -87,7 +91,9 @@ def check(made: Questionnaire) -> None:
 
 def _names(made: Questionnaire) -> Iterable[str]:
     ids = [q.id for q in made.vragen]
-    yield from (f"vraag {i} staat er twee keer" for i in sorted({i for i in ids if ids.count(i) > 1}))
+    yield from (
+        f"vraag {i} staat er twee keer" for i in sorted({i for i in ids if ids.count(i) > 1})
+    )
     yield from (f"vraag {i}: een id heeft alleen letters en _" for i in ids if not _plain_id(i))
     subjects = [s.id for s in made.onderwerpen]
     seen = list(dict.fromkeys(q.onderwerp for q in made.vragen))
@@ -103,7 +109,7 @@ def _plain_id(text: str) -> bool:
 
 
 def _order(made: Questionnaire) -> Iterable[str]:
-    """A condition leans on fields of earlier questions; that also makes every question reachable."""
+    """A condition leans on fields of earlier questions, so that every question can be reached."""
     asked: set[str] = set()
     personal = {q.veld for q in made.vragen if q.groep is not None}
     for question in made.vragen:
@@ -139,7 +145,14 @@ def _of_question(q: Question) -> Iterable[str]:
         yield f"{where}: perioden horen bij bedrag_per_periode, en alleen daar"
     if q.soort in (Soort.GETAL, Soort.DECIMAAL, Soort.AANTAL) and not q.eenheid:
         yield f"{where}: de eenheid ontbreekt"
-    numeric = q.soort in (Soort.GETAL, Soort.DECIMAAL, Soort.AANTAL, Soort.BEDRAG, Soort.DATUM, Soort.MAAND)
+    numeric = q.soort in (
+        Soort.GETAL,
+        Soort.DECIMAAL,
+        Soort.AANTAL,
+        Soort.BEDRAG,
+        Soort.DATUM,
+        Soort.MAAND,
+    )
     if numeric and q.mogelijk is None:
         yield f"{where}: mogelijk ontbreekt"
     if q.aannemelijk and q.mogelijk and q.aannemelijk.per != q.mogelijk.per:
@@ -158,8 +171,8 @@ def _blanks(text: str) -> set[str]:
 
 def _screens(made: Questionnaire) -> Iterable[str]:
     pages = [page.id for block in made.blokken for page, _ in block.schermen]
-    for page in sorted({p for p in pages if pages.count(p) > 1}):
-        yield f"scherm {page}: de vragen staan niet bij elkaar"
+    for name in sorted({p for p in pages if pages.count(p) > 1}):
+        yield f"scherm {name}: de vragen staan niet bij elkaar"
     for block in made.blokken:
         for page, questions in block.schermen:
             if len({q.onderwerp for q in questions}) > 1:
@@ -175,7 +188,7 @@ def _papers(made: Questionnaire) -> Iterable[str]:
 
 
 def _words(made: Questionnaire) -> Iterable[str]:
-    """Each source, debt and scheme that a text names has a word for it, and no word is left over."""
+    """Each source, debt and scheme that a text names has a word, and no word is left over."""
     needed: set[str] = set()
     for question in made.vragen:
         if question.groep and {"bron", "schuld", "regeling"} & _blanks(question.vraag):

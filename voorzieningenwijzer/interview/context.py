@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
+
+from voorzieningenwijzer.tables import Amount, NoTable, Tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,24 @@ class Context:
     jong_onder_leeftijd: int | None = None
     vorig_jaar_tot: date | None = None
 
+    @classmethod
+    def on(cls, peildatum: date, tables: Tables) -> "Context":
+        """With the limits of the tables of that day; a table that is missing leaves its limit open."""
+        then = date(peildatum.year - 1, 12, 31)
+        years = _value(tables, "bijstandsnorm", "aow_leeftijd_jaren", peildatum)
+        months = _value(tables, "bijstandsnorm", "aow_leeftijd_maanden", peildatum)
+        young = [
+            _value(tables, "huurtoeslag", "jong_onder_leeftijd", day) for day in (then, peildatum)
+        ]
+        known = [int(age) for age in young if age is not None]
+        last_day = _amount(tables, "toeslagen_algemeen", "aanvragen_tot", then)
+        return cls(
+            peildatum,
+            None if years is None or months is None else int(years * 12 + months),
+            max(known) if len(known) == len(young) else None,
+            None if last_day is None else last_day.datum,
+        )
+
     @property
     def jaar(self) -> int:
         return self.peildatum.year
@@ -25,3 +46,13 @@ class Context:
     @property
     def vorig_jaar(self) -> int:
         return self.peildatum.year - 1
+
+
+def _value(tables: Tables, table: str, name: str, day: date) -> Decimal | None:
+    amount = _amount(tables, table, name, day)
+    return None if amount is None else amount.waarde
+
+
+def _amount(tables: Tables, table: str, name: str, day: date) -> Amount | None:
+    period = tables.period(table, day)
+    return None if isinstance(period, NoTable) else period.amounts.get(name)

@@ -57,7 +57,6 @@ def _moved(facts: Facts, _: str | None) -> Any:
     return UNKNOWN if since is UNKNOWN else since.year >= facts.context.jaar
 
 
-
 def _rent_changed(facts: Facts, _: str | None) -> Any:
     """Only when an older rent was given; without one there is no day to ask."""
     return facts.get("woning.huur_eerder_dit_jaar") is not UNKNOWN
@@ -102,7 +101,6 @@ def _claimable(facts: Facts, _: str | None) -> Any:
     return UNKNOWN if last_day is None else facts.context.peildatum <= last_day
 
 
-
 DERIVED: Mapping[str, Derived] = MappingProxyType(
     {
         "gesprek.heeft_haast": Derived(("gesprek.haast",), _has_haste),
@@ -110,8 +108,12 @@ DERIVED: Mapping[str, Derived] = MappingProxyType(
         "huishouden.heeft_kinderen": Derived((RESIDENTS,), _ticked(RESIDENTS, "kinderen_onder_18")),
         "huishouden.heeft_medebewoners": Derived((RESIDENTS,), _ticked(RESIDENTS, "anderen")),
         "huishouden.samenstelling_anders": Derived(("huishouden.uitzonderingen",), _changed),
-        "huishouden.kan_jongerengrens": Derived((RESIDENTS, "personen.geboortedatum"), _young_limit),
-        "huishouden.iemand_onder_aow": Derived((RESIDENTS, "personen.geboortedatum"), _someone_under_aow),
+        "huishouden.kan_jongerengrens": Derived(
+            (RESIDENTS, "personen.geboortedatum"), _young_limit
+        ),
+        "huishouden.iemand_onder_aow": Derived(
+            (RESIDENTS, "personen.geboortedatum"), _someone_under_aow
+        ),
         "huishouden.achterstand_zorgpremie": Derived((ARREARS,), _ticked(ARREARS, "zorgpremie")),
         "woning.is_huur": Derived(("woning.soort",), _among("woning.soort", RENTED)),
         "woning.verhuisd_dit_jaar": Derived(("woning.ingangsdatum",), _moved),
@@ -132,7 +134,7 @@ DERIVED: Mapping[str, Derived] = MappingProxyType(
 
 
 def lookup(facts: Facts, veld: str, member: str | None) -> Any:
-    """A field as a condition sees it: worked out, or of this member, its person or the household."""
+    """A field as a condition sees it: worked out, or of the member, its person, the household."""
     entry = DERIVED.get(veld)
     if entry is not None:
         return entry.bereken(facts, member)
@@ -141,5 +143,3 @@ def lookup(facts: Facts, veld: str, member: str | None) -> Any:
         if value is not UNKNOWN:
             return value
     return UNKNOWN
-
-

@@ -19,7 +19,12 @@ from voorzieningenwijzer.interview.reading import (
     parse_text,
     parse_whole,
 )
-from voorzieningenwijzer.interview.reading_dates import parse_date, parse_month, written, written_month
+from voorzieningenwijzer.interview.reading_dates import (
+    parse_date,
+    parse_month,
+    written,
+    written_month,
+)
 from voorzieningenwijzer.interview.values import PER_YEAR
 
 _IN_WORDS = {
@@ -97,8 +102,12 @@ def _exact(number: Decimal) -> str:
 
 def _ends(bounds: Bounds | None, per: str) -> tuple[Decimal, Decimal]:
     """The ends in the period that was chosen."""
-    if bounds is None or isinstance(bounds.laagst, (date, Offset)) or isinstance(bounds.hoogst, (date, Offset)):
-        return -Decimal(10) ** 15, Decimal(10) ** 15
+    if (
+        bounds is None
+        or isinstance(bounds.laagst, (date, Offset))
+        or isinstance(bounds.hoogst, (date, Offset))
+    ):
+        return -(Decimal(10) ** 15), Decimal(10) ** 15
     factor = PER_YEAR[bounds.per] / PER_YEAR[per] if bounds.per and per else Decimal(1)
     return (bounds.laagst or Decimal(0)) * factor, (bounds.hoogst or Decimal(0)) * factor
 
@@ -122,7 +131,9 @@ def _day(question: Question, text: str, context: Context) -> Entry:
     show = written_month if month else written
     low, high = _day_ends(question.mogelijk, context.peildatum)
     if not low <= day <= high:
-        raise ReadingError(f"Wij lezen {show(day)}. Schrijf een dag van {written(low)} tot en met {written(high)}.")
+        raise ReadingError(
+            f"Wij lezen {show(day)}. Schrijf een dag van {written(low)} tot en met {written(high)}."
+        )
     low, high = _day_ends(question.aannemelijk, context.peildatum)
     if not low <= day <= high:
         return Entry(day.isoformat(), f"Wij lezen {show(day)}. Dat is niet gewoon hier. Klopt dit?")

@@ -1,4 +1,4 @@
-"""Values as the household file writes them: amounts in the period of the field, years side by side."""
+"""Values as the household file writes them: amounts in the period of the field, and year maps."""
 
 from decimal import Decimal
 from typing import Any

@@ -22,9 +22,10 @@ _TICKED = (Soort.JA_NEE, Soort.KEUZE, Soort.MEER)
 
 
 class Given(NamedTuple):
-    """``errors`` and ``confirm`` are Dutch sentences by form name. What stands in ``confirm`` becomes an
-    answer when the form comes back with ``<name>.klopt`` set. Good answers stand in ``answers`` in any
-    case; an answer that is what it was already is not given again.
+    """``errors`` and ``confirm`` are Dutch sentences by form name.
+
+    What stands in ``confirm`` becomes an answer when the form comes back with ``<name>.klopt`` set.
+    Good answers stand in ``answers`` in any case; one that is what it was is not given again.
     """
 
     answers: tuple[Answer, ...]
@@ -45,7 +46,7 @@ def read_answers(
     *,
     skip_empty: bool = False,
 ) -> Given:
-    """``skip_empty``: on the coach's dense page an empty input is not asked yet, not "weet ik niet"."""
+    """``skip_empty``: on the dense page an empty input is "not asked yet", not "weet ik niet"."""
     found: list[Answer] = []
     errors: dict[str, str] = {}
     confirm: dict[str, str] = {}
@@ -64,7 +65,9 @@ def read_answers(
     return Given(tuple(found), errors, confirm)
 
 
-def remove_member(route_answers: Answers, question: str, member: str, at: str = "") -> Answer | None:
+def remove_member(
+    route_answers: Answers, question: str, member: str, at: str = ""
+) -> Answer | None:
     """The line that takes one child or co-resident out of its group; None when it is not in it."""
     line = route_answers.get(question)
     if line is None or not isinstance(line.value, list) or member not in line.value:
@@ -166,7 +169,7 @@ def _ticked(question: AskedQuestion, typed: list[str]) -> tuple[str, Value]:
 def _count(
     question: AskedQuestion, text: str, fields: _Fields, answers: Answers
 ) -> tuple[str, Value]:
-    """Members of a group: those who are there keep their id, new ones get an id never used before."""
+    """Members of a group: those who are there keep their id, new ones get a fresh id."""
     entry = _entry(question, text, {}, None)
     _confirmed(question, text, fields, entry)
     wanted = int(str(entry.value))

@@ -43,7 +43,7 @@ def _group(facts: Facts, group: str, skip: tuple[str, ...] = ()) -> dict[str, An
 
 
 def _unusual(facts: Facts) -> bool:
-    """A circumstance that no field holds: then nothing is taken for granted and the outcome is a range."""
+    """A circumstance that no field holds: then nothing is taken for granted."""
     adults = [facts.get("personen.uitzonderingen", adult) for adult in facts.adults]
     children = [facts.get("personen.kind_situatie", child) for child in facts.children]
     marks = {mark for values in (*adults, *children) if values is not UNKNOWN for mark in values}
@@ -60,7 +60,11 @@ def _composition(facts: Facts) -> dict[str, Any]:
     strange = facts.get("huishouden.uitzonderingen")
     odd = strange is not UNKNOWN and {"extra_ingeschreven", "echtgenoot_elders"} & set(strange)
     changed = lookup(facts, "huishouden.samenstelling_anders", None) is True
-    solved = facts.get("huishouden.verandering") in ("partner_gekomen", "partner_weg", "kind_geboren")
+    solved = facts.get("huishouden.verandering") in (
+        "partner_gekomen",
+        "partner_weg",
+        "kind_geboren",
+    )
     dated = facts.get("huishouden.verandering_op") is not UNKNOWN
     unclear = open_groups or bool(odd) or (changed and not (solved and dated))
     same = facts.get("vorig_jaar.huishouden_gelijk") is True
@@ -82,7 +86,12 @@ def _dwelling(facts: Facts) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     earlier = plain_field(facts, "woning.huur_eerder_dit_jaar")
     since = facts.get("woning.huur_veranderd_op")
     changes = []
-    if earlier is not UNKNOWN and since is not UNKNOWN and rent is not UNKNOWN and since.year == facts.context.jaar:
+    if (
+        earlier is not UNKNOWN
+        and since is not UNKNOWN
+        and rent is not UNKNOWN
+        and since.year == facts.context.jaar
+    ):
         changes.append({"vanaf": since, "woning": {"kale_huur_per_maand": rent}})
         now["kale_huur_per_maand"] = rent = earlier
     same = facts.get("vorig_jaar.woning_gelijk")
@@ -104,7 +113,7 @@ def _circumstances(facts: Facts) -> dict[str, Any]:
 
 
 def _moved(facts: Facts, now: dict[str, Any]) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    """The old dwelling with the new one as a change, when the old one is known; else only the new."""
+    """The old dwelling with the new one as a change; only the new one when the old is unknown."""
     kind = facts.get("vorige_woning.soort")
     rent = plain_field(facts, "vorige_woning.kale_huur_per_maand")
     if kind is UNKNOWN or rent is UNKNOWN:
@@ -138,7 +147,9 @@ def _received(facts: Facts) -> Any:
     rows = []
     for scheme in (*national, *local):
         amount = plain_field(facts, "ontvangt_nu.bedrag_per_maand", scheme)
-        rows.append({"regeling": scheme, "bedrag_per_maand": "onbekend" if amount is UNKNOWN else amount})
+        rows.append(
+            {"regeling": scheme, "bedrag_per_maand": "onbekend" if amount is UNKNOWN else amount}
+        )
     return rows
 
 
@@ -156,5 +167,3 @@ def _debts(facts: Facts) -> Any:
         )
         for kind in kinds
     ]
-
-

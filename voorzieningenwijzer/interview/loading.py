@@ -45,7 +45,7 @@ _PLAIN = ("vraag_partner", "inleiding", "gevoelig", "eenheid", "decimalen", "lan
 
 @lru_cache(maxsize=4)
 def load_questionnaire(name: str = "huisbezoek") -> Questionnaire:
-    """The shipped questionnaire, checked. Raises QuestionnaireError with the place and the reason."""
+    """The shipped questionnaire, checked. Raises QuestionnaireError with place and reason."""
     text = shipped("questionnaires", f"{name}.yaml").read_text(encoding="utf-8")
     papers = shipped("questionnaires", "papieren.yaml").read_text(encoding="utf-8")
     return questionnaire_from(text, papers)
@@ -91,7 +91,7 @@ def _keys(where: str, row: Mapping[Any, Any], needed: set[str], allowed: set[str
     missing, surplus = needed - row.keys(), set(map(str, row)) - allowed
     if missing or surplus:
         raise QuestionnaireError(
-            f"{where}: ontbreekt {sorted(missing) or 'niets'}, onbekend {sorted(surplus) or 'niets'}"
+            f"{where}: ontbreekt {sorted(missing) or '-'}, onbekend {sorted(surplus) or '-'}"
         )
 
 
@@ -185,7 +185,9 @@ def _papers(text: str) -> dict[str, Paper]:
     data = _read(text, "papieren")
     papers = {}
     for row in data["papieren"]:
-        _keys(f"papier {row.get('id')}", row, set(Paper.__slots__) - {"let_op"}, set(Paper.__slots__))
+        _keys(
+            f"papier {row.get('id')}", row, set(Paper.__slots__) - {"let_op"}, set(Paper.__slots__)
+        )
         papers[row["id"]] = Paper(**{"let_op": "", **row})
     return papers
 
@@ -193,7 +195,7 @@ def _papers(text: str) -> dict[str, Paper]:
 def _blocks(
     questions: tuple[Question, ...], screens: Mapping[str, ScreenText]
 ) -> tuple[Block, ...]:
-    """Screens in the order of their first question; neighbours with the same members go together."""
+    """Screens in the order of the questions; neighbours with the same members go together."""
     pages = [(screens[key], tuple(group)) for key, group in groupby(questions, lambda q: q.scherm)]
     blocks = []
     for (subject, per), rows in groupby(pages, lambda p: (p[1][0].onderwerp, p[0].per)):

@@ -71,7 +71,7 @@ def _year_income(facts: Facts, person: str) -> Any:
 
 
 def _incomes(facts: Facts, person: str) -> Any:
-    """Per source the amount with its period; absent when nobody knows where the income comes from."""
+    """Per source the amount with its period; absent when the sources are unknown."""
     kinds = facts.get(SOURCES, person)
     if kinds is UNKNOWN:
         return UNKNOWN
@@ -133,7 +133,11 @@ def _months_low(facts: Facts, person: str) -> Any:
 
 
 def _child(facts: Facts, person: str) -> dict[str, Any]:
-    row = {"id": person, "rol": "kind", "geboortedatum": facts.get("personen.geboortedatum", person)}
+    row = {
+        "id": person,
+        "rol": "kind",
+        "geboortedatum": facts.get("personen.geboortedatum", person),
+    }
     marks = facts.get("personen.kind_situatie", person)
     if marks is not UNKNOWN:
         row |= {

@@ -8,7 +8,7 @@ Dutch sentence that says what is expected. Where two readings are possible the r
 import re
 import unicodedata
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 LONGEST_NUMBER = 40
 LARGEST = Decimal(10) ** 12
@@ -36,7 +36,7 @@ class Number:
 
 
 def parse_amount(text: str) -> Number:
-    """Euros with at most two decimals: "1.234,56", "1,234.56", "1.234" (1234), "12,5", "€ 1450,-"."""
+    """Euros, at most two decimals: "1.234,56", "1,234.56", "1.234" (1234), "12,5", "€ 1450,-"."""
     expected = "Schrijf alleen het bedrag, met een komma voor de centen. Bijvoorbeeld 1.450,75."
     raw = _clean(text, expected)
     bare = _MONEY_WORD.sub("", _MONEY_WORD.sub("", raw).strip()).strip()
@@ -53,7 +53,11 @@ def parse_decimal(text: str, decimals: int = 6, unit: str = "") -> Number:
     expected = f"Schrijf alleen een getal, met een komma. Bijvoorbeeld {example}."
     raw = _without_unit(_clean(text, expected), unit)
     cents = unit.startswith("euro") and _CENT.search(raw) is not None
-    bare = _CENT.sub("", raw).strip() if cents else _MONEY_WORD.sub("", _MONEY_WORD.sub("", raw).strip()).strip()
+    bare = (
+        _CENT.sub("", raw).strip()
+        if cents
+        else _MONEY_WORD.sub("", _MONEY_WORD.sub("", raw).strip()).strip()
+    )
     found = _number(bare, decimals, expected, "")
     return Number(found.waarde / 100, found.twijfel) if cents else found
 
@@ -64,7 +68,7 @@ def parse_whole(text: str, unit: str = "") -> Number:
     raw = _without_unit(_clean(text, expected), unit)
     found = _number(raw, 2, expected, "", ask_about_comma=False)
     if found.waarde != found.waarde.to_integral_value():
-        rounded = dutch(found.waarde.to_integral_value())
+        rounded = dutch(found.waarde.quantize(Decimal(1), ROUND_HALF_UP))
         raise ReadingError(f"Schrijf een heel getal, zonder komma. Bedoelt u {rounded}?")
     return Number(found.waarde.to_integral_value())
 
@@ -80,7 +84,7 @@ def parse_postcode(text: str) -> str:
 
 
 def parse_text(text: str, longest: int = 200) -> str:
-    """Short text in composed form, spaces tidied, without control characters or writing-order marks."""
+    """Short text in composed form, spaces tidied, without control or writing-order characters."""
     whole = unicodedata.normalize("NFC", text)
     if len(whole) > longest * 4:
         raise ReadingError(f"Dit is te lang. Schrijf hoogstens {longest} tekens.")
@@ -95,7 +99,9 @@ def parse_text(text: str, longest: int = 200) -> str:
             kept.append(sign)
     tidy = " ".join("".join(kept).split())
     if len(tidy) > longest:
-        raise ReadingError(f"Dit is te lang. Schrijf hoogstens {longest} tekens. U schreef er {len(tidy)}.")
+        raise ReadingError(
+            f"Dit is te lang. Schrijf hoogstens {longest} tekens. U schreef er {len(tidy)}."
+        )
     return tidy
 
 
@@ -105,7 +111,7 @@ def dutch(number: Decimal | int, decimals: int | None = None) -> str:
         text = f"{number:,.{decimals}f}"
     else:
         text = f"{Decimal(number).normalize():,f}"
-    return text.translate(str.maketrans({",": ".", ".": ","}))
+    return text.translate(str.maketrans(",.", ".,"))
 
 
 def euro(amount: Decimal) -> str:
@@ -136,7 +142,9 @@ def _without_unit(text: str, unit: str) -> str:
     return text.strip()
 
 
-def _number(text: str, decimals: int, expected: str, sign: str, *, ask_about_comma: bool = True) -> Number:
+def _number(
+    text: str, decimals: int, expected: str, sign: str, *, ask_about_comma: bool = True
+) -> Number:
     if _EXPONENT.search(text):
         raise ReadingError(f"Schrijf het getal helemaal uit. {expected}")
     minus = text.startswith("-")
@@ -166,7 +174,11 @@ def _split(body: str, decimals: int, expected: str) -> tuple[str, str, bool]:
         whole, _, fraction = body.rpartition(mark)
         if mark in whole:
             raise ReadingError(expected)
-        return _ungrouped(whole, "," if mark == "." else ".", expected), _digits(fraction, expected), False
+        return (
+            _ungrouped(whole, "," if mark == "." else ".", expected),
+            _digits(fraction, expected),
+            False,
+        )
     mark = "." if points else ","
     if points + commas > 1:
         return _ungrouped(body, mark, expected), "", False

@@ -6,10 +6,34 @@ from datetime import date
 
 from voorzieningenwijzer.interview.reading import LONGEST_NUMBER, ReadingError
 
-MONTHS = (
-    "januari februari maart april mei juni juli augustus september oktober november december".split()
-)
-_ENGLISH = "january february march april may june july august september october november december".split()
+MONTHS = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+_ENGLISH = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _OTHER = {"mrt": 3, "okt": 10, "sept": 9}
 
 _DAY_EXPECTED = "Schrijf dag, maand en jaar. Bijvoorbeeld 3-4-1988."
@@ -46,7 +70,7 @@ def parse_date(text: str) -> date:
 
 
 def parse_month(text: str) -> date:
-    """The first day of a month: "maart 2021", "3-2021", "2021-03"; a whole day is understood too."""
+    """The first day of a month: "maart 2021", "3-2021", "2021-03"; a whole day will do too."""
     raw = _clean(text, _MONTH_EXPECTED)
     if found := _YEAR_MONTH.fullmatch(raw):
         year, month = found.groups()
@@ -105,7 +129,7 @@ def _eight(digits: str) -> date:
 
 def _day(year: str, month: int, day: str) -> date:
     if len(year) == 2:
-        raise ReadingError(f"Schrijf het jaar met vier cijfers. Bijvoorbeeld 19{year} of 20{year}.")
+        raise ReadingError("Schrijf het jaar met vier cijfers. Bijvoorbeeld 1988.")
     number, month_day = int(year), int(day)
     if len(year) != 4 or not _FIRST_YEAR <= number <= _LAST_YEAR:
         raise ReadingError(f"Het jaar {year[:8]} kan niet. {_DAY_EXPECTED}")
@@ -114,4 +138,6 @@ def _day(year: str, month: int, day: str) -> date:
     try:
         return date(number, month, month_day)
     except ValueError:
-        raise ReadingError(f"De dag {month_day} {MONTHS[month - 1]} {number} bestaat niet.") from None
+        raise ReadingError(
+            f"De dag {month_day} {MONTHS[month - 1]} {number} bestaat niet."
+        ) from None

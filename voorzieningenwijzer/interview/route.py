@@ -10,7 +10,7 @@ from voorzieningenwijzer.interview.questionnaire import Choice, Period, Question
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A paper on which the answer stands: its name, where to look on it, and whether it lies on the table."""
+    """A paper on which the answer stands; ``op_tafel`` is None when nobody said."""
 
     id: str
     naam: str
@@ -22,8 +22,9 @@ class Evidence:
 class AskedQuestion:
     """One question to one member, with every text filled in; ``name`` is its name in the form.
 
-    Parts of a form: ``name`` (the input itself), ``name.per``, ``name.bruto``, ``name.vakantiegeld``,
-    ``name.geen`` (the tick box ``of_geen``), ``name.weet_niet`` and ``name.klopt`` (after "klopt dit?").
+    Parts of a form: ``name`` (the input itself), ``name.per``, ``name.bruto``,
+    ``name.vakantiegeld``, ``name.geen`` (the tick box ``of_geen``), ``name.weet_niet``, and
+    ``name.klopt`` with the typed text as its value (the answer to "klopt dit?").
     """
 
     question: Question
@@ -94,7 +95,7 @@ class AskedQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """Questions that stand together; on a screen of more than one, an empty input is "weet ik niet"."""
+    """Questions that stand together; where there are more, an empty input is "weet ik niet"."""
 
     id: str
     onderwerp: str
@@ -142,7 +143,7 @@ class Homework:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """``screens``: answered in order, with ``next`` as the last one; ``ahead``: foreseen after it."""
+    """``screens``: answered, in order, with ``next`` as the last; ``ahead``: foreseen after it."""
 
     screens: tuple[Screen, ...]
     next: Screen | None

@@ -1,4 +1,4 @@
-"""What the talk says beside the household: haste, papers, bills, the first step. Not for calculation."""
+"""What the talk says beside the household, not for calculation: haste, papers, the first step."""
 
 from typing import Any, Final
 
@@ -11,9 +11,10 @@ URGENT: Final = ("uit_huis", "energie_afsluiten", "water_afsluiten")
 def talk_of(facts: Facts) -> dict[str, Any]:
     """Keys are absent where nothing was said.
 
-    papieren: list of paper ids on the table · haast: list · haast_op: date · urgent: the part of
-    haast that cannot wait · aanslagen: {gemeente|waterschap: open|betaald|geen} · eerste_stap: str ·
-    uitzonderingen: list · vorig_jaar: {huishouden_gelijk, ontving: list, deel_van_jaar: bool}
+    papieren: list of paper ids on the table · haast: list · haast_op: date · urgent: the part
+    of haast that cannot wait · aanslagen: {gemeente|waterschap: open|betaald|geen} ·
+    eerste_stap: str · uitzonderingen: list ·
+    vorig_jaar: {huishouden_gelijk: bool, ontving: list, deel_van_jaar: bool}
     """
     haste = facts.get("gesprek.haast")
     return known(
@@ -37,7 +38,7 @@ def talk_of(facts: Facts) -> dict[str, Any]:
 
 
 def last_year_household(household: dict[str, Any], talk: dict[str, Any]) -> dict[str, Any]:
-    """The same mapping to assess last year with: what was received then, and not what is received now."""
+    """The same mapping to assess last year with: what was received then, not now."""
     rest = {k: v for k, v in household.items() if k != "ontvangt_nu"}
     then = talk.get("vorig_jaar", {})
     if "ontving" not in then or then.get("deel_van_jaar"):

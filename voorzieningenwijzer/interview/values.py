@@ -20,7 +20,7 @@ PER_YEAR = {
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """An amount with its period; gross or net and the holiday pay only where they were asked and known."""
+    """An amount with its period; gross or net and holiday pay only where asked and known."""
 
     bedrag: Decimal
     per: str
@@ -37,7 +37,7 @@ class Amount:
 
 
 def meaning(question: Question, value: Value) -> Any:
-    """The fact in an answer. UNKNOWN for "weet ik niet", and for a value that no longer fits the question."""
+    """The fact in an answer; UNKNOWN for "weet ik niet" and for what no longer fits."""
     if value is DONT_KNOW:
         return UNKNOWN
     if value == NONE_OF_IT and question.of_geen:

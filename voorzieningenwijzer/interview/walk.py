@@ -79,7 +79,9 @@ class _Replay:
             member=member,
         )
 
-    def _asked(self, questions: tuple[Question, ...], within: str | None) -> Iterator[AskedQuestion]:
+    def _asked(
+        self, questions: tuple[Question, ...], within: str | None
+    ) -> Iterator[AskedQuestion]:
         for question in questions:
             for member in self.facts.members(question.groep, within):
                 if self._belongs(question, member):
@@ -131,7 +133,7 @@ class _Replay:
 
 
 def field_path(question: Question, member: str | None) -> str:
-    """The field with its member: ``personen.a.geboortedatum``, ``personen.a.inkomens.loon.bedrag``."""
+    """The field with its member, e.g. ``personen.a.inkomens.loon.bedrag``."""
     if member is None:
         return question.veld
     head, _, tail = question.veld.partition(".")

@@ -1,4 +1,4 @@
-"""Texts of the questionnaire with their blanks filled in: the year, the number of a child, a source."""
+"""Texts of the questionnaire with their blanks filled in: a year, a number, a source."""
 
 from voorzieningenwijzer.interview.facts import PARTNER, Facts, person_of
 from voorzieningenwijzer.interview.questionnaire import Question, Questionnaire, ScreenText
