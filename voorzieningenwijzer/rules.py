@@ -50,6 +50,7 @@ class Rule:
     reads: names of columns in Households; aannames: which of the assumed ones are listed.
     needs: rules whose results are columns of this one. limits: per kind of fact the values at which
     the outcome can turn (``inkomen``, ``vermogen``, ``kale_huur``, ``leeftijd``, ``leeftijd_kind``).
+    zeker: False where papers at the counter still decide, so that a right is 'controleren'.
     """
 
     regeling: str
@@ -66,6 +67,8 @@ class Rule:
     needs: tuple[str, ...] = ()
     buiten_bereik: tuple[tuple[str, Callable[[Households, Membership], Any], str], ...] = ()
     nog_te_vragen: tuple[tuple[Callable[[Households, Membership], Any], str], ...] = ()
+    zeker: bool = True
+    ook_vragen: tuple[str, ...] = ()
 
 
 def amounts_of(rule: Rule, tables: Tables, jaar: int) -> tuple[Any, TableRef] | NoTable:

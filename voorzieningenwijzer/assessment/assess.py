@@ -1,6 +1,8 @@
 """One household in one year: every law and local scheme as a range, with what is missing and why not."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 
 from voorzieningenwijzer.assessment import received
 from voorzieningenwijzer.assessment.incomes import incomes
@@ -16,11 +18,15 @@ from voorzieningenwijzer.outcomes import Assessment, Outcome, Stake
 from voorzieningenwijzer.tables import Tables
 
 
-def assess(household: Household, tables: Tables, jaar: int | None = None) -> Assessment:
+def assess(
+    household: Household, tables: Tables, jaar: int | None = None, peildatum: date | None = None
+) -> Assessment:
     """All laws in their order for one household in one year (that of the reference date by default).
 
     Raises HouseholdError where the household contradicts itself.
     """
+    if peildatum is not None and peildatum != household.peildatum:
+        household = replace(household, peildatum=peildatum)
     year = jaar or household.peildatum.year
     rules = ready_rules(tables, year)
     yearly, monthly = incomes(household, tables, year)
@@ -35,7 +41,7 @@ def assess(household: Household, tables: Tables, jaar: int | None = None) -> Ass
         peildatum=household.peildatum,
         jaar=year,
         uitkomsten=tuple(found),
-        totaal=totals(rules, cases, now),
+        totaal=totals(rules, cases, now, found),
         open_vragen=_ranked(found),
         aannames=tuple(dict.fromkeys(a for o in found for a in o.aannames)),
     )

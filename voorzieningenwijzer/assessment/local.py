@@ -1,6 +1,7 @@
 """Local schemes on the same rows as the laws: their conditions over every completion."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -51,20 +52,30 @@ def local_outcomes(
         return []
     gemeente = household.gegevens.get("gemeente")
     found = []
+    shared: dict[frozenset[str], list[Rows]] = {}
     for scheme in tables.schemes(gemeente, household.peildatum):
         measure = rules[MEASURE]
         if missing_table([measure]):
             found.append(_outcome(scheme, jaar, Status.GEEN_TABEL, now, reden=str(missing_table([measure]))))
         else:
-            found.append(_one(scheme, measure, cases, gemeente, now))
+            found.append(_one(scheme, measure, cases, gemeente, now, shared))
     return found
 
 
-def _one(scheme: Scheme, measure: Ready, cases: Sequence[Case], gemeente: Any, now: Received) -> Outcome:
+def _one(
+    scheme: Scheme,
+    measure: Ready,
+    cases: Sequence[Case],
+    gemeente: Any,
+    now: Received,
+    shared: dict[frozenset[str], list[Rows]],
+) -> Outcome:
     fields = scheme.voorwaarden.fields()
-    reads = {name for veld in fields for name in _RESTS_ON.get(veld, ())}
+    reads = frozenset(name for veld in fields for name in _RESTS_ON.get(veld, ()))
     norm = _only(measure, reads)
-    rows = rows_for([norm], cases, also=reads)
+    if reads not in shared:
+        shared[reads] = rows_for([norm], cases, also=reads)
+    rows = shared[reads]
     truth = [evaluate(scheme.voorwaarden, _facts(r, measure, gemeente)) for r in rows]
     low, high = min(float(t.min()) for t in truth), max(float(t.max()) for t in truth)
     jaar = cases[0].jaar
@@ -86,11 +97,9 @@ def _one(scheme: Scheme, measure: Ready, cases: Sequence[Case], gemeente: Any, n
     return _outcome(scheme, jaar, status, now, ontbreekt=tuple(missing), **common)
 
 
-def _only(measure: Ready, reads: set[str]) -> Ready:
+def _only(measure: Ready, reads: frozenset[str]) -> Ready:
     """The norm reading no more than this scheme needs."""
-    from dataclasses import replace
-
-    return Ready(replace(measure.rule, reads=frozenset(reads)), measure.amounts)
+    return Ready(replace(measure.rule, reads=reads), measure.amounts)
 
 
 def _outcome(scheme: Scheme, jaar: int, status: Status, now: Received, **more: Any) -> Outcome:

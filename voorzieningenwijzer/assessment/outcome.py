@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from voorzieningenwijzer.assessment.ranges import Rows, between, stakes
+from voorzieningenwijzer.assessment.ranges import Rows, between, between_months, stakes
 from voorzieningenwijzer.assessment.received import Received
 from voorzieningenwijzer.explanation import lines, reasons
 from voorzieningenwijzer.households.case import MINOR_WITHOUT_MONEY, Case
@@ -59,12 +59,12 @@ def _ranged(rule: Rule, rows: list[Rows], now: Received) -> Outcome:
 
     paid = [r.results[name].award.per_maand for r in rows]
     per_jaar = between(per_year(r) for r in rows)
-    maanden = tuple(between(r.results[name].recht[:, m] for r in rows) for m in range(12))
-    advance = tuple(between(p[:, m] for p in paid) for m in range(12))
+    maanden = between_months(r.results[name].recht for r in rows)
+    advance = between_months(paid)
     month = _shown_month(advance, case.maand)
     known = per_jaar.known and all(a.known for a in advance)
     ask = tuple(t for holds, t in rule.nog_te_vragen if any(_any(holds, r) for r in rows))
-    status = _status(known, per_jaar, bool(ask))
+    status = _status(known, per_jaar, bool(ask), rule.zeker)
     weight = stakes(rows, per_year)
     if not known and not weight.euro:
         weight = stakes(rows, lambda r: r.results[name].award.per_maand.sum(axis=1))
@@ -92,7 +92,7 @@ def _ranged(rule: Rule, rows: list[Rows], now: Received) -> Outcome:
         ontbreekt=tuple(weight.euro),
         hangt_af_van=_stakes(weight.euro),
         aannames=assumed(rule, rows),
-        nog_te_vragen=ask,
+        nog_te_vragen=ask + (rule.ook_vragen if per_jaar.hoogst > 0 else ()),
         tabel=rows[0].results[name].tabel,
         bemonsterd=any(r.grid.sampled for r in rows),
     )
@@ -107,12 +107,14 @@ def _any(holds: Any, r: Rows) -> bool:
     return bool(np.asarray(holds(r.households, r.members)).any())
 
 
-def _status(known: bool, per_jaar: Between, ask: bool) -> Status:
+def _status(known: bool, per_jaar: Between, ask: bool, zeker: bool) -> Status:
     if not known:
         return Status.ONBEKEND
     if ask:
         return Status.CONTROLEREN
-    return Status.RECHT if per_jaar.hoogst > 0 else Status.GEEN_RECHT
+    if per_jaar.hoogst <= 0:
+        return Status.GEEN_RECHT
+    return Status.RECHT if zeker else Status.CONTROLEREN
 
 
 def _shown_month(advance: Sequence[Between], now: int) -> int:
@@ -168,7 +170,7 @@ def assumed(rule: Rule, rows: Sequence[Rows]) -> tuple[str, ...]:
         found.append(NIEMAND_ANDERS)
     if any(np.asarray(r.members.heeft_toeslagpartner).any() for r in rows) and "inkomen" in rule.reads:
         found.append(HELE_JAAR)
-    return tuple(dict.fromkeys(found))
+    return tuple(sorted(set(found)))
 
 
 def _bears(key: str, case: Case, rule: Rule) -> bool:

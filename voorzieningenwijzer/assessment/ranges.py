@@ -69,6 +69,15 @@ def between(values: Iterable[Array]) -> Between:
     return Between(round(low, 2), round(high, 2))
 
 
+def between_months(tables: Iterable[Array]) -> tuple[Between, ...]:
+    """The same for each of the twelve months of (n, 12)."""
+    arrays = list(tables)
+    low = np.min([a.min(axis=0) for a in arrays], axis=0)
+    high = np.max([a.max(axis=0) for a in arrays], axis=0)
+    pairs = zip(np.round(low, 2).tolist(), np.round(high, 2).tolist(), strict=True)
+    return tuple(Between(a, b) for a, b in pairs)
+
+
 def stakes(rows: list[Rows], measure: Callable[[Rows], Array]) -> Stakes:
     """What each open fact decides over a number per row (n,)."""
     found = Stakes()

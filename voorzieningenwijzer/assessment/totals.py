@@ -10,14 +10,20 @@ from voorzieningenwijzer.assessment.ranges import Rows, between
 from voorzieningenwijzer.assessment.received import Received
 from voorzieningenwijzer.households.case import Case
 from voorzieningenwijzer.households.columns import Array
-from voorzieningenwijzer.outcomes import Totals
+from voorzieningenwijzer.outcomes import Between, Outcome, Status, Totals
 from voorzieningenwijzer.tables import NoTable
 
 
-def totals(rules: Mapping[str, Ready], cases: Sequence[Case], now: Received) -> Totals:
+def totals(
+    rules: Mapping[str, Ready], cases: Sequence[Case], now: Received, found: Sequence[Outcome]
+) -> Totals:
     """The laws that pay, together on the same completions; where it is not known what comes in now,
     the low end counts it as already coming in.
+
+    Where each law by itself has one value only, those are the one completion there is.
     """
+    if all(_settled(o) for o in found if o.regeling in MONTHLY):
+        return _of_known([o for o in found if o.regeling in MONTHLY])
     paying = [rules[name] for name in MONTHLY if not isinstance(rules[name].amounts, NoTable)]
     if not paying:
         nothing = between([np.zeros(1)])
@@ -25,6 +31,17 @@ def totals(rules: Mapping[str, Ready], cases: Sequence[Case], now: Received) -> 
     rows = rows_for(paying, cases)
     months = [_difference(r, now, low) for r in rows for low in (True, False)]
     return Totals(between(m for m, _ in months), between(y for _, y in months))
+
+
+def _settled(outcome: Outcome) -> bool:
+    known = outcome.per_jaar is not None and outcome.per_jaar.known
+    return known and outcome.status != Status.ONBEKEND and outcome.verschil_per_maand is not None
+
+
+def _of_known(found: Sequence[Outcome]) -> Totals:
+    month = round(sum(o.verschil_per_maand or 0.0 for o in found), 2)
+    year = round(sum(o.verschil_per_jaar or 0.0 for o in found), 2)
+    return Totals(Between(month, month), Between(year, year))
 
 
 def _difference(r: Rows, now: Received, low: bool) -> tuple[Array, Array]:

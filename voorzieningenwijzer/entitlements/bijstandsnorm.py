@@ -25,7 +25,7 @@ class Situation:
     jongen: Euros  # (n, 12), how many of applicant and partner are under 21
     ouderen: Euros  # (n, 12), how many have reached the AOW age
     kinderen: Flags  # (n, 1|12)
-    uitwonend_zonder_ouders: Flags  # (n, 1), 18 to 20, parents cannot contribute
+    uitwonend_zonder_ouders: Flags  # (n, 12), 18 to 20, parents cannot contribute
     kostendelers: Euros  # (n, 12), housemates who share the cost
     netto_inkomen_per_maand: Euros  # (n, 1), applicant and partner, holiday pay included
 
@@ -37,6 +37,7 @@ class Amounts:
     alleenstaand_aow: Euros | float
     paar_aow: Euros | float
     alleenstaand_18_20: Euros | float
+    verhoging_18_20_uitwonend: Euros | float
     paar_beide_18_20: Euros | float
     paar_een_18_20: Euros | float
     paar_beide_18_20_kinderen: Euros | float
@@ -68,7 +69,7 @@ def situation(h: Households, m: Membership, earlier: Earlier, a: Amounts) -> Sit
     shares = (rol != AFWEZIG) & ~core & (age >= a.kostendeler_vanaf_leeftijd) & m.hier
     shares &= ~h.persons["zakelijk"] & (h.persons["bezigheid"] != BEZIGHEID_STUDEERT)
     young = core & (age < 21)
-    alone_young = h.applicant(age < 21).any(axis=1, keepdims=True) & ~h.applicant(h.persons["ouders_helpen"])
+    alone_young = h.applicant(age < 21) & ~h.applicant(h.persons["ouders_helpen"])
     return Situation(
         samen=h.anyone((rol == PARTNER) & m.hier),
         jongen=np.asarray(h.total(young.astype(np.float64))),
@@ -88,7 +89,8 @@ def month(s: Situation, a: Amounts) -> Months:
         np.where(s.jongen > 1, a.paar_beide_18_20, a.paar_een_18_20),
     )
     samen = np.where(s.ouderen > 0, a.paar_aow, np.where(s.jongen > 0, jong_paar, a.paar))
-    alleen = np.where(s.ouderen > 0, a.alleenstaand_aow, np.where(s.jongen > 0, a.alleenstaand_18_20, a.alleenstaand))
+    jong_alleen = a.alleenstaand_18_20 + np.where(s.uitwonend_zonder_ouders, a.verhoging_18_20_uitwonend, 0.0)
+    alleen = np.where(s.ouderen > 0, a.alleenstaand_aow, np.where(s.jongen > 0, jong_alleen, a.alleenstaand))
     norm = np.where(s.samen, samen, alleen)
 
     # art. 22a lid 1: ((40% + A x 30%) / A) x B per person, B the norm of a couple

@@ -15,19 +15,19 @@ from voorzieningenwijzer.households.columns import (
     KIND,
     MEDEBEWONER,
     ONDERHUURDER,
-    PARTNER,
-    WONING_CODE,
     Households,
     relaties,
+    woningen,
 )
 from voorzieningenwijzer.households.membership import Membership
 from voorzieningenwijzer.money import Euros, Flags
 from voorzieningenwijzer.rules import Earlier
 
 _EERSTE_GRAAD = relaties("kind", "ouder", "pleegkind", "stiefkind")
-_VOLGENS_WONING = [WONING_CODE["zelfstandig"]]
-_IN_WOONVORM = [WONING_CODE["kamer"], WONING_CODE["instelling"]]
-_TE_BEOORDELEN = [WONING_CODE["woonwagen"], WONING_CODE["woonboot"]]
+_KIND = relaties("kind", "stiefkind", "pleegkind")
+_TE_BEOORDELEN = woningen("woonwagen", "woonboot")
+_HELE_WONING = woningen("zelfstandig", "woonwagen", "woonboot")
+_IN_WOONVORM = woningen("kamer", "instelling")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def situation(h: Households, m: Membership, earlier: Earlier, a: Limits) -> Situ
     """Everybody at the address counts but the toeslagpartner's own place and a subtenant on paper."""
     rol = h.persons["rol"]
     onderhuurder = (rol == ONDERHUURDER) & h.persons["zakelijk"]
-    onderhuurder &= ~np.isin(h.persons["relatie"], _EERSTE_GRAAD)
+    onderhuurder &= ~_EERSTE_GRAAD[h.persons["relatie"]]
     telt = m.hier & ~onderhuurder
     kern = (rol == AANVRAGER) | m.is_toeslagpartner
     medebewoner = telt & ~kern
@@ -87,8 +87,7 @@ def situation(h: Households, m: Membership, earlier: Earlier, a: Limits) -> Situ
         partner_hele_jaar=m.partner_hele_jaar,
         hoogste_vermogen_medebewoner=np.maximum.reduceat(np.where(heel_jaar, _own_assets(h), 0.0), h.start, axis=0),
         huurder=h.facts["huurder"] & h.facts["huur_betaald"] & h.facts["ingeschreven"],
-        zelfstandig=np.isin(soort, _VOLGENS_WONING + _TE_BEOORDELEN)
-        | (np.isin(soort, _IN_WOONVORM) & h.facts["woonvorm"]),
+        zelfstandig=_HELE_WONING[soort] | (_IN_WOONVORM[soort] & h.facts["woonvorm"]),
         volwassen=h.applicant(m.volwassen),
         rechtmatig=h.everyone(~telt | h.persons["rechtmatig"] | ~m.volwassen),
     )
@@ -98,7 +97,7 @@ def _income(h: Households, telt: Flags, kern: Flags, a: Limits) -> Euros:
     """All at the address; of a child under the age on 1 January only what is over the exemption."""
     own = h.persons["inkomen"]
     is_child = (h.persons["rol"] == KIND) | (
-        (h.persons["rol"] == MEDEBEWONER) & np.isin(h.persons["relatie"], relaties("kind", "stiefkind", "pleegkind"))
+        (h.persons["rol"] == MEDEBEWONER) & _KIND[h.persons["relatie"]]
     )
     on_1_january = age_on(h.persons["geboren"], h.jaar * 10_000 + 101)
     exempt = is_child & (on_1_january < a.kind_onder_leeftijd) & ~kern
@@ -146,11 +145,7 @@ def conditions(s: Situation, a: Limits) -> Tests:
 
 
 def woonwagen_of_boot(h: Households, m: Membership) -> Any:
-    return np.isin(h.facts["woning"], _TE_BEOORDELEN).any(axis=1)
-
-
-def twee_mogelijke_partners(h: Households, m: Membership) -> Any:
-    return m.meer_toeslagpartners & ~(h.persons["rol"] == PARTNER).any()
+    return _TE_BEOORDELEN[h.facts["woning"]].any(axis=1)
 
 
 READS = frozenset(

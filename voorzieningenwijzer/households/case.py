@@ -230,7 +230,7 @@ class _Builder:
 
     def _person_fact(self, row: int, person: str, name: str, pad: str) -> Array:
         rol = self.rol[person]
-        if not _asked(name, rol):
+        if not _asked(name, rol) or (name in _YOUNG and self._grown_up(person)):
             return np.array([_NOTHING.get(name, 0)])
         if pad.startswith("zorgverzekering."):
             return self._policy_fact(row, person, name, pad)
@@ -241,6 +241,11 @@ class _Builder:
             return self._between(veld, name, row, self.worked_out[name][person])
         return self._fill(veld, pad, name, values, row, rol)
 
+    def _moot(self, name: str) -> bool:
+        """A designated kind of dwelling is asked of a room or an institution only."""
+        homes = {s.woning.get("soort") for s in self.states}
+        return name == "woonvorm" and not homes & {None, "kamer", "instelling"}
+
     def _policy_fact(self, row: int, person: str, name: str, pad: str) -> Array:
         key = pad.removeprefix("zorgverzekering.")
         policies = self.household.gegevens.get("zorgverzekering", ())
@@ -249,6 +254,8 @@ class _Builder:
         return self._fill(f"zorgverzekering.{person}.{key}", pad, name, [(months, value)], row, "")
 
     def _house_fact(self, name: str, pad: str) -> Array:
+        if self._moot(name):
+            return np.zeros((1, 1), dtype=bool)
         group, key = pad.split(".")
         values = []
         for state in self.states:
@@ -311,6 +318,11 @@ class _Builder:
             return True
         born = self.states[-1].persons.get(self.ids[row], {}).get("geboortedatum")
         return isinstance(born, date) and self.jaar - born.year < 16
+
+    def _grown_up(self, person: str) -> bool:
+        """Over the age at which a parent still has to contribute, the whole year."""
+        born = self.states[-1].persons.get(person, {}).get("geboortedatum")
+        return isinstance(born, date) and self.jaar - born.year > 21
 
     def _minor(self, row: int | None) -> bool:
         """Under 18 the whole year."""

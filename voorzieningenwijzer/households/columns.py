@@ -24,8 +24,20 @@ GEEN_RELATIE = -1
 NIET_OPGEGEVEN = -1
 
 
-def relaties(*names: str) -> list[int]:
-    return [RELATIE_CODE[name] for name in names]
+def _members(codes: Mapping[str, int], names: tuple[str, ...]) -> Array:
+    """Flags to be indexed by a code; no code is -1 and finds the last, which is never set."""
+    flags = np.zeros(len(codes) + 1, dtype=bool)
+    flags[[codes[name] for name in names]] = True
+    return flags
+
+
+def relaties(*names: str) -> Array:
+    """``relaties("kind")[h.persons["relatie"]]``: who has one of these relations."""
+    return _members(RELATIE_CODE, names)
+
+
+def woningen(*names: str) -> Array:
+    return _members(WONING_CODE, names)
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,11 +69,11 @@ def _toeslagpartner(h: Households, hier: Array, volwassen: Array, minderjarig_ki
     kind_in_huis = h.spread(h.anyone(minderjarig_kind))
     partner = rol == PARTNER
     # art. 3 lid 1: a spouse, whatever the age; lid 2: two adults at one address with a tie
-    getrouwd = partner & np.isin(relatie, _GETROUWD)
-    met_band = partner & volwassen & (np.isin(relatie, _SAMEN) | kind_in_huis)
+    getrouwd = partner & _GETROUWD[relatie]
+    met_band = partner & volwassen & (_SAMEN[relatie] | kind_in_huis)
     # art. 3 lid 2 onder e: any other adult at the address, with a minor child of one of the two
     huisgenoot = (rol == MEDEBEWONER) & volwassen & kind_in_huis
-    huisgenoot &= ~np.isin(relatie, _EERSTE_GRAAD_OF_PLEEG) & ~h.persons["zakelijk"]
+    huisgenoot &= ~_EERSTE_GRAAD_OF_PLEEG[relatie] & ~h.persons["zakelijk"]
     huisgenoot &= ~h.spread(h.anyone(getrouwd | met_band))
     afgeleid = getrouwd | met_band | huisgenoot
     gezegd = np.where(zelf_gezegd < 0, afgeleid, zelf_gezegd == 1)

@@ -36,16 +36,16 @@ class LimitPoints:
         unit = _UNIT.get(item.naam, 1.0)
         for limit in self.limits.get(item.naam, ()):
             for rest in self._others(case, item):
-                edge = limit - rest
-                found |= {edge - unit, edge, edge + unit}
+                found |= _around(limit - rest, unit)
+        if item.naam == "servicekosten":
+            for limit in self.limits.get("kale_huur", ()):
+                found |= {p for rent in _rents(case) for p in _around(limit - rent, unit)}
         return [p for p in found if low <= p <= high]
 
     def _others(self, case: Case, item: Open) -> set[float]:
         """What the rest of the sum can be: lowest and highest."""
         if item.naam == "kale_huur" and "servicekosten" in self.limits:
             return self._span(case, "servicekosten", None, case.facts) | {0.0}
-        if item.naam == "servicekosten":
-            return {0.0}
         if item.naam in _SUMS:
             return self._span(case, item.naam, item.persoon, case.persons) | {0.0}
         return {0.0}
@@ -72,3 +72,13 @@ class LimitPoints:
             found |= {year * 10_000 + 101.0, year * 10_000 + 1231.0}
         day = as_number(case.peildatum)
         return [p for p in found if low <= p <= min(high, day)]
+
+
+def _around(edge: float, unit: float) -> set[float]:
+    return {edge - unit, edge, edge + unit}
+
+
+def _rents(case: Case) -> set[float]:
+    """Every rent of the year, and the ends of one that is open."""
+    known = {float(r) for r in np.unique(case.facts["kale_huur"]) if not np.isnan(r)}
+    return known | {end for o in case.opens if o.naam == "kale_huur" for end in o.einden}

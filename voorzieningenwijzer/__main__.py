@@ -1,0 +1,7 @@
+"""``python -m voorzieningenwijzer``"""
+
+import sys
+
+from voorzieningenwijzer.cli.main import main
+
+sys.exit(main())

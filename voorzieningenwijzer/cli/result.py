@@ -1,0 +1,147 @@
+"""An assessment as the result object of docs/huishoudbestand.md."""
+
+from typing import Any
+
+from voorzieningenwijzer.outcomes import Assessment, Between, Line, Outcome, Reason, Saving, Status
+
+_NO_AMOUNT = (Status.GEEN_TABEL, Status.BUITEN_BEREIK)
+
+
+def result_of(
+    bestand: str,
+    assessment: Assessment,
+    earlier: Assessment | None,
+    savings: tuple[Saving, ...],
+    programma: str,
+) -> dict[str, Any]:
+    """JSON-ready; whole euros are whole numbers."""
+    total = assessment.totaal
+    saved = [s.besparing_per_jaar.minst for s in savings if s.advies == "overstappen" and s.besparing_per_jaar]
+    result: dict[str, Any] = {
+        "formaat": 1,
+        "bestand": bestand,
+        "peildatum": assessment.peildatum.isoformat(),
+        "programma": programma,
+        "uitkomsten": [_outcome(o) for o in assessment.uitkomsten],
+        "besparingen": [_saving(s) for s in savings],
+        "totaal": {
+            "meer_per_maand": _figure(total.meer_per_maand.minst),
+            "meer_per_jaar": _figure(total.meer_per_jaar.minst),
+            "meer_per_maand_hoogst": _figure(total.meer_per_maand.hoogst),
+            "meer_per_jaar_hoogst": _figure(total.meer_per_jaar.hoogst),
+            "besparing_per_jaar": _figure(round(sum(saved), 2)),
+            "eenmalig": _figure(round(sum(s.eenmalig for s in savings if s.advies == "overstappen"), 2)),
+        },
+        "open_vragen": [{"veld": s.veld, "euro_per_jaar": _figure(s.euro_per_jaar)} for s in assessment.open_vragen],
+        "aannames": list(assessment.aannames),
+    }
+    if earlier is not None:
+        result["vorig_jaar"] = {"jaar": earlier.jaar, "uitkomsten": [_outcome(o) for o in earlier.uitkomsten]}
+    return result
+
+
+def _figure(value: float | None) -> float | int | None:
+    if value is None:
+        return None
+    return int(value) if float(value).is_integer() else value
+
+
+def _pair(name: str, value: Between | None) -> dict[str, Any]:
+    """One value where it is known, and always the two ends."""
+    if value is None:
+        return {name: None}
+    single = _figure(value.minst) if value.known else None
+    return {name: single, f"{name}_minst": _figure(value.minst), f"{name}_hoogst": _figure(value.hoogst)}
+
+
+def _outcome(o: Outcome) -> dict[str, Any]:
+    entry: dict[str, Any] = {
+        "regeling": o.regeling,
+        "naam": o.naam,
+        "soort": o.soort,
+        "jaar": o.jaar,
+        "status": str(o.status),
+    }
+    if o.status not in _NO_AMOUNT:
+        entry |= _pair("bedrag_per_maand", o.per_maand) | _pair("bedrag_per_jaar", o.per_jaar)
+        if o.per_kwartaal is not None:
+            entry |= _pair("bedrag_per_kwartaal", o.per_kwartaal)
+        entry |= _months(o.maanden)
+    entry |= {
+        "vanaf": o.vanaf.isoformat() if o.vanaf else None,
+        "tot": o.tot.isoformat() if o.tot else None,
+        "ontvangt_nu": o.ontvangt_nu,
+        "ontvangt_nu_per_maand": _figure(o.ontvangt_nu_per_maand),
+        "verschil_per_maand": _figure(o.verschil_per_maand),
+        "uitleg": [_line(x) for x in o.uitleg],
+        "waarom_niet": [_reason(x) for x in o.waarom_niet],
+        "ontbreekt": list(o.ontbreekt),
+        "hangt_af_van": [{"veld": s.veld, "euro_per_jaar": _figure(s.euro_per_jaar)} for s in o.hangt_af_van],
+        "aannames": list(o.aannames),
+        "nog_te_vragen": list(o.nog_te_vragen),
+        "reden": o.reden,
+        "bemonsterd": o.bemonsterd,
+        "tabel": _table(o),
+    }
+    return entry
+
+
+def _months(months: tuple[Between, ...]) -> dict[str, Any]:
+    if not months:
+        return {"maanden": []}
+    low = [_figure(m.minst) for m in months]
+    high = [_figure(m.hoogst) for m in months]
+    if low == high:
+        return {"maanden": low}
+    return {"maanden": None, "maanden_minst": low, "maanden_hoogst": high}
+
+
+def _line(line: Line) -> dict[str, Any]:
+    low, high = _figure(line.waarde.minst), _figure(line.waarde.hoogst)
+    waarde = low if line.waarde.known else [low, high]
+    return {"stap": line.stap, "waarde": waarde, "eenheid": line.eenheid, "artikel": line.artikel}
+
+
+def _reason(reason: Reason) -> dict[str, Any]:
+    def shown(value: float | str | None) -> float | str | None:
+        return _figure(value) if isinstance(value, (int, float)) else value
+
+    return {
+        "voorwaarde": reason.voorwaarde,
+        "grens": shown(reason.grens),
+        "waarde": shown(reason.waarde),
+        "afstand": shown(reason.afstand),
+        "eenheid": reason.eenheid,
+        "artikel": reason.artikel,
+    }
+
+
+def _table(o: Outcome) -> dict[str, Any] | None:
+    if o.tabel is None:
+        return None
+    return {
+        "naam": o.tabel.naam,
+        "geldig_van": o.tabel.geldig_van.isoformat(),
+        "geldig_tot": o.tabel.geldig_tot.isoformat() if o.tabel.geldig_tot else None,
+        "status": o.tabel.status,
+        "gecontroleerd_op": o.tabel.gecontroleerd_op.isoformat() if o.tabel.gecontroleerd_op else None,
+    }
+
+
+def _saving(s: Saving) -> dict[str, Any]:
+    entry: dict[str, Any] = {"soort": s.soort, "advies": s.advies, "aanbod": s.aanbod, "persoon": s.persoon}
+    for name, value in (
+        ("besparing_per_jaar", s.besparing_per_jaar),
+        ("kosten_nu_per_jaar", s.kosten_nu_per_jaar),
+        ("kosten_straks_per_jaar", s.kosten_straks_per_jaar),
+    ):
+        entry |= _pair(name, value)
+    return entry | {
+        "eenmalig": _figure(s.eenmalig),
+        "reden": s.reden,
+        "uitleg": [_line(x) for x in s.uitleg],
+        "ontbreekt": list(s.ontbreekt),
+        "let_op": list(s.let_op),
+        "bron": s.bron,
+        "datum": s.datum.isoformat() if s.datum else None,
+    }

@@ -1,0 +1,70 @@
+"""A result object as a page to read in a terminal."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from babel.numbers import format_decimal
+
+_STATUS = {
+    "recht": "recht",
+    "geen_recht": "geen recht",
+    "onbekend": "nog onbekend",
+    "controleren": "laten nakijken",
+    "vanzelf": "komt vanzelf",
+    "buiten_bereik": "vraag het na",
+    "geen_tabel": "geen bedragen",
+}
+
+
+def of(result: Mapping[str, Any]) -> str:
+    if "fout" in result:
+        fault = result["fout"]
+        return f"{fault['bestand']}: {fault['veld']}: {fault['reden']}"
+    rows = [f"{result['bestand']}, peildatum {result['peildatum']}"]
+    rows += [_row(o) for o in result["uitkomsten"]]
+    rows += [_saving(s) for s in result["besparingen"]]
+    total = result["totaal"]
+    rows.append(f"  Samen minstens {_euro(total['meer_per_maand'])} per maand meer ({_euro(total['meer_per_jaar'])} per jaar).")
+    if total["besparing_per_jaar"]:
+        rows.append(f"  Besparen kan {_euro(total['besparing_per_jaar'])} per jaar.")
+    return "\n".join(rows) + "\n"
+
+
+def _euro(value: float) -> str:
+    pattern = "#,##0" if float(value).is_integer() else "#,##0.00"
+    return "€ " + format_decimal(value, pattern, "nl_NL")
+
+
+def _row(o: Mapping[str, Any]) -> str:
+    text = f"  {o['naam']:<32} {_STATUS[o['status']]:<15} {_amount(o)}".rstrip()
+    if o["ontbreekt"]:
+        text += f"\n{'':36}ontbreekt: {', '.join(o['ontbreekt'])}"
+    for reason in o["waarom_niet"]:
+        text += f"\n{'':36}{_why(reason)}"
+    if o["reden"]:
+        text += f"\n{'':36}{o['reden']}"
+    return text
+
+
+def _amount(o: Mapping[str, Any]) -> str:
+    low, high = o.get("bedrag_per_maand_minst"), o.get("bedrag_per_maand_hoogst")
+    if not high:
+        year = o.get("bedrag_per_jaar_hoogst")
+        if not year:
+            return ""
+        return f"{_euro(o['bedrag_per_jaar_minst'])} tot {_euro(year)} per jaar" if o["bedrag_per_jaar"] is None else f"{_euro(year)} per jaar"
+    amount = _euro(low) if low == high else f"{_euro(low)} tot {_euro(high)}"
+    since = f" vanaf {o['vanaf']}" if o["vanaf"] and not o["vanaf"].endswith("-01-01") else ""
+    return f"{amount} per maand{since}"
+
+
+def _why(reason: Mapping[str, Any]) -> str:
+    if isinstance(reason["grens"], (int, float)) and isinstance(reason["waarde"], (int, float)):
+        return f"{reason['voorwaarde']}: {reason['waarde']} (grens {reason['grens']})"
+    return f"nodig: {reason['voorwaarde']}"
+
+
+def _saving(s: Mapping[str, Any]) -> str:
+    amount = s.get("besparing_per_jaar")
+    tail = f"{_euro(amount)} per jaar" if amount is not None else ""
+    return f"  {s['soort']:<32} {s['advies']:<15} {tail}\n{'':36}{s['reden']}".rstrip()
