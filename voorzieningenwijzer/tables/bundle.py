@@ -175,7 +175,8 @@ def _refusal(
 def _first_name(text: str) -> str:
     """The name as far as it can be told from the first line of a text that may be faulty."""
     first = text.lstrip().split("\n", 1)[0]
-    return "".join(c for c in first[:80] if c.isprintable()).strip()
+    shown = "".join(c for c in first[:80] if c.isprintable())
+    return shown.removeprefix("tabel:").removeprefix("regeling:").strip()
 
 
 def _name(document: Document) -> str:
