@@ -239,6 +239,13 @@ def test_inkomstenbelasting(year: int, published: str) -> None:
     assert of_year("inkomstenbelasting", year, names) == decimals(published)
 
 
+def test_later_additions() -> None:
+    assert of_year("inkomstenbelasting", 2025, "zvw_laag_deel") == decimals("0.0526")
+    assert of_year("inkomstenbelasting", 2026, "zvw_laag_deel") == decimals("0.0485")
+    for day, amount in ((date(2026, 1, 1), "746.45"), (date(2026, 7, 1), "762.24")):
+        assert figure("bijstandsnorm", day, "verhoging_18_20_uitwonend") == Decimal(amount)
+
+
 def test_kwijtschelding_of_coevorden_says_what_is_not_known() -> None:
     names = (
         "deel_van_norm deel_van_betalingscapaciteit auto_vrijgesteld "
