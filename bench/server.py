@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -20,48 +20,45 @@ ROOT = Path(__file__).resolve().parent.parent
 
 @dataclass
 class Form:
+    """``fields``: what a browser sends unchanged; ``options``: what can be chosen or pressed."""
+
     action: str
     method: str = "get"
     fields: list[tuple[str, str]] = field(default_factory=list)
-    texts: list[str] = field(default_factory=list)
-    buttons: list[tuple[str, str]] = field(default_factory=list)
+    options: list[tuple[str, str]] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
 
 
 class Forms(HTMLParser):
-    """The forms of a page, with the values that a browser would send unchanged."""
+    """The forms of a page."""
 
     def __init__(self, page: str) -> None:
         super().__init__()
         self.found: list[Form] = []
-        self.links: list[str] = []
         self._choosing = ""
         self.feed(page)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
-        if tag == "a" and "href" in given:
-            self.links.append(given["href"])
-        elif tag == "form":
+        if tag == "form":
             self.found.append(Form(given.get("action", ""), given.get("method", "get").lower()))
-        elif self.found and given.get("name"):
+        elif self.found and given.get("name") and tag in ("input", "textarea", "select", "button"):
             self._field(tag, given)
-        elif tag == "option" and self._choosing and "selected" in given:
+        elif self.found and tag == "option" and self._choosing and "selected" in given:
             self.found[-1].fields.append((self._choosing, given.get("value", "")))
 
     def _field(self, tag: str, given: dict[str, str]) -> None:
         form, pair = self.found[-1], (given["name"], given.get("value", ""))
+        form.names.add(pair[0])
         kind = given.get("type", "text")
         if tag == "select":
-            self._choosing = given["name"]
-        elif tag == "button" or kind == "submit":
-            form.buttons.append(pair)
-        elif tag == "input" and kind in ("radio", "checkbox"):
+            self._choosing = pair[0]
+        elif tag == "button" or kind in ("radio", "checkbox", "submit"):
+            form.options.append(pair)
             if "checked" in given:
-                form.fields.append((pair[0], pair[1] or "on"))
-        elif tag in ("input", "textarea"):
+                form.fields.append(pair)
+        else:
             form.fields.append(pair)
-            if kind not in ("hidden", "file"):
-                form.texts.append(given["name"])
 
 
 class Visitor:
@@ -71,15 +68,16 @@ class Visitor:
         self._connection = http.client.HTTPConnection(HOST, port, timeout=30)
         self._cookies: SimpleCookie = SimpleCookie()
         self.address = "/"
+        self.status = 200
 
     def get(self, address: str) -> str:
         return self._ask("GET", urljoin(self.address, address), None)
 
-    def send(self, form: Form, **filled: str) -> str:
+    def send(self, form: Form, filled: Mapping[str, Sequence[str]]) -> str:
         """Submit a form as it stands, with these fields filled otherwise."""
         pairs = [(name, value) for name, value in form.fields if name not in filled]
-        body = urlencode([*pairs, *filled.items()])
-        return self._ask("POST", urljoin(self.address, form.action), body)
+        pairs += [(name, value) for name, values in filled.items() for value in values]
+        return self._ask("POST", urljoin(self.address, form.action), urlencode(pairs))
 
     def _ask(self, method: str, address: str, body: str | None) -> str:
         headers = {"Cookie": "; ".join(f"{m.key}={m.value}" for m in self._cookies.values())}
@@ -91,13 +89,13 @@ class Visitor:
         for name, value in answer.getheaders():
             if name.lower() == "set-cookie":
                 self._cookies.load(value)
-        self.address = address
-        if answer.status in (301, 302, 303, 307) and (to := answer.getheader("Location")):
-            return self._ask(
-                "GET", urlsplit(urljoin(address, to))._replace(scheme="", netloc="").geturl(), None
-            )
-        if answer.status != 200:
-            raise RuntimeError(f"{method} {address}: {answer.status}\n{text[:500]}")
+        self.address, self.status = address, answer.status
+        to = answer.getheader("Location")
+        if self.status in (301, 302, 303, 307) and to:
+            parts = urlsplit(urljoin(address, to))
+            return self._ask("GET", parts._replace(scheme="", netloc="").geturl(), None)
+        if self.status not in (200, 422):
+            raise RuntimeError(f"{method} {address}: {self.status}\n{text[:500]}")
         return text
 
 
