@@ -338,6 +338,10 @@ def run(words: list[str]) -> int:
     return code
 
 
+def _no_terminal(question: str) -> str:
+    raise EOFError
+
+
 def test_the_commands(
     house: House,
     monkeypatch: pytest.MonkeyPatch,
@@ -362,6 +366,10 @@ def test_the_commands(
         captured = capsys.readouterr()
         assert "wachtzin" in captured.err
         assert captured.out == ""
+    with monkeypatch.context() as patch:
+        patch.setattr(commands, "getpass", _no_terminal)
+        assert run(["restore", str(written)]) == 1
+    assert "wachtzin" in capsys.readouterr().err
     typed[0] = house.code
     assert run(["restore", str(written), "--herstelcode"]) == 0
     assert run(["backup", str(target) + "3", "--demo"]) == 1

@@ -46,8 +46,10 @@ def run_backup(args: argparse.Namespace) -> int:
     if not target.name.endswith(SUFFIX):
         target = target.with_name(target.name + SUFFIX)
     folder, now = data_folder(args.demo), datetime.now(UTC)
+    vault = Vault(folder)
     try:
-        key = Vault(folder).unlock(getpass("Wachtzin: "), now)
+        passphrase = _ask("Wachtzin: ") if vault.exists() else ""
+        key = vault.unlock(passphrase, now)
         with Store.open(folder, key) as store:
             back_up(store, target, now)
     except StoreError as error:
@@ -64,7 +66,7 @@ def run_restore(args: argparse.Namespace) -> int:
     folder = data_folder(args.demo)
     question = "Herstelcode: " if args.herstelcode else "Wachtzin van de dag van de kopie: "
     try:
-        done = restore(folder, args.bestand, getpass(question), by_code=args.herstelcode)
+        done = restore(folder, args.bestand, _ask(question), by_code=args.herstelcode)
     except StoreError as error:
         return _refuse(error)
     made = done.contents.made.astimezone()
@@ -75,6 +77,14 @@ def run_restore(args: argparse.Namespace) -> int:
     if not done.erased_again:
         print("Let op: of er sinds die dag dossiers zijn gewist, was niet te zien.")
     return 0
+
+
+def _ask(question: str) -> str:
+    """What is typed unseen; nothing where there is no terminal, which then opens nothing."""
+    try:
+        return getpass(question)
+    except EOFError:
+        return ""
 
 
 def _refuse(error: Exception) -> int:

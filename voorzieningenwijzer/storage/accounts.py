@@ -26,7 +26,7 @@ class Accounts(Subject):
     def listing(self) -> list[Account]:
         return [
             Account(row["id"], row["name"], row["role"], moment(row["created"]))
-            for row in self._rows("SELECT * FROM account ORDER BY created, id")
+            for row in self._rows("SELECT * FROM account ORDER BY created, rowid")
         ]
 
     def current(self) -> Account:
