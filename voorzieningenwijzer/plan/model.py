@@ -133,10 +133,14 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Payment:
-    """When money comes: which schemes, in words, and the first day where it is known."""
+    """When money comes: which schemes, in words, and the first day where it is known.
+
+    ``loopt``: it comes in now; otherwise it comes after the letter.
+    """
 
     namen: str
     wanneer: str
+    loopt: bool
     eerste: date | None = None
 
 

@@ -89,7 +89,7 @@ def payments(
     for (deadline, receives), names in groups.items():
         rule = speaker.texts.termijnen[deadline]
         first = rule.day(speaker.today, assessment.jaar) if receives else None
-        found.append(Payment(capital(listed(names)), rule.tekst, first))
+        found.append(Payment(capital(listed(names)), rule.tekst, receives, first))
     return tuple(found)
 
 

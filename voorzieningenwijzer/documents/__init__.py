@@ -1,0 +1,1 @@
+"""What is printed or shown as a document: blocks, and a renderer for paper and for screen."""

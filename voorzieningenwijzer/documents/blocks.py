@@ -1,0 +1,185 @@
+"""What a document is made of: plain values that every renderer knows, one function for each.
+
+Texts are plain text. Renderers escape them; nothing here is markup.
+"""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Starts a page with a title; pages that follow carry ``continued``."""
+
+    title: str
+    continued: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LeavePageOne:
+    """What follows stands on a later page than the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    text: str
+    level: int = 2
+    pictogram: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph; ``size``: gewoon (12 points) or klein (10, for sources only)."""
+
+    text: str
+    bold: bool = False
+    size: str = "gewoon"
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    items: tuple[str, ...]
+    lead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """Whom to call, part of `Total`; without a number a line to write it on."""
+
+    title: str
+    number: str
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """The sum that can be read at two metres, with the call frame beside it.
+
+    ``amount`` may be empty: then only the words stand there.
+    """
+
+    lead: str
+    amount: str
+    period: str
+    lines: tuple[str, ...]
+    call: Call | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A frame around a title and something to remember."""
+
+    title: str
+    text: str
+    pictogram: str = ""
+    big: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    label: str
+    value: str
+    pictogram: str
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """One action with a box to tick. ``continued``: the title of a later page that it starts."""
+
+    number: int
+    title: str
+    facts: tuple[Fact, ...]
+    amount: str
+    notes: tuple[str, ...] = ()
+    continued: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of text; ``shares`` are the widths of the columns. The first column is a row header."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    shares: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CardRow:
+    pictogram: str
+    what: str
+    to: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A card to cut out."""
+
+    title: str
+    intro: str
+    rows: tuple[CardRow, ...]
+    outro: str
+    pictogram: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRow:
+    """One paper to bring, with the numbers of the actions that need it."""
+
+    title: str
+    detail: str
+    where: str
+    numbers: tuple[int, ...]
+    ticked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    rows: tuple[PaperRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WriteLines:
+    """Empty lines to write on; ``label`` says what is expected."""
+
+    label: str
+    count: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Blocks that stay on one page."""
+
+    blocks: tuple["Block", ...]
+
+
+Block: TypeAlias = (
+    Sheet
+    | LeavePageOne
+    | Heading
+    | Text
+    | Bullets
+    | Total
+    | Frame
+    | ActionRow
+    | Table
+    | Card
+    | Papers
+    | WriteLines
+    | Together
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document. ``corner``: lines at the top right of every page; ``stamp`` under them."""
+
+    title: str
+    author: str
+    subject: str
+    corner: tuple[str, ...]
+    footer: str
+    page_of: str
+    blocks: tuple[Block, ...]
+    stamp: str = ""
+    language: str = "nl-NL"

@@ -1,0 +1,175 @@
+"""The blocks of a document as flowables of ReportLab: one function per block."""
+
+from collections.abc import Callable
+from io import BytesIO
+from typing import Any
+
+from reportlab import rl_config
+from reportlab.lib.units import mm
+from reportlab.platypus import CondPageBreak, KeepTogether, NextPageTemplate, PageBreak
+
+from voorzieningenwijzer.documents import blocks
+from voorzieningenwijzer.documents.listing_parts import (
+    CardPart,
+    HeadingPart,
+    LinesPart,
+    PaperPart,
+    TablePart,
+)
+from voorzieningenwijzer.documents.pages import (
+    LeavePageOne,
+    PlanTemplate,
+    SheetStart,
+    template_name,
+)
+from voorzieningenwijzer.documents.paragraphs import TaggedParagraph, paragraph
+from voorzieningenwijzer.documents.parts import ActionPart, FramePart, TotalPart
+from voorzieningenwijzer.documents.tagged import Slot, TaggedCanvas
+from voorzieningenwijzer.documents.typography import REGULAR, register_fonts
+
+rl_config.canvas_basefontname = REGULAR
+rl_config.useA85 = 0
+
+
+def render(document: blocks.Document) -> bytes:
+    """The document as PDF. Raises LayoutError of ReportLab when one part is higher than a page."""
+    register_fonts()
+    sheets = [block for block in document.blocks if isinstance(block, blocks.Sheet)]
+    if not sheets or document.blocks[0] is not sheets[0]:
+        raise ValueError("a document starts with a Sheet")
+    output = BytesIO()
+    template = PlanTemplate(output, document, sheets[0])
+    story = _Story()
+    for block in document.blocks[1:]:
+        story.add(block)
+    template.build(story.flowables, canvasmaker=_canvas_maker(document))
+    return output.getvalue()
+
+
+def _canvas_maker(document: blocks.Document) -> Callable[..., TaggedCanvas]:
+    def make(*args: Any, **options: Any) -> TaggedCanvas:
+        options.update(invariant=1, initialFontName=REGULAR, lang=document.language)
+        canvas = TaggedCanvas(*args, **options)
+        canvas.language = document.language
+        return canvas
+
+    return make
+
+
+class _Story:
+    """The flowables of a document; neighbouring actions share one list."""
+
+    def __init__(self) -> None:
+        self.flowables: list[Any] = []
+        self.actions: Slot | None = None
+
+    def add(self, block: blocks.Block) -> None:
+        self.flowables += self.made(block)
+
+    def made(self, block: blocks.Block) -> list[Any]:
+        if not isinstance(block, blocks.ActionRow):
+            self.actions = None
+        return _RENDERERS[type(block)](self, block)
+
+
+def _sheet(_story: _Story, block: blocks.Sheet) -> list[Any]:
+    return [NextPageTemplate(template_name(block.title)), SheetStart(block), PageBreak()]
+
+
+def _leave_page_one(_story: _Story, _block: blocks.LeavePageOne) -> list[Any]:
+    return [LeavePageOne()]
+
+
+def _heading(_story: _Story, block: blocks.Heading) -> list[Any]:
+    return [CondPageBreak(30 * mm), HeadingPart(block)]
+
+
+def _text(_story: _Story, block: blocks.Text) -> list[Any]:
+    size = 10 if block.size == "klein" else 12
+    return [paragraph(block.text, Slot("P"), size, bold=block.bold)]
+
+
+def _bullets(_story: _Story, block: blocks.Bullets) -> list[Any]:
+    if block.lead and len(block.items) == 1:
+        parts = [(f"{block.lead}:", True), (block.items[0], False)]
+        return [_spaced(TaggedParagraph(parts, Slot("P")))]
+    whole = Slot("L")
+    found: list[Any] = []
+    if block.lead:
+        lead = _spaced(paragraph(block.lead, Slot("P"), bold=True))
+        lead.keepWithNext = 1
+        found.append(lead)
+    for item in block.items:
+        body = Slot("LBody", Slot("LI", whole))
+        found.append(TaggedParagraph([(item, False)], body, bullet=True))
+    return found
+
+
+def _spaced(item: TaggedParagraph) -> TaggedParagraph:
+    item.spaceBefore = 1 * mm
+    return item
+
+
+def _total(_story: _Story, block: blocks.Total) -> list[Any]:
+    return [TotalPart(block)]
+
+
+def _frame(_story: _Story, block: blocks.Frame) -> list[Any]:
+    return [FramePart(block)]
+
+
+def _action(story: _Story, block: blocks.ActionRow) -> list[Any]:
+    first = story.actions is None
+    story.actions = story.actions or Slot("L")
+    return [ActionPart(block, story.actions, first)]
+
+
+def _table(_story: _Story, block: blocks.Table) -> list[Any]:
+    table = Slot("Table")
+    rows = [TablePart(row, block.shares, table, head=False) for row in block.rows]
+    head = [TablePart(block.header, block.shares, table, head=True)] if block.header else []
+    return _without_orphans([*head, *rows])
+
+
+def _card(_story: _Story, block: blocks.Card) -> list[Any]:
+    return [CardPart(block)]
+
+
+def _papers(_story: _Story, block: blocks.Papers) -> list[Any]:
+    table = Slot("Table")
+    rows = [PaperPart(row, table, first=not place) for place, row in enumerate(block.rows)]
+    if rows:
+        rows[-1].spaceAfter = 4 * mm
+    return _without_orphans(rows)
+
+
+def _lines(_story: _Story, block: blocks.WriteLines) -> list[Any]:
+    return [LinesPart(block)]
+
+
+def _together(story: _Story, block: blocks.Together) -> list[Any]:
+    return [KeepTogether([f for inner in block.blocks for f in story.made(inner)])]
+
+
+def _without_orphans(rows: list[Any]) -> list[Any]:
+    """The first two and the last two rows stay together, so that no row stands alone on a page."""
+    if len(rows) < 4:
+        return [KeepTogether(rows)] if rows else []
+    return [KeepTogether(rows[:2]), *rows[2:-2], KeepTogether(rows[-2:])]
+
+
+_RENDERERS: dict[type, Callable[[_Story, Any], list[Any]]] = {
+    blocks.Sheet: _sheet,
+    blocks.LeavePageOne: _leave_page_one,
+    blocks.Heading: _heading,
+    blocks.Text: _text,
+    blocks.Bullets: _bullets,
+    blocks.Total: _total,
+    blocks.Frame: _frame,
+    blocks.ActionRow: _action,
+    blocks.Table: _table,
+    blocks.Card: _card,
+    blocks.Papers: _papers,
+    blocks.WriteLines: _lines,
+    blocks.Together: _together,
+}

@@ -1,0 +1,76 @@
+"""Faces for paper: Noto Sans, and another face for what it cannot draw."""
+
+from functools import cache
+from pathlib import Path
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from voorzieningenwijzer.documents.arabic import drawn, has_right_to_left
+
+REGULAR, BOLD = "NotoSans", "NotoSans-Bold"
+_ARABIC = {REGULAR: "NotoSansArabic", BOLD: "NotoSansArabic-Bold"}
+_FILES = {
+    REGULAR: "NotoSans-Regular.ttf",
+    BOLD: "NotoSans-Bold.ttf",
+    _ARABIC[REGULAR]: "NotoSansArabic-Regular.ttf",
+    _ARABIC[BOLD]: "NotoSansArabic-Bold.ttf",
+}
+NBSP = "\u00a0"
+_MISSING = "\ufffd"
+Run = tuple[str, str]
+"""A face and the text that it draws."""
+
+_FOLDER = Path(__file__).parent / "fonts"
+
+
+@cache
+def register_fonts() -> None:
+    """The two faces of every document; the Arabic ones wait until a text needs them."""
+    for name in (REGULAR, BOLD):
+        _register(name)
+
+
+@cache
+def _register(name: str) -> frozenset[int]:
+    """Registers a face and gives the characters it can draw."""
+    font = TTFont(name, str(_FOLDER / _FILES[name]))
+    pdfmetrics.registerFont(font)
+    return frozenset(font.face.charToGlyph)
+
+
+def runs(text: str, face: str) -> tuple[Run, ...]:
+    """The text in pieces, each with a face that can draw it.
+
+    What no face can draw becomes the replacement character; control characters fall away.
+    """
+    clean = "".join(c for c in text if c.isprintable() or c == NBSP)
+    if all(ord(c) in _register(face) for c in clean):
+        return ((face, clean),)
+    shown = drawn(clean) if has_right_to_left(clean) else clean
+    found: list[Run] = []
+    for letter in shown:
+        name, glyph = _face_for(letter, face)
+        if found and found[-1][0] == name:
+            found[-1] = (name, found[-1][1] + glyph)
+        else:
+            found.append((name, glyph))
+    return tuple(found) or ((face, ""),)
+
+
+def _face_for(letter: str, face: str) -> Run:
+    if ord(letter) in _register(face):
+        return face, letter
+    other = _ARABIC[face]
+    return (other, letter) if ord(letter) in _register(other) else (face, _MISSING)
+
+
+def plain(text: str, bold: bool = False) -> str:
+    """The text with only what the Latin face can draw, for lines that are not paragraphs."""
+    known = _register(BOLD if bold else REGULAR)
+    clean = (c for c in text if c.isprintable() or c == NBSP)
+    return "".join(c if ord(c) in known else _MISSING for c in clean)
+
+
+def width(text: str, size: float, bold: bool = False) -> float:
+    return float(pdfmetrics.stringWidth(text, BOLD if bold else REGULAR, size))
