@@ -16,7 +16,6 @@ from voorzieningenwijzer.comparisons.contract import (
     check_contract,
     read_contract,
 )
-from voorzieningenwijzer.comparisons.energy_comparison import compare_offers
 from voorzieningenwijzer.comparisons.energy_lines import (
     bill_lines,
     heat_lines,
@@ -67,7 +66,7 @@ def cost_lines(
         context = _reading(rules, contract, tables, peildatum)
         entries = (e for e in _offer_rows(mapping) if text(e, "naam") == aanbod)
         offers = [read_offer(entry, context) for entry in entries][:1]
-    start = _start(offers[0] if offers else None, tables, peildatum)
+    start = (offers[0].ingangsdatum if offers else None) or _soonest(tables, peildatum)
     return bill_lines(contract, offers, tables, start)
 
 
@@ -105,9 +104,10 @@ def _compare(
     offers, refused = _read_offers(entries, _reading(rules, contract, tables, peildatum))
     if not offers:
         return tuple(refused)
-    starts = tuple(_start(offer, tables, peildatum) for offer in offers)
+    soonest = _soonest(tables, peildatum)
+    starts = tuple(offer.ingangsdatum or soonest for offer in offers)
     setting = Setting(contract, tuple(offers), starts, tables, rules)
-    view = View(mapping, setting, compare_offers(setting), peildatum)
+    view = View.of(mapping, setting, peildatum)
     order = view.order()
     ranked = tuple(view.saving(n) for n in (order[:1] if only_best else order))
     return ranked if only_best else (*ranked, *refused)
@@ -124,10 +124,8 @@ def _reading(rules: Rules, contract: Contract, tables: Tables, peildatum: date) 
     return Reading(rules, peildatum, tax_of, met_gas=not contract.gasloos)
 
 
-def _start(offer: EnergyOffer | None, tables: Tables, peildatum: date) -> date:
-    """The first day of the new contract: as offered, or when the notice of the old one is over."""
-    if offer is not None and offer.ingangsdatum is not None:
-        return offer.ingangsdatum
+def _soonest(tables: Tables, peildatum: date) -> date:
+    """The first day on which a new contract can start: when the notice of the old one is over."""
     rules = read_as(ContractRules, tables, CONTRACT_TABLE, peildatum)
     return peildatum + timedelta(days=0 if rules is None else int(rules.opzegtermijn_dagen))
 
@@ -159,7 +157,7 @@ def _information(
 def _without_offers(
     mapping: Entry, contract: Contract, tables: Tables, rules: Rules, peildatum: date
 ) -> Saving:
-    start = _start(None, tables, peildatum)
+    start = _soonest(tables, peildatum)
     year_cost, missing = own_year_cost(contract, tables, rules, start)
     remarks = [
         *level_sentence(contract, tables, peildatum),

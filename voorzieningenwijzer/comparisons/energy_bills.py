@@ -37,11 +37,12 @@ def own_costs(setting: Setting) -> tuple[Range, tuple[str, ...]] | None:
     days = [length] * setting.count
     years = years_of(setting.starts, days)
     rules = feed_rules(setting, years)
-    if rules is None:
+    known = [rule for rule in rules if rule is not None]
+    if len(known) < len(rules):
         return None
     moved = Moved()
-    sides = all_sides(setting, rules, fee=False)
-    own, _, _ = year_costs(setting, sides, years, shares(setting.starts, days, years), rules, moved)
+    sides = all_sides(setting, known, fee=False)
+    own, _, _ = year_costs(setting, sides, years, shares(setting.starts, days, years), known, moved)
     return None if own is None else (own, moved.of(0))
 
 
@@ -50,7 +51,7 @@ def year_costs(
     sides: tuple[Side, Side, Side],
     years: Sequence[int],
     weights: Amounts,
-    rules: Sequence[FeedIn],
+    rules: Sequence[FeedIn | None],
     moved: Moved,
 ) -> tuple[Range | None, Range | None, NDArray[np.bool_]]:
     """The whole bill of a year; at the prices of the year in which the new contract starts.
@@ -58,11 +59,14 @@ def year_costs(
     With feed-in the rules differ per year, and the year ahead is split by days.
     """
     if not setting.contract.met_teruglevering:
-        weights = np.array([[float(s.year == year) for year in years] for s in setting.starts])
-    state = [_state_of(setting, year, rule) for year, rule in zip(years, rules, strict=True)]
-    known = np.array(
-        [all(s is not None or w == 0 for s, w in zip(state, row, strict=True)) for row in weights]
-    )
+        begins = np.array([start.year for start in setting.starts])
+        weights = (begins[:, None] == np.array(years)).astype(np.float64)
+    state = [
+        None if rule is None else _state_of(setting, year, rule)
+        for year, rule in zip(years, rules, strict=True)
+    ]
+    missing = np.array([s is None for s in state])
+    known: NDArray[np.bool_] = np.sum(weights[:, missing], axis=1) == 0
     if not known.any():
         return None, None, known
     stroom = _weigh([s.stroom if s else None for s in state], weights, len(sides[0].fields))

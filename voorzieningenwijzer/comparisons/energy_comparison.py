@@ -23,6 +23,7 @@ from voorzieningenwijzer.comparisons.energy_setting import (
 )
 from voorzieningenwijzer.comparisons.periods import (
     YEAR_DAYS,
+    Ending,
     Endings,
     endings,
     horizon_days,
@@ -39,7 +40,7 @@ class Comparison:
     """
 
     per_deel: tuple[Range, Range, Range]
-    besparing: Range
+    besparing: Range | None
     netto: Range | None
     boete: Range
     dagen: NDArray[np.int64]
@@ -59,8 +60,7 @@ def compare_offers(setting: Setting) -> Comparison:
     longest = int(max(YEAR_DAYS, *(each.max() for each in days))) if days else YEAR_DAYS
     years = years_of(setting.starts, [longest] * setting.count)
     feed = feed_rules(setting, years)
-    usable = feed or (NO_FEED_IN,) * len(years)
-    sides = all_sides(setting, usable, fee=ways.loss_based)
+    sides = all_sides(setting, [rule or NO_FEED_IN for rule in feed], fee=ways.loss_based)
     moved = Moved()
     weights = shares(setting.starts, [YEAR_DAYS] * setting.count, years)
     gains = [side.gain(weights) for side in sides]
@@ -68,13 +68,15 @@ def compare_offers(setting: Setting) -> Comparison:
         moved.watch(gain, side.fields, setting.count)
     per_part = tuple(range_of(gain, setting.count) for gain in gains)
     netto, boete = _after_fee(setting, ways, sides, days, years, moved)
-    nu, straks, known = year_costs(setting, sides, years, weights, usable, moved)
+    nu, straks, known = year_costs(setting, sides, years, weights, feed, moved)
     missing_rule = ways.geen_regel
-    if feed is None:
-        missing_rule = "de regels voor terugleveren in die jaren zijn nog niet ingevoerd"
+    unknown = np.array([rule is None for rule in feed])
+    if unknown.any():
+        year = years[int(np.argmax(unknown))]
+        missing_rule = f"de regels voor terugleveren in {year} zijn nog niet ingevoerd"
     return Comparison(
         per_deel=(per_part[0], per_part[1], per_part[2]),
-        besparing=per_part[0] + per_part[1] + per_part[2],
+        besparing=None if weights[:, unknown].any() else per_part[0] + per_part[1] + per_part[2],
         netto=None if missing_rule else netto,
         boete=boete,
         dagen=days[-1] if days else np.full(setting.count, YEAR_DAYS),
@@ -92,8 +94,10 @@ def _days_per_way(setting: Setting, ways: Endings) -> list[NDArray[np.int64]]:
     return [
         np.array(
             [
-                horizon_days(offer, way.days_left(start))
-                for offer, start in zip(setting.offers, setting.starts, strict=True)
+                horizon_days(offer, left)
+                for offer, left in zip(
+                    setting.offers, _days_left(setting, way).tolist(), strict=True
+                )
             ]
         )
         for way in ways.mogelijk
@@ -113,18 +117,25 @@ def _after_fee(
     if not ways.mogelijk:
         return None, Range(nothing, nothing)
     products = 1 if setting.contract.gasloos else 2
-    nets, fees = [], []
-    for way, length in zip(ways.mogelijk, days, strict=True):
-        left = np.array([way.days_left(start) for start in setting.starts])
-        fixed = np.array([way.fixed_fee(int(each), products) for each in left])
-        weights = shares(setting.starts, [int(each) for each in length], years)
-        net, fee = net_gain(sides, weights, left, fixed, loss_based=way.verlies, moved=moved)
-        nets.append(net)
-        fees.append(fee)
-    net = widest(nets)
-    if len(nets) > 1:
-        spread = np.ptp([each.minst for each in nets], axis=0)
-        spread = np.maximum(spread, np.ptp([each.hoogst for each in nets], axis=0))
+    count = len(ways.mogelijk)
+    left = np.concatenate([_days_left(setting, way) for way in ways.mogelijk])
+    fixed = np.concatenate(
+        [
+            [way.fixed_fee(int(each), products) for each in part]
+            for way, part in zip(ways.mogelijk, np.split(left, count), strict=True)
+        ]
+    )
+    losing = np.repeat([way.verlies for way in ways.mogelijk], setting.count)
+    weights = shares(setting.starts * count, np.concatenate(days).tolist(), years)
+    rows = [side.repeated(count, setting.count) for side in sides]
+    net, fee = net_gain(rows, weights, np.where(losing, left, 0), fixed, setting.count, moved)
+    if count > 1:
+        by_way = [end.reshape(count, -1) for end in (net.minst, net.hoogst)]
         for name in ways.ontbreekt:
-            moved.note(name, spread > 0)
-    return net, widest(fees)
+            moved.note(name, np.any([np.ptp(end, axis=0) > 0 for end in by_way], axis=0))
+    return widest(net, count), widest(fee, count)
+
+
+def _days_left(setting: Setting, way: Ending) -> NDArray[np.int64]:
+    known = {start: way.days_left(start) for start in set(setting.starts)}
+    return np.array([known[start] for start in setting.starts])

@@ -58,12 +58,13 @@ def line(stap: str, values: Amounts | float, artikel: str, eenheid: str = PER_JA
 
 def saving_lines(comparison: Comparison, n: int, figures: Figures) -> tuple[Line, ...]:
     """The difference by part, what stopping costs, and what is left over the days that count."""
-    names = ("Scheelt op stroom", "Scheelt op gas", "Scheelt op vaste kosten")
-    lines = [
-        _range_line(name, part, n) for name, part in zip(names, comparison.per_deel, strict=True)
-    ]
-    lines.append(Line("Scheelt in een jaar", figures.besparing, PER_JAAR, "zonder bonus"))
-    lines.append(Line("Kosten om te stoppen", figures.boete, EUR, "Stcrt. 2023, 1492"))
+    lines = []
+    if figures.besparing is not None:
+        names = ("Scheelt op stroom", "Scheelt op gas", "Scheelt op vaste kosten")
+        parts = zip(names, comparison.per_deel, strict=True)
+        lines = [_range_line(name, part, n) for name, part in parts]
+        lines.append(Line("Scheelt in een jaar", figures.besparing, PER_JAAR, "zonder bonus"))
+    lines.append(Line("Kosten om te stoppen", figures.boete, EUR, "opzegvergoeding"))
     if figures.netto is not None:
         label = f"Over na de kosten om te stoppen, in {figures.dagen} dagen"
         lines.append(Line(label, figures.netto, EUR, "zonder bonus"))

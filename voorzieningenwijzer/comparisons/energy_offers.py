@@ -115,9 +115,8 @@ def is_old(datum: date | None, peildatum: date, valid_days: float) -> bool:
 
 
 def _known_keys(entry: Entry) -> None:
-    for key in entry:
-        if key not in KEYS:
-            raise FactError(str(key), f"'{key}' is niet bekend bij een aanbod voor energie")
+    for key in entry.keys() - KEYS:
+        raise FactError(str(key), f"'{key}' is niet bekend bij een aanbod voor energie")
 
 
 def _offer_day(entry: Entry, peildatum: date) -> date | None:

@@ -52,6 +52,22 @@ class Side:
     def offered_cost(self, weights: Amounts) -> Amounts:
         return self._weighed(self.offered, weights)
 
+    def repeated(self, ways: int, offers: int) -> "Side":
+        """The same for several ways of ending: rows per way, and within that per offer."""
+        if ways == 1 or offers == 1:
+            return self
+
+        def again(values: Amounts) -> Amounts:
+            tail = [1] * (values.ndim - 1)
+            return np.tile(values, [ways, *tail]) if values.shape[0] == offers else values
+
+        return Side(
+            self.fields,
+            tuple(again(each) for each in self.own),
+            tuple(again(each) for each in self.offered),
+            again(self.loss),
+        )
+
     def _weighed(self, years: Sequence[Amounts], weights: Amounts) -> Amounts:
         axes = len(self.fields)
         columns = (weights[:, [n]].reshape([-1] + [1] * axes) for n in range(len(years)))
@@ -68,8 +84,10 @@ class Moved:
     def watch(self, values: Amounts, fields: Sequence[str], offers: int) -> None:
         for axis, name in enumerate(fields, start=1):
             if values.shape[axis] > 1:
-                wide = np.ptp(values, axis=axis).reshape(values.shape[0], -1).max(axis=1)
-                self.note(name, np.broadcast_to(wide > MOVES, (offers,)))
+                wide = np.ptp(values, axis=axis).reshape(values.shape[0], -1).max(axis=1) > MOVES
+                if len(wide) > offers:
+                    wide = wide.reshape(-1, offers).any(axis=0)
+                self.note(name, np.broadcast_to(wide, (offers,)))
 
     def note(self, name: str, moves: NDArray[np.bool_]) -> None:
         self.found[name] = self.found.get(name, np.zeros(len(moves), dtype=bool)) | moves
@@ -120,35 +138,35 @@ def fixed_side(own: Amounts, offered: Amounts, years: int) -> Side:
 def net_gain(
     sides: Sequence[Side],
     weights: Amounts,
-    days_left: NDArray[np.int64],
+    loss_days: NDArray[np.int64],
     fixed_fee: Amounts,
-    *,
-    loss_based: bool,
+    offers: int,
     moved: Moved,
 ) -> tuple[Range, Range]:
-    """Gain over the days of ``weights`` after the fee, and the fee, for one way of ending.
+    """Gain over the days of ``weights`` after the fee, and the fee; a row per way and offer.
 
-    ``days_left`` and ``fixed_fee`` are (n,).
+    ``loss_days`` are the days over which the supplier's loss is asked, ``fixed_fee`` what is asked
+    apart from that.
     """
-    n = len(fixed_fee)
+    rows = len(fixed_fee)
     net = Range(-fixed_fee, -fixed_fee)
     fee = Range(fixed_fee, fixed_fee)
     for side in sides:
         gain = side.gain(weights)
-        if loss_based:
-            years_left = (days_left / YEAR_DAYS).reshape([-1] + [1] * len(side.fields))
+        if loss_days.any():
+            years_left = (loss_days / YEAR_DAYS).reshape([-1] + [1] * len(side.fields))
             loss = side.loss * years_left
-            fee = fee + range_of(np.broadcast_arrays(loss, gain)[0], n)
+            fee = fee + range_of(loss, rows)
             gain = gain - loss
-        moved.watch(gain, side.fields, n)
-        net = net + range_of(gain, n)
+        moved.watch(gain, side.fields, offers)
+        net = net + range_of(gain, rows)
     return net, fee
 
 
-def widest(ranges: Sequence[Range]) -> Range:
-    """Over several ways: the lowest of the lowest, the highest of the highest."""
+def widest(found: Range, ways: int) -> Range:
+    """Rows per way and offer to rows per offer: lowest of the lowest, highest of the highest."""
     return Range(
-        np.min([r.minst for r in ranges], axis=0), np.max([r.hoogst for r in ranges], axis=0)
+        found.minst.reshape(ways, -1).min(axis=0), found.hoogst.reshape(ways, -1).max(axis=0)
     )
 
 

@@ -45,9 +45,8 @@ def all_sides(setting: Setting, rules: Sequence[FeedIn], *, fee: bool) -> tuple[
     )
 
 
-def feed_rules(setting: Setting, years: Sequence[int]) -> tuple[FeedIn, ...] | None:
-    """The rule for feed-in of each year; None where one is not known and there may be feed-in."""
+def feed_rules(setting: Setting, years: Sequence[int]) -> list[FeedIn | None]:
+    """The rule for feed-in of each year; None where there may be feed-in and it is not known."""
     if not setting.contract.met_teruglevering:
-        return (NO_FEED_IN,) * len(years)
-    found = [feed_in(setting.tables, date(year, 1, 1)) for year in years]
-    return None if None in found else tuple(rule for rule in found if rule is not None)
+        return [NO_FEED_IN] * len(years)
+    return [feed_in(setting.tables, date(year, 1, 1)) for year in years]

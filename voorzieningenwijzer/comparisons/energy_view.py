@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import numpy as np
 
 from voorzieningenwijzer.comparisons import energy_words as words
-from voorzieningenwijzer.comparisons.energy_comparison import Comparison
+from voorzieningenwijzer.comparisons.energy_comparison import Comparison, compare_offers
 from voorzieningenwijzer.comparisons.energy_debt import ARRANGED, DEBT_OPEN, energy_debt
 from voorzieningenwijzer.comparisons.energy_lines import saving_lines
 from voorzieningenwijzer.comparisons.energy_offers import EnergyOffer, is_old
@@ -33,10 +33,27 @@ class View:
     setting: Setting
     comparison: Comparison
     peildatum: date
+    contract_rules: ContractRules | None
+    last_tax_known: bool
+
+    @classmethod
+    def of(cls, mapping: Entry, setting: Setting, peildatum: date) -> "View":
+        comparison = compare_offers(setting)
+        last = date(comparison.jaren[-1], 1, 1)
+        return cls(
+            mapping,
+            setting,
+            comparison,
+            peildatum,
+            read_as(ContractRules, setting.tables, CONTRACT_TABLE, peildatum),
+            taxes(setting.tables, last) is not None,
+        )
 
     def order(self) -> list[int]:
         """Best first: by what is left after the fee at the low end, without bonus."""
         leading = self.comparison.netto or self.comparison.besparing
+        if leading is None:
+            return list(range(self.setting.count))
         return [int(n) for n in np.lexsort((-leading.hoogst, -leading.minst))]
 
     def saving(self, n: int) -> Saving:
@@ -70,7 +87,6 @@ class View:
         comparison = self.comparison
         besparing = _between(comparison.besparing, n)
         boete = _between(comparison.boete, n)
-        assert besparing is not None
         assert boete is not None
         return words.Figures(
             besparing, _between(comparison.netto, n), boete, int(comparison.dagen[n])
@@ -96,19 +112,16 @@ class View:
         self, n: int, figures: words.Figures, advies: str, nu: Between | None
     ) -> list[str]:
         setting, rules = self.setting, self.setting.rules
-        contract_rules = read_as(ContractRules, setting.tables, CONTRACT_TABLE, self.peildatum)
         offer, contract, start = setting.offers[n], setting.contract, setting.starts[n]
-        last = self.comparison.jaren[-1]
-        next_tax = taxes(setting.tables, date(last, 1, 1)) is not None
         found = [
-            *words.about_offer(offer, figures, rules, contract_rules, self.peildatum),
-            *words.about_contract(contract, figures, advies, rules, contract_rules),
+            *words.about_offer(offer, figures, rules, self.contract_rules, self.peildatum),
+            *words.about_contract(contract, figures, advies, rules, self.contract_rules),
             *words.about_years(
                 contract,
                 self.comparison.jaren,
                 start,
                 totals_known=bool(self.comparison.kosten_bekend[n]),
-                next_tax_known=next_tax,
+                next_tax_known=self.last_tax_known,
             ),
             *words.about_home(self.mapping, contract),
             *words.about_instalment(contract, nu, rules),

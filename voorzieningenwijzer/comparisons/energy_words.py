@@ -44,7 +44,7 @@ ENOUGH_WORDS = 3
 class Figures:
     """The ranges of one offer, rounded to cents."""
 
-    besparing: Between
+    besparing: Between | None
     netto: Between | None
     boete: Between
     dagen: int
@@ -67,7 +67,7 @@ def reason(
     net, fee = figures.netto, figures.boete
     if geen_regel:
         return f"Dit is nu niet te zeggen: {geen_regel}."
-    if net is None or advies == ONBEKEND:
+    if net is None or figures.besparing is None or advies == ONBEKEND:
         return f"{_open_end(net)}Om het te weten is nodig: {_wanted(missing)}."
     period = "in een jaar" if figures.dagen == YEAR_DAYS else f"in {_months(figures.dagen)}"
     if advies == OVERSTAPPEN:
@@ -119,8 +119,10 @@ def about_offer(
     if offer.bonus:
         yield (
             f"Er is een bonus van {euro(offer.bonus)}. Die krijgt u één keer en telt niet mee in "
-            f"het advies. In het tweede jaar is het verschil {between(figures.besparing)}."
+            "het advies."
         )
+        if figures.besparing is not None:
+            yield f"Vanaf het tweede jaar is het verschil {between(figures.besparing)} per jaar."
         if contract_rules is not None:
             months = contract_rules.bonus_terug_binnen_maanden
             yield (

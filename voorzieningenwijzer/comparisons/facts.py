@@ -26,10 +26,15 @@ class FactError(ValueError):
 def number(entry: Entry, key: str) -> float | None:
     """A number, 0 for ``geen``, None for unknown. Raises FactError for anything else."""
     value = entry.get(key)
-    if value is None or value == ONBEKEND:
+    if value is None:
         return None
-    if value == GEEN:
-        return 0.0
+    if type(value) is float and isfinite(value):
+        return value
+    if isinstance(value, str):
+        if value == ONBEKEND:
+            return None
+        if value == GEEN:
+            return 0.0
     if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
         raise FactError(key, f"'{value}' is geen getal. Schrijf het zo: 0.139")
     if not isfinite(value):

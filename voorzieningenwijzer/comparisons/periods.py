@@ -89,22 +89,27 @@ def _by_rule(
             return (), f"de regel voor stoppen van {contract.start.year} is nog niet ingevoerd"
         loss, old = formula == VERLIES, old_fees(tables, contract.start)
         return tuple(Ending(d, verlies=loss, oud=old) for d in last_days), ""
-    older = [p for p in tables.all_periods("opzegvergoeding") if p.formule != VERLIES]
-    old = old_fees(tables, older[-1].geldig_van) if older else None
     new = tuple(Ending(d, verlies=True) for d in last_days)
-    return (*new, *(Ending(d, oud=old) for d in last_days if old)), ""
+    return (*new, *(Ending(d, oud=old) for old in _old_rules(tables) for d in last_days)), ""
+
+
+def _old_rules(tables: Tables) -> tuple[OldFees, ...]:
+    periods = tables.all_periods("opzegvergoeding")
+    found = (old_fees(tables, p.geldig_van) for p in periods if p.formule != VERLIES)
+    return tuple(old for old in found if old is not None)
 
 
 def _last_days(rules: Rules, tables: Tables, start: date) -> tuple[date, ...]:
-    """An unknown last day: over already, the longest plausible, and where the fee steps."""
+    """An unknown last day: over already, the longest plausible, and every day where a sum bends.
+
+    It bends at whole years (the fixed period of an offer), at 1 January and where the fee steps.
+    """
     longest = round(rules.langste_contract_jaren * YEAR_DAYS)
-    days = {0, 1, YEAR_DAYS, longest}
-    for period in tables.all_periods("opzegvergoeding"):
-        old = old_fees(tables, period.geldig_van)
-        if old is not None:
-            steps = (old.eerste_grens_jaren, old.tweede_grens_jaren, old.derde_grens_jaren)
-            days |= {int(step * YEAR_DAYS) + extra for step in steps for extra in (0, 1)}
-    days |= {n * YEAR_DAYS for n in range(1, longest // YEAR_DAYS + 1)}
+    days = {0, 1, longest, *(n * YEAR_DAYS for n in range(1, longest // YEAR_DAYS + 1))}
+    days |= {(date(start.year + n, 1, 1) - start).days for n in range(1, longest // YEAR_DAYS + 1)}
+    for old in _old_rules(tables):
+        steps = (old.eerste_grens_jaren, old.tweede_grens_jaren, old.derde_grens_jaren)
+        days |= {int(step * YEAR_DAYS) + extra for step in steps for extra in (0, 1)}
     return tuple(start + timedelta(days=n - 1) for n in sorted(days) if n <= longest)
 
 
@@ -117,14 +122,12 @@ def horizon_days(offer: EnergyOffer, days_left: int) -> int:
 
 def shares(starts: Sequence[date], days: Sequence[int], years: Sequence[int]) -> Amounts:
     """Of each period the part in each calendar year, in years of 365 days; shape (n, years)."""
-    found = np.zeros((len(starts), len(years)))
-    cache: dict[tuple[date, int], list[float]] = {}
-    for row, (start, length) in enumerate(zip(starts, days, strict=True)):
-        key = (start, length)
-        if key not in cache:
-            cache[key] = [_overlap(start, length, year) / YEAR_DAYS for year in years]
-        found[row] = cache[key]
-    return found
+    keys = list(zip(starts, days, strict=True))
+    place = {key: n for n, key in enumerate(dict.fromkeys(keys))}
+    found = [
+        [_overlap(start, length, year) / YEAR_DAYS for year in years] for start, length in place
+    ]
+    return np.array(found)[[place[key] for key in keys]]
 
 
 def years_of(starts: Sequence[date], days: Sequence[int]) -> tuple[int, ...]:
