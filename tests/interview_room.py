@@ -39,7 +39,9 @@ class Talk:
         """Post a form on the next screen, or on ``screen``, and keep what was understood."""
         target = screen or self.route.next
         assert target is not None
-        given = read_answers(target, form, self.answers, self.context, "2026-09-15T10:00", **options)
+        given = read_answers(
+            target, form, self.answers, self.context, "2026-09-15T10:00", **options
+        )
         self.answers = self.answers.adding(given.answers)
         return given
 
@@ -47,7 +49,9 @@ class Talk:
         """Post on the screen that asks the one question; names with ``__`` for ``-``."""
         named = {name.replace("__", "-"): value for name, value in typed.items()}
         wanted = next(iter(named))
-        screen = next(s for s in self.route.all_screens if any(q.name == wanted for q in s.questions))
+        screen = next(
+            s for s in self.route.all_screens if any(q.name == wanted for q in s.questions)
+        )
         return self.give(form_of(screen, named), screen, skip_empty=True)
 
 
@@ -106,4 +110,8 @@ def anything(question: AskedQuestion) -> dict[str, Any]:
             return {name: "1"}
         case _:
             sides = {f"{name}.{s.id}": "weet_niet" for s in question.erbij}
-            return {name: "200", f"{name}.per": question.perioden[0].waarde if question.perioden else "", **sides}
+            return {
+                name: "1",
+                f"{name}.per": question.perioden[0].waarde if question.perioden else "",
+                **sides,
+            }

@@ -23,7 +23,7 @@ class Context:
 
     @classmethod
     def on(cls, peildatum: date, tables: Tables) -> "Context":
-        """With the limits of the tables of that day; a table that is missing leaves its limit open."""
+        """With the limits that hold on that day; a missing table leaves its limit open."""
         then = date(peildatum.year - 1, 12, 31)
         years = _value(tables, "bijstandsnorm", "aow_leeftijd_jaren", peildatum)
         months = _value(tables, "bijstandsnorm", "aow_leeftijd_maanden", peildatum)

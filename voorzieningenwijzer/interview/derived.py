@@ -139,7 +139,7 @@ def lookup(facts: Facts, veld: str, member: str | None) -> Any:
     if entry is not None:
         return entry.bereken(facts, member)
     for key in (member, person_of(member), None):
-        value = facts.get(veld, key)
+        value = facts.raw(veld, key)
         if value is not UNKNOWN:
             return value
     return UNKNOWN

@@ -38,6 +38,10 @@ class Facts:
         value = self._values.get((veld, member), UNKNOWN)
         return UNKNOWN if value is NVT else value
 
+    def raw(self, veld: str, member: str | None = None) -> Any:
+        """The fact, NVT or UNKNOWN: a condition on a question that did not belong is not open."""
+        return self._values.get((veld, member), UNKNOWN)
+
     def toen(self, veld: str, member: str | None = None) -> Any:
         """The fact of last year."""
         return self.get(veld + TOEN, member)

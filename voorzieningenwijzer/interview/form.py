@@ -46,7 +46,9 @@ def read_answers(
     *,
     skip_empty: bool = False,
 ) -> Given:
-    """``skip_empty``: on the dense page an empty input is "not asked yet", not "weet ik niet"."""
+    """``skip_empty``: an empty input is "not asked yet" (dense page, one field saved by itself);
+    emptying what had an answer makes it "weet ik niet" there too.
+    """
     found: list[Answer] = []
     errors: dict[str, str] = {}
     confirm: dict[str, str] = {}
@@ -92,6 +94,10 @@ class _Fields:
     def __init__(self, form: Mapping[str, str | Sequence[str]]) -> None:
         self.form = form
 
+    def has(self, name: str) -> bool:
+        """Whether the input was on the page; boxes that are not ticked are not sent."""
+        return name in self.form
+
     def one(self, name: str) -> str:
         values = self.many(name)
         return values[0] if values else ""
@@ -121,7 +127,8 @@ def _line(
             raise PartError("Vul een antwoord in, of zet het vinkje. Niet allebei.")
         return json.dumps({"geen": "1"}), NONE_OF_IT
     if not typed:
-        return _empty(question, screen, skip_empty)
+        skip = skip_empty and not (question.answer and fields.has(question.name))
+        return None if skip else _empty(question, skip_empty or screen.empty_is_dont_know)
     if question.soort in _TICKED:
         return _ticked(question, typed)
     if question.soort is Soort.AANTAL:
@@ -140,10 +147,8 @@ def _unknown(question: AskedQuestion) -> tuple[str, Value]:
     return "", DONT_KNOW
 
 
-def _empty(question: AskedQuestion, screen: Screen, skip_empty: bool) -> tuple[str, Value] | None:
-    if skip_empty and question.answer is None:
-        return None
-    if (screen.empty_is_dont_know or skip_empty) and question.dont_know_allowed:
+def _empty(question: AskedQuestion, lenient: bool) -> tuple[str, Value]:
+    if lenient and question.dont_know_allowed:
         return "", DONT_KNOW
     verb = "Kies een antwoord" if question.soort in _TICKED else "Vul iets in"
     raise PartError(f"{verb}, of kies 'Weet ik niet'.")

@@ -13,7 +13,8 @@ from decimal import ROUND_HALF_UP, Decimal
 LONGEST_NUMBER = 40
 LARGEST = Decimal(10) ** 12
 
-_MINUS = str.maketrans({"−": "-", "–": "-", "‐": "-", "‑": "-"})
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_SIGNS = str.maketrans({"−": "-", "–": "-", "‐": "-", "‑": "-"}) | _WIDE
 _MONEY_WORD = re.compile(r"^(?:€|eur\b|euro\b)|(?:€|\beur|euro)$", re.IGNORECASE)
 _NO_CENTS = re.compile(r"[.,]\s?(?:-{1,2}|=)$")
 _CENT = re.compile(r"(?:cent|ct|c)$", re.IGNORECASE)
@@ -122,7 +123,7 @@ def euro(amount: Decimal) -> str:
 def _clean(text: str, expected: str) -> str:
     if len(text) > LONGEST_NUMBER:
         raise ReadingError(f"Dit is te lang. {expected}")
-    tidy = unicodedata.normalize("NFKC", text).translate(_MINUS)
+    tidy = text.replace("m³", "m3").translate(_SIGNS)
     tidy = "".join(" " if c in "\t\r\n" else c for c in tidy)
     tidy = "".join(c for c in tidy if unicodedata.category(c) != "Cf")
     if any(unicodedata.category(c) in {"Cc", "Cs", "Co", "Cn"} for c in tidy):
@@ -135,9 +136,9 @@ def _clean(text: str, expected: str) -> str:
 
 def _without_unit(text: str, unit: str) -> str:
     """Drops a unit typed behind the number: "1500 kWh", "700 m3", "12 maanden"."""
-    words = [w for w in re.split(r"[\s/]+", unit) if w and w not in {"euro", "per"}]
-    for word in words:
-        pattern = rf"(?:\s*(?:per|/)?\s*){re.escape(word)}s?\.?$"
+    words = [w for w in unit.split() if w not in {"euro", "per"}]
+    for word in reversed(words):
+        pattern = rf"\s*(?:per|/)?\s*{re.escape(word)}\.?$"
         text = re.sub(pattern, "", text, flags=re.IGNORECASE)
     return text.strip()
 

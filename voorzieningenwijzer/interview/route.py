@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from voorzieningenwijzer.interview.answers import Answer, Answers, Key
+from voorzieningenwijzer.interview.facts import person_of
+from voorzieningenwijzer.interview.feeds import FED_BY, split_member
 from voorzieningenwijzer.interview.questionnaire import Choice, Period, Question, SideChoice, Soort
 
 
@@ -177,6 +179,15 @@ class Route:
         return self.all_screens[place] if place < len(ids) else None
 
     def where(self, veld: str) -> Screen | None:
-        """The screen that asks this field, e.g. ``personen.a.toetsingsinkomen_per_jaar``."""
-        found = (s for s in self.all_screens if any(q.veld == veld for q in s.questions))
-        return next(found, None)
+        """The screen that settles a field such as ``personen.a.toetsingsinkomen_per_jaar``."""
+        exact = (s for s in self.all_screens if any(q.veld == veld for q in s.questions))
+        field_name, member = split_member(veld)
+        asked = FED_BY.get(field_name, field_name)
+        near = (s for s in self.all_screens if any(_settles(q, asked, member) for q in s.questions))
+        return next(exact, None) or next(near, None)
+
+
+def _settles(question: AskedQuestion, veld: str, member: str | None) -> bool:
+    if question.question.veld != veld or question.question.vorig_jaar:
+        return False
+    return member is None or question.member is None or person_of(question.member) == member

@@ -44,7 +44,7 @@ def meaning(question: Question, value: Value) -> Any:
         return question.of_geen_waarde
     try:
         return _READERS.get(question.soort, _text)(question, value)
-    except (ValueError, TypeError, KeyError, InvalidOperation):
+    except (ValueError, TypeError, KeyError, AttributeError, InvalidOperation):
         return UNKNOWN
 
 
