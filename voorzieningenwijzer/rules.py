@@ -49,7 +49,8 @@ class Rule:
 
     reads: names of columns in Households; aannames: which of the assumed ones are listed.
     needs: rules whose results are columns of this one. limits: per kind of fact the values at which
-    the outcome can turn (``inkomen``, ``vermogen``, ``kale_huur``, ``leeftijd``, ``leeftijd_kind``).
+    the outcome turns against its direction (``kale_huur``, ``servicekosten``) and the ages that count
+    (``leeftijd``, ``leeftijd_kind``); in income and savings a law only rises or only falls.
     zeker: False where papers at the counter still decide, so that a right is 'controleren'.
     """
 

@@ -1,18 +1,18 @@
 """One household in one year: every law and local scheme as a range, with what is missing and why not."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from voorzieningenwijzer.assessment import received
+from voorzieningenwijzer.assessment.completed import Completions
 from voorzieningenwijzer.assessment.incomes import incomes
 from voorzieningenwijzer.assessment.local import local_outcomes
-from voorzieningenwijzer.assessment.order import MEASURE, Ready, closure, missing_table, ready_rules
-from voorzieningenwijzer.assessment.outcome import from_rows, without_table
-from voorzieningenwijzer.assessment.completed import rows_for
+from voorzieningenwijzer.assessment.order import MEASURE, MONTHLY, closure, missing_table, ready_rules
+from voorzieningenwijzer.assessment.outcome import elsewhere, from_rows, without_table
 from voorzieningenwijzer.assessment.scenarios import scenarios
 from voorzieningenwijzer.assessment.totals import totals
-from voorzieningenwijzer.households.case import Case, case_of
+from voorzieningenwijzer.households.case import case_of
 from voorzieningenwijzer.households.file import Household
 from voorzieningenwijzer.outcomes import Assessment, Outcome, Stake
 from voorzieningenwijzer.tables import Tables
@@ -31,30 +31,31 @@ def assess(
     rules = ready_rules(tables, year)
     yearly, monthly = incomes(household, tables, year)
     cases = scenarios(case_of(household, year, yearly, monthly), household)
+    completions = Completions(cases, rules)
+    paying = [name for name in MONTHLY if not missing_table(closure(rules, name))]
+    completions.together(paying)
     now = received.of_year(household, year)
-    found: list[Outcome] = []
-    for name in rules:
-        if name != MEASURE:
-            found.append(_national(name, rules, cases, now))
-    found += local_outcomes(household, tables, year, rules, cases, now)
+    found = [_national(name, household, completions, now) for name in rules if name != MEASURE]
+    found += local_outcomes(household, tables, year, completions, now)
     return Assessment(
         peildatum=household.peildatum,
         jaar=year,
         uitkomsten=tuple(found),
-        totaal=totals(rules, cases, now, found),
+        totaal=totals(paying, completions, now, found),
         open_vragen=_ranked(found),
         aannames=tuple(dict.fromkeys(a for o in found for a in o.aannames)),
     )
 
 
 def _national(
-    name: str, rules: Mapping[str, Ready], cases: Sequence[Case], now: received.Received
+    name: str, household: Household, completions: Completions, now: received.Received
 ) -> Outcome:
-    needed = closure(rules, name)
-    missing = missing_table(needed)
+    rule, case = completions.rules[name].rule, completions.cases[0]
+    missing = missing_table(closure(completions.rules, name))
     if missing:
-        return without_table(rules[name].rule, cases[0].jaar, missing)
-    return from_rows(rules[name].rule, rows_for(needed, cases), now)
+        return without_table(rule, case.jaar, missing)
+    other = elsewhere(completions.rules[name], household, case.jaar)
+    return other or from_rows(rule, completions.rows(name), now)
 
 
 def _ranked(found: Sequence[Outcome]) -> tuple[Stake, ...]:

@@ -1,17 +1,72 @@
-"""The laws that a question needs, on every completion of what those laws read."""
+"""The laws that a question needs, on every completion of what those laws read.
 
-from collections.abc import Collection, Sequence
+Laws that read much the same are run together on one set of rows as long as that set is small; the
+facts that a law does not read cannot move it, so its range is the same as by itself.
+"""
 
-from voorzieningenwijzer.assessment.order import Ready, run_all
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from voorzieningenwijzer.assessment.order import Ready, closure, run_all
 from voorzieningenwijzer.assessment.ranges import Rows, merged, spread
 from voorzieningenwijzer.households.case import Case
+from voorzieningenwijzer.households.completions import product
+from voorzieningenwijzer.households.points import LimitPoints
 from voorzieningenwijzer.tables import NoTable
 
+MOST_SHARED_ROWS = 512
 
-def rows_for(
-    needed: Sequence[Ready], cases: Sequence[Case], also: Collection[str] = ()
-) -> list[Rows]:
-    """The needed laws on every completion of what they read, and of the facts in ``also``."""
-    reads = frozenset(also).union(*(r.rule.reads for r in needed))
-    limits = merged(r.rule.limits(r.amounts[0]) for r in needed if not isinstance(r.amounts, NoTable))
-    return spread(cases, reads, limits, lambda h, m: run_all(h, needed, m))
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    names: frozenset[str]
+    reads: frozenset[str]
+    rows: list[Rows]
+
+
+@dataclass(slots=True)
+class Completions:
+    """One household's scenarios, with the runs that are already there."""
+
+    cases: Sequence[Case]
+    rules: Mapping[str, Ready]
+    runs: list[_Run] = field(default_factory=list)
+
+    def together(self, names: Collection[str], also: Collection[str] = ()) -> None:
+        """Run these laws on one set of rows, if that is a small set."""
+        needed = self._closed(names)
+        reads = _reads(needed, also)
+        limits = _limits(needed)
+        if sum(product(case, reads, LimitPoints(limits)) for case in self.cases) <= MOST_SHARED_ROWS:
+            self._run(needed, reads)
+
+    def rows(self, name: str, only: Collection[str] | None = None) -> list[Rows]:
+        """The law and what it needs on every completion; ``only``: of no more facts than these."""
+        return self.all_rows((name,), only)
+
+    def all_rows(self, names: Collection[str], only: Collection[str] | None = None) -> list[Rows]:
+        """Several laws on the same rows, so that they can be added row by row."""
+        needed = self._closed(names)
+        wanted = frozenset(r.regeling for r in needed)
+        reads = _reads(needed, ()) if only is None else frozenset(only)
+        for run in self.runs:
+            if wanted <= run.names and reads <= run.reads:
+                return run.rows
+        return self._run(needed, reads)
+
+    def _closed(self, names: Collection[str]) -> tuple[Ready, ...]:
+        wanted = {r.regeling for name in names for r in closure(self.rules, name)}
+        return tuple(r for name, r in self.rules.items() if name in wanted)
+
+    def _run(self, needed: tuple[Ready, ...], reads: frozenset[str]) -> list[Rows]:
+        rows = spread(self.cases, reads, _limits(needed), lambda h, m: run_all(h, needed, m))
+        self.runs.append(_Run(frozenset(r.regeling for r in needed), reads, rows))
+        return rows
+
+
+def _reads(needed: Sequence[Ready], also: Collection[str]) -> frozenset[str]:
+    return frozenset(also).union(*(r.rule.reads for r in needed))
+
+
+def _limits(needed: Sequence[Ready]) -> dict[str, tuple[float, ...]]:
+    return merged(r.rule.limits(r.amounts[0]) for r in needed if not isinstance(r.amounts, NoTable))

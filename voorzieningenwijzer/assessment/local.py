@@ -1,211 +1,149 @@
-"""Local schemes on the same rows as the laws: their conditions over every completion."""
+"""Local schemes on the same completions as the laws: one Outcome per scheme of the municipality."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
-from typing import Any
+from collections.abc import Sequence
 
 import numpy as np
 
-from voorzieningenwijzer.assessment.completed import rows_for
-from voorzieningenwijzer.assessment.order import MEASURE, Ready, missing_table
-from voorzieningenwijzer.assessment.outcome import NIEMAND_ANDERS, assumed
+from voorzieningenwijzer.assessment.completed import Completions
+from voorzieningenwijzer.assessment.local_facts import RESTS_ON, facts_of
+from voorzieningenwijzer.assessment.order import MEASURE, missing_table
+from voorzieningenwijzer.assessment.outcome import NIEMAND_ANDERS, assumed, text_without_table
 from voorzieningenwijzer.assessment.ranges import Rows, stakes
 from voorzieningenwijzer.assessment.received import Received
-from voorzieningenwijzer.conditions import UNKNOWN, Column, evaluate, evaluate_one, failing
 from voorzieningenwijzer.explanation import lines
-from voorzieningenwijzer.households.case import Case
-from voorzieningenwijzer.households.columns import AANVRAGER, PARTNER, WONING_CODE, Array, Households
+from voorzieningenwijzer.households.columns import Array
 from voorzieningenwijzer.households.file import Household
-from voorzieningenwijzer.households.membership import Membership
-from voorzieningenwijzer.outcomes import Outcome, Reason, Stake, Status
+from voorzieningenwijzer.outcomes import Between, Line, Outcome, Reason, Stake, Status
+from voorzieningenwijzer.schemes import SchemeResult, evaluate
 from voorzieningenwijzer.tables import Scheme, Tables
 
-_HOMES = {code: name for name, code in WONING_CODE.items()}
-# which columns a field of a condition rests on, beside the norm itself
-_RESTS_ON: Mapping[str, tuple[str, ...]] = {
-    "inkomen_tov_bijstandsnorm": ("netto", "geboren", "thuis", "zakelijk", "bezigheid", "ouders_helpen", "kostendelersnorm"),
-    "leeftijd_aanvrager": ("geboren",),
-    "onder_aow_leeftijd": ("geboren",),
-    "aantal_kinderen": ("geboren", "thuis"),
-    "aantal_kinderen_3_tot_18": ("geboren", "thuis"),
-    "maanden_laag_inkomen": ("maanden_laag",),
-    "vermogen_nu": ("vermogen_nu",),
-    "vermogen_onder_bijstandsgrens": ("vermogen_nu", "geboren", "thuis"),
-    "student_studiefinanciering": ("studiefinanciering",),
-    "woning_soort": ("woning",),
-    "premieachterstand_maanden": ("premieachterstand",),
-    "soort_huishouden": ("geboren", "thuis"),
-}
-_EURO_OF_A_SCHEME = 0.0
+_INCOME = "inkomen_tov_bijstandsnorm"
+_SETTING = "lokaal."
 
 
 def local_outcomes(
-    household: Household,
-    tables: Tables,
-    jaar: int,
-    rules: Mapping[str, Ready],
-    cases: Sequence[Case],
-    now: Received,
+    household: Household, tables: Tables, jaar: int, completions: Completions, now: Received
 ) -> list[Outcome]:
     """Every scheme of the municipality on the reference date; none for another year."""
     if jaar != household.peildatum.year:
         return []
     gemeente = household.gegevens.get("gemeente")
-    found = []
-    shared: dict[frozenset[str], list[Rows]] = {}
-    for scheme in tables.schemes(gemeente, household.peildatum):
-        measure = rules[MEASURE]
-        if missing_table([measure]):
-            found.append(_outcome(scheme, jaar, Status.GEEN_TABEL, now, reden=str(missing_table([measure]))))
-        else:
-            found.append(_one(scheme, measure, cases, gemeente, now, shared))
-    return found
+    schemes = tables.schemes(gemeente, household.peildatum)
+    missing = missing_table([completions.rules[MEASURE]])
+    if missing:
+        reden = text_without_table(missing)
+        return [_outcome(s, jaar, Status.GEEN_TABEL, now, reden=reden) for s in schemes]
+    every = frozenset().union(*(_reads(s) for s in schemes))
+    completions.together((MEASURE,), also=every)
+    return [_one(s, jaar, completions, gemeente, now) for s in schemes]
+
+
+def _fields(scheme: Scheme) -> frozenset[str]:
+    return scheme.voorwaarden.fields().union(*(o.als.fields() for o in scheme.buiten_bereik))
+
+
+def _reads(scheme: Scheme) -> frozenset[str]:
+    return frozenset(name for veld in _fields(scheme) for name in RESTS_ON.get(veld, ()))
 
 
 def _one(
-    scheme: Scheme,
-    measure: Ready,
-    cases: Sequence[Case],
-    gemeente: Any,
-    now: Received,
-    shared: dict[frozenset[str], list[Rows]],
+    scheme: Scheme, jaar: int, completions: Completions, gemeente: str | None, now: Received
 ) -> Outcome:
-    fields = scheme.voorwaarden.fields()
-    reads = frozenset(name for veld in fields for name in _RESTS_ON.get(veld, ()))
-    norm = _only(measure, reads)
-    if reads not in shared:
-        shared[reads] = rows_for([norm], cases, also=reads)
-    rows = shared[reads]
-    truth = [evaluate(scheme.voorwaarden, _facts(r, measure, gemeente)) for r in rows]
-    low, high = min(float(t.min()) for t in truth), max(float(t.max()) for t in truth)
-    jaar = cases[0].jaar
-    uitleg = lines(rows[0].results[MEASURE].months, cases[0].maand) if "inkomen_tov_bijstandsnorm" in fields else ()
-    common = {"uitleg": uitleg, "aannames": _assumptions(norm, rows, fields)}
-    for outside in scheme.buiten_bereik:
-        if all((evaluate(outside.als, _facts(r, measure, gemeente)) == 1).all() for r in rows):
-            return _outcome(scheme, jaar, Status.BUITEN_BEREIK, now, reden=outside.dan, **common)
-    if low == 1:
-        return _outcome(scheme, jaar, Status(scheme.uitkomst), now, **common)
-    if high == 0:
-        return _outcome(scheme, jaar, Status.GEEN_RECHT, now, waarom_niet=_why_not(scheme, rows[0], measure, gemeente), **common)
-    per_row = {id(r): t for r, t in zip(rows, truth, strict=True)}
-    missing = dict.fromkeys(stakes(rows, lambda r: per_row[id(r)]).euro)
-    if gemeente is None and "gemeente" in fields:
-        missing["gemeente"] = None
-    asked = tuple(v for v in missing if not v.startswith("lokaal."))
-    status = Status.ONBEKEND if asked else Status.CONTROLEREN
-    return _outcome(scheme, jaar, status, now, ontbreekt=tuple(missing), **common)
+    rows = completions.rows(MEASURE, only=_reads(scheme))
+    results = [evaluate(scheme, facts_of(r, gemeente), r.households.n) for r in rows]
+    codes = {id(r): result.codes() for r, result in zip(rows, results, strict=True)}
+    words = {result.overall() for result in results}
+    status = Status(words.pop()) if len(words) == 1 else Status.ONBEKEND
+    missing: tuple[str, ...] = ()
+    if status is Status.ONBEKEND:
+        missing = _missing(rows, codes, results)
+        if missing and all(veld.startswith(_SETTING) for veld in missing):
+            status = Status.CONTROLEREN
+    return _outcome(
+        scheme,
+        jaar,
+        status,
+        now,
+        uitleg=_lines(scheme, rows, completions.cases[0].maand),
+        aannames=_assumptions(scheme, rows, completions),
+        ontbreekt=missing,
+        waarom_niet=_why_not(results) if status is Status.GEEN_RECHT else (),
+        reden=" ".join(results[0].advice(0)) if status is Status.BUITEN_BEREIK else "",
+        per_jaar=_amount(results) if status not in (Status.GEEN_RECHT, Status.BUITEN_BEREIK) else None,
+    )
 
 
-def _only(measure: Ready, reads: frozenset[str]) -> Ready:
-    """The norm reading no more than this scheme needs."""
-    return Ready(replace(measure.rule, reads=reads), measure.amounts)
+def _missing(rows: list[Rows], codes: dict[int, Array], results: Sequence[SchemeResult]) -> tuple[str, ...]:
+    """Open facts that move the answer, and the municipality where that is not known."""
+    found = dict.fromkeys(stakes(rows, lambda r: codes[id(r)]).euro)
+    if any("gemeente" in result.missing(0) for result in results):
+        found["gemeente"] = None
+    return tuple(found)
 
 
-def _outcome(scheme: Scheme, jaar: int, status: Status, now: Received, **more: Any) -> Outcome:
-    missing = more.get("ontbreekt", ())
+def _amount(results: Sequence[SchemeResult]) -> Between | None:
+    """Euros a year where the file has a current amount; nothing where it has none."""
+    scheme = results[0].scheme
+    if scheme.bedrag is None or not scheme.bedrag.known:
+        return None
+    each = [result.amount(row) for result in results for row in range(len(result.truth))]
+    known = [a for a in each if a is not None]
+    return Between(min(known), max(known)) if len(known) == len(each) else None
+
+
+def _lines(scheme: Scheme, rows: list[Rows], maand: int) -> tuple[Line, ...]:
+    return lines(rows[0].results[MEASURE].months, maand) if _INCOME in scheme.voorwaarden.fields() else ()
+
+
+def _assumptions(scheme: Scheme, rows: list[Rows], completions: Completions) -> tuple[str, ...]:
+    found = assumed(completions.rules[MEASURE].rule, rows)
+    alone = _INCOME in scheme.voorwaarden.fields() and len(rows) == 1
+    return tuple(sorted({*found, NIEMAND_ANDERS})) if alone else found
+
+
+def _why_not(results: Sequence[SchemeResult]) -> tuple[Reason, ...]:
+    """The leaves that fail in the first and in the last row: those fail whatever is unknown."""
+    first, last = results[0].failing(0), results[-1].failing(len(results[-1].truth) - 1)
+    also = {f.veld for f in last}
+    scheme = results[0].scheme
+    return tuple(Reason(f.veld, scheme.id, _plain(f.grens), _plain(f.waarde)) for f in first if f.veld in also)
+
+
+def _plain(value: object) -> float | str | None:
+    if isinstance(value, (bool, np.bool_)):
+        return "ja" if value else "nee"
+    if value is None or isinstance(value, str):
+        return value
+    return float(value) if isinstance(value, (int, float, np.number)) else str(value)
+
+
+def _outcome(
+    scheme: Scheme,
+    jaar: int,
+    status: Status,
+    now: Received,
+    uitleg: tuple[Line, ...] = (),
+    aannames: tuple[str, ...] = (),
+    ontbreekt: tuple[str, ...] = (),
+    waarom_niet: tuple[Reason, ...] = (),
+    reden: str = "",
+    per_jaar: Between | None = None,
+) -> Outcome:
     return Outcome(
         regeling=scheme.id,
         naam=scheme.naam,
         soort="lokaal",
         jaar=jaar,
         status=status,
+        per_jaar=per_jaar,
         ontvangt_nu=now.gets(scheme.id),
+        uitleg=uitleg,
+        waarom_niet=waarom_niet,
+        ontbreekt=ontbreekt,
+        hangt_af_van=tuple(Stake(v, 0.0) for v in ontbreekt),
+        aannames=aannames,
         nog_te_vragen=scheme.nog_te_vragen,
+        reden=reden,
         tabel=scheme.ref(),
         aanvragen=dict(scheme.aanvragen),
-        hangt_af_van=tuple(Stake(v, _EURO_OF_A_SCHEME) for v in missing),
-        **more,
     )
-
-
-def _assumptions(norm: Ready, rows: list[Rows], fields: frozenset[str]) -> tuple[str, ...]:
-    found = assumed(norm.rule, rows)
-    if "inkomen_tov_bijstandsnorm" in fields and NIEMAND_ANDERS not in found and len(rows) == 1:
-        found += (NIEMAND_ANDERS,)
-    return found
-
-
-def _why_not(scheme: Scheme, r: Rows, measure: Ready, gemeente: Any) -> tuple[Reason, ...]:
-    facts = _facts(r, measure, gemeente)
-
-    def lookup(veld: str) -> Any:
-        column = facts(veld)
-        values = np.asarray(column.values)
-        if not np.asarray(column.known).all():
-            return UNKNOWN
-        return values.tolist()[0] if (values == values[0]).all() else UNKNOWN
-
-    leaves = failing(scheme.voorwaarden, lookup)
-    if not leaves and evaluate_one(scheme.voorwaarden, lookup) is None:
-        return ()
-    return tuple(Reason(f.veld, scheme.id, _plain(f.grens), _plain(f.waarde)) for f in leaves)
-
-
-def _plain(value: Any) -> float | str | None:
-    if value is None or isinstance(value, (bool, str)):
-        return None if value is None else ("ja" if value is True else "nee" if value is False else value)
-    return float(value) if isinstance(value, (int, float)) else str(value)
-
-
-def _facts(r: Rows, measure: Ready, gemeente: Any) -> Callable[[str], Column]:
-    """The fields of scheme conditions as columns (n,), on the reference date."""
-    h, m = r.households, r.members
-    norm = r.results[MEASURE].months
-    a: Any = r.results[MEASURE].amounts
-    maand = h.maand
-
-    def at(values: Any) -> Array:
-        wide = np.atleast_2d(np.asarray(values))
-        return np.broadcast_to(wide[:, maand if wide.shape[1] == 12 else 0], (h.n,))
-
-    def column(veld: str) -> Column:
-        if veld == "gemeente":
-            text = np.full(h.n, gemeente or "", dtype=object)
-            return Column(text, np.full(h.n, gemeente is not None))
-        return Column(at(_value(veld, h, m, norm, a, at)), np.ones(h.n, dtype=bool))
-
-    return column
-
-
-def _value(veld: str, h: Households, m: Membership, norm: Any, a: Any, at: Callable[[Any], Array]) -> Any:
-    rol = h.persons["rol"]
-    core = (rol == AANVRAGER) | (rol == PARTNER)
-    partner, kinderen = at(h.anyone(rol == PARTNER)), at(h.total(m.minderjarig_kind.astype(np.int64)))
-    match veld:
-        case "inkomen_tov_bijstandsnorm":
-            shared = h.facts["kostendelersnorm"]
-            base = np.where(shared, norm.kostendelersnorm_per_maand, norm.norm_per_maand)
-            value = np.round(norm.netto_inkomen_per_maand / base, 4)
-        case "leeftijd_aanvrager":
-            value = h.applicant(m.leeftijd)
-        case "onder_aow_leeftijd":
-            value = h.applicant(m.leeftijd) < at(a.aow_leeftijd_jaren)[0]
-        case "heeft_partner":
-            value = partner[:, None]
-        case "aantal_kinderen":
-            value = kinderen[:, None]
-        case "aantal_kinderen_3_tot_18":
-            value = h.total((m.minderjarig_kind & (m.leeftijd >= 3)).astype(np.int64))
-        case "maanden_laag_inkomen":
-            value = h.applicant(h.persons["maanden_laag"])
-        case "vermogen_nu":
-            value = h.total(np.where(core, h.persons["vermogen_nu"], 0.0))
-        case "vermogensgrens_bijstand" | "vermogen_onder_bijstandsgrens":
-            limit = np.where(partner | (kinderen > 0), at(a.vermogensgrens_samen)[0], at(a.vermogensgrens_alleenstaand)[0])
-            owned = at(h.total(np.where(core, h.persons["vermogen_nu"], 0.0)))
-            value = (limit if veld == "vermogensgrens_bijstand" else owned <= limit)[:, None]
-        case "student_studiefinanciering":
-            value = h.applicant(h.persons["studiefinanciering"])
-        case "woning_soort":
-            value = np.array([[_HOMES[int(c)] for c in row] for row in h.facts["woning"]], dtype=object)
-        case "premieachterstand_maanden":
-            value = h.total(np.where(core, h.persons["premieachterstand"], 0.0))
-        case "soort_huishouden":
-            kinds = np.where(partner, "paar", np.where(kinderen > 0, "alleenstaande_ouder", "alleenstaand"))
-            value = kinds.astype(object)[:, None]
-        case _:
-            raise KeyError(veld)
-    return value
-
-

@@ -40,6 +40,7 @@ class Ready:
 
     rule: Rule
     amounts: tuple[Any, TableRef] | NoTable
+    gemeente: str = ""
 
     @property
     def regeling(self) -> str:
@@ -52,7 +53,9 @@ def ready_rules(tables: Tables, jaar: int) -> Mapping[str, Ready]:
     found = {}
     for versions in _ORDER:
         rule = _in_force(versions, tables, jaar)
-        found[rule.regeling] = Ready(rule, amounts_of(rule, tables, jaar))
+        period = tables.period(rule.tabel, date(jaar, 1, 1))
+        gemeente = "" if isinstance(period, NoTable) else period.gemeente
+        found[rule.regeling] = Ready(rule, amounts_of(rule, tables, jaar), gemeente)
     return found
 
 

@@ -7,11 +7,13 @@ from typing import Any
 
 import numpy as np
 
+from voorzieningenwijzer.assessment.order import Ready
 from voorzieningenwijzer.assessment.ranges import Rows, between, between_months, stakes
 from voorzieningenwijzer.assessment.received import Received
 from voorzieningenwijzer.explanation import lines, reasons
 from voorzieningenwijzer.households.case import MINOR_WITHOUT_MONEY, Case
 from voorzieningenwijzer.households.columns import Array
+from voorzieningenwijzer.households.file import Household
 from voorzieningenwijzer.outcomes import Between, Line, Outcome, Reason, Stake, Status
 from voorzieningenwijzer.rules import Rule
 from voorzieningenwijzer.tables import NoTable
@@ -21,8 +23,28 @@ NIEMAND_ANDERS = "niemand_anders_in_de_woning"
 HELE_JAAR = "zelfde_partner_hele_jaar"
 
 
+def text_without_table(missing: NoTable) -> str:
+    """Which amounts are not there, and when they are expected."""
+    return f"{missing.reden}. Verwacht: {missing.verwacht}." if missing.verwacht else f"{missing.reden}."
+
+
 def without_table(rule: Rule, jaar: int, missing: NoTable) -> Outcome:
-    reden = missing.reden if not missing.verwacht else f"{missing.reden} Verwacht: {missing.verwacht}."
+    reden = text_without_table(missing)
+    return Outcome(rule.regeling, rule.naam, "landelijk", jaar, Status.GEEN_TABEL, reden=reden)
+
+
+def elsewhere(ready: Ready, household: Household, jaar: int) -> Outcome | None:
+    """A table of one municipality says nothing about another; None where it may be used."""
+    if isinstance(ready.amounts, NoTable) or not ready.gemeente:
+        return None
+    here = household.gegevens.get("gemeente")
+    if here == ready.gemeente:
+        return None
+    rule = ready.rule
+    if here is None:
+        stake = ("gemeente",)
+        return Outcome(rule.regeling, rule.naam, "landelijk", jaar, Status.ONBEKEND, ontbreekt=stake)
+    reden = f"De regels van de gemeente {here} zijn nog niet ingevoerd. Vraag het bij die gemeente."
     return Outcome(rule.regeling, rule.naam, "landelijk", jaar, Status.GEEN_TABEL, reden=reden)
 
 

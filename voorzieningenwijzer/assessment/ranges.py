@@ -85,9 +85,9 @@ def stakes(rows: list[Rows], measure: Callable[[Rows], Array]) -> Stakes:
     for one in rows:
         outcome = measure(one)
         widths.append(float(outcome.max() - outcome.min()))
-        for axis, item in enumerate(one.grid.opens):
-            moves, gain = _axis(one.grid, outcome, axis, widths[-1])
-            if moves:
+        for number, axis in enumerate(one.grid.axes):
+            moves, gain = _axis(one.grid, outcome, number, widths[-1])
+            for item in axis.opens if moves else ():
                 found.add(item.veld, gain)
     whole = between(measure(one) for one in rows)
     if len(rows) > 1 and whole.hoogst - whole.minst > _CENT:
@@ -102,8 +102,8 @@ def _axis(grid: Grid, outcome: Array, axis: int, width: float) -> tuple[bool, fl
     if width <= _CENT:
         return False, 0.0
     if grid.sampled:
-        values = grid.values[axis]
-        left = [float(np.ptp(outcome[values == v])) for v in np.unique(values)]
+        chosen = grid.choice[axis]
+        left = [float(np.ptp(outcome[chosen == c])) for c in np.unique(chosen)]
         return True, max(width - float(np.mean(left)), 0.0)
     along = grid.along(outcome, axis)
     moves = bool((along.max(axis=0) - along.min(axis=0) > _CENT).any())

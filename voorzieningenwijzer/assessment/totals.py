@@ -1,35 +1,29 @@
 """After minus before, by two assessments of the same rows: what more comes in, at the lowest."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
-from voorzieningenwijzer.assessment.completed import rows_for
-from voorzieningenwijzer.assessment.order import MONTHLY, Ready
+from voorzieningenwijzer.assessment.completed import Completions
 from voorzieningenwijzer.assessment.ranges import Rows, between
 from voorzieningenwijzer.assessment.received import Received
-from voorzieningenwijzer.households.case import Case
 from voorzieningenwijzer.households.columns import Array
 from voorzieningenwijzer.outcomes import Between, Outcome, Status, Totals
-from voorzieningenwijzer.tables import NoTable
 
 
 def totals(
-    rules: Mapping[str, Ready], cases: Sequence[Case], now: Received, found: Sequence[Outcome]
+    paying: Sequence[str], completions: Completions, now: Received, found: Sequence[Outcome]
 ) -> Totals:
     """The laws that pay, together on the same completions; where it is not known what comes in now,
     the low end counts it as already coming in.
 
     Where each law by itself has one value only, those are the one completion there is.
     """
-    if all(_settled(o) for o in found if o.regeling in MONTHLY):
-        return _of_known([o for o in found if o.regeling in MONTHLY])
-    paying = [rules[name] for name in MONTHLY if not isinstance(rules[name].amounts, NoTable)]
-    if not paying:
-        nothing = between([np.zeros(1)])
-        return Totals(nothing, nothing)
-    rows = rows_for(paying, cases)
-    months = [_difference(r, now, low) for r in rows for low in (True, False)]
+    counted = [o for o in found if o.regeling in paying]
+    if all(_settled(o) for o in counted):
+        return _of_known(counted)
+    rows = completions.all_rows(paying)
+    months = [_difference(r, paying, now, low) for r in rows for low in (True, False)]
     return Totals(between(m for m, _ in months), between(y for _, y in months))
 
 
@@ -44,9 +38,10 @@ def _of_known(found: Sequence[Outcome]) -> Totals:
     return Totals(Between(month, month), Between(year, year))
 
 
-def _difference(r: Rows, now: Received, low: bool) -> tuple[Array, Array]:
+def _difference(r: Rows, paying: Sequence[str], now: Received, low: bool) -> tuple[Array, Array]:
     month, year = np.zeros(r.households.n), np.zeros(r.households.n)
-    for name, result in r.results.items():
+    for name in paying:
+        result = r.results[name]
         per_maand = result.award.per_maand[:, _month(result.award.per_maand, r.case.maand)]
         per_jaar = result.award.per_jaar[:, 0]
         gets = now.per_month(name)

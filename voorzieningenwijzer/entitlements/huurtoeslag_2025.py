@@ -128,21 +128,10 @@ def settle(m: Months, a: Amounts) -> Award:
 
 
 def limits(a: Amounts) -> dict[str, tuple[float, ...]]:
+    hoogste_service = a.servicekosten_hoogste_per_soort * a.servicekosten_soorten
     return {
-        "inkomen": (
-            a.minimum_inkomensijkpunt_alleen,
-            a.minimum_inkomensijkpunt_samen,
-            a.vrijstelling_inkomen_kind_per_jaar,
-        ),
-        "vermogen": (a.vermogensgrens, a.vermogensgrens_samen),
-        "kale_huur": (
-            a.minimum_basishuur_samen,
-            a.kwaliteitskortingsgrens,
-            a.aftoppingsgrens_laag,
-            a.aftoppingsgrens_hoog,
-            a.maximale_huur,
-        ),
-        "servicekosten": (a.servicekosten_hoogste_per_soort * a.servicekosten_soorten,),
+        "kale_huur": (a.maximale_huur, a.maximale_huur_jong),
+        "servicekosten": (hoogste_service,),
         "leeftijd": (18, a.jong_onder_leeftijd, a.kind_onder_leeftijd),
         "leeftijd_kind": (18,),
     }

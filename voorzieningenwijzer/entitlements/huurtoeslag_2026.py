@@ -111,24 +111,7 @@ def settle(m: Months, a: Amounts) -> Award:
 
 
 def limits(a: Amounts) -> dict[str, tuple[float, ...]]:
-    return {
-        "inkomen": (
-            a.minimum_inkomensijkpunt_alleen,
-            a.minimum_inkomensijkpunt_samen,
-            a.vrijstelling_inkomen_kind_per_jaar,
-        ),
-        "vermogen": (a.vermogensgrens, a.vermogensgrens_samen),
-        "kale_huur": (
-            a.basishuur_samen,
-            a.basishuur_alleen,
-            a.kwaliteitskortingsgrens,
-            a.aftoppingsgrens_laag,
-            a.aftoppingsgrens_hoog,
-            a.maximale_huur,
-        ),
-        "leeftijd": (18, a.jong_onder_leeftijd, a.kind_onder_leeftijd),
-        "leeftijd_kind": (18,),
-    }
+    return {"leeftijd": (18, a.jong_onder_leeftijd, a.kind_onder_leeftijd), "leeftijd_kind": (18,)}
 
 
 def _recht(m: Any) -> Euros:

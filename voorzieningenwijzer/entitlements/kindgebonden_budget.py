@@ -119,12 +119,7 @@ def settle(m: Months, a: Amounts) -> Award:
 
 
 def limits(a: Amounts) -> dict[str, tuple[float, ...]]:
-    return {
-        "inkomen": (a.drempelinkomen_per_jaar, a.drempelinkomen_per_jaar + a.verhoging_drempel_partner_per_jaar),
-        "vermogen": (a.vermogensgrens_alleen, a.vermogensgrens_samen),
-        "leeftijd": (18,),
-        "leeftijd_kind": (12, 16, 18),
-    }
+    return {"leeftijd": (18,), "leeftijd_kind": (12, 16, 18)}
 
 
 def _recht(m: Any) -> Euros:

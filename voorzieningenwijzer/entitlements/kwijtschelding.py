@@ -147,7 +147,7 @@ def settle(m: Months, a: Amounts) -> Award:
 
 
 def limits(a: Amounts) -> dict[str, tuple[float, ...]]:
-    return {"auto": (a.auto_vrijgesteld,)}
+    return {}
 
 
 def _recht(m: Any) -> Euros:

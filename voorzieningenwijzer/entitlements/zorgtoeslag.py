@@ -112,12 +112,7 @@ def settle(m: Months, a: Amounts) -> Award:
 
 
 def limits(a: Amounts) -> dict[str, tuple[float, ...]]:
-    return {
-        "inkomen": (a.drempelinkomen_per_jaar,),
-        "vermogen": (a.vermogensgrens_alleen, a.vermogensgrens_samen),
-        "leeftijd": (18,),
-        "leeftijd_kind": (18,),
-    }
+    return {"leeftijd": (18,), "leeftijd_kind": (18,)}
 
 
 def _recht(m: Any) -> Euros:

@@ -1,35 +1,58 @@
 """Every way in which the open facts of one household can still turn out, as rows.
 
-The points of a number are its plausible ends and every limit it is compared with, plus and minus
-one unit: between two such points a law only rises or only falls, so no completion outside the
-points can lie outside the range that they give.
+In income, savings and the like every law only rises or only falls, so the ends are enough, and the
+ends of a sum are reached with all its parts low or all high: such parts share one axis. A number
+in which a law turns (a rent above which there is no right) is also tried at each turning point, a
+birth date at each age that a law knows. Then no completion lies outside the range of the rows.
 """
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from itertools import groupby
 
 import numpy as np
 
 from voorzieningenwijzer.households.case import Case, Open
-from voorzieningenwijzer.households.columns import Array, Households
+from voorzieningenwijzer.households.columns import AANVRAGER, PARTNER, Array, Households
 
 MOST_ROWS = 4096
+SAMPLE_ROWS = 1024
 _SEED = 20_260_101
+_IN_ONE_DIRECTION = frozenset(
+    {
+        *("inkomen", "netto", "vermogen", "vermogen_nu", "auto"),
+        *("premie", "premieachterstand", "maanden_laag"),
+    }
+)
 
 Points = Callable[[Case, Open], Collection[float]]
 
 
 @dataclass(frozen=True, slots=True)
+class Axis:
+    """Facts that are chosen together, and per fact its points (all of one length)."""
+
+    opens: tuple[Open, ...]
+    points: tuple[Array, ...]
+
+    def __len__(self) -> int:
+        return len(self.points[0])
+
+
+@dataclass(frozen=True, slots=True)
 class Grid:
-    """Which row stands for which choice: one axis per open fact, in the order of ``opens``.
+    """Which row stands for which choice: per axis the choice of each row (n,).
 
     ``sampled``: the full product was too large, the rows are its corners and a draw from it.
     """
 
-    opens: tuple[Open, ...]
-    shape: tuple[int, ...]
-    values: tuple[Array, ...]
+    axes: tuple[Axis, ...]
+    choice: Array
     sampled: bool
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        return tuple(len(a) for a in self.axes)
 
     def along(self, outcome: Array, axis: int) -> Array:
         """The outcome (n,) as choices x everything else; not for a sample."""
@@ -38,18 +61,42 @@ class Grid:
 
 def complete(case: Case, reads: Collection[str], points: Points, most: int = MOST_ROWS) -> tuple[Households, Grid]:
     """Households with a row for each completion of the open facts among ``reads``."""
-    opens = tuple(o for o in case.opens if o.naam in reads)
-    choices = [np.unique(np.asarray(list(points(case, o)), dtype=np.float64)) for o in opens]
-    shape = tuple(len(c) for c in choices)
-    size = int(np.prod(shape, dtype=np.float64)) if shape else 1
-    if size <= most:
-        index = np.indices(shape, dtype=np.int64).reshape(len(shape), -1) if shape else np.zeros((0, 1), dtype=np.int64)
-        sampled = False
+    axes = _axes(case, [o for o in case.opens if o.naam in reads], points)
+    shape = tuple(len(a) for a in axes)
+    size = float(np.prod(shape, dtype=np.float64)) if shape else 1.0
+    sampled = size > most
+    if sampled:
+        choice = _sample(shape, min(most, SAMPLE_ROWS))
+    elif shape:
+        choice = np.indices(shape, dtype=np.int64).reshape(len(shape), -1)
     else:
-        index = _sample(shape, most)
-        sampled = True
-    values = tuple(c[i] for c, i in zip(choices, index, strict=True))
-    return rows_of(case, opens, values, index.shape[1]), Grid(opens, shape, values, sampled)
+        choice = np.zeros((0, 1), dtype=np.int64)
+    opens = tuple(o for a in axes for o in a.opens)
+    values = tuple(p[c] for a, c in zip(axes, choice, strict=True) for p in a.points)
+    return rows_of(case, opens, values, choice.shape[1]), Grid(axes, choice, sampled)
+
+
+def product(case: Case, reads: Collection[str], points: Points) -> float:
+    """How many rows ``complete`` would take for the full product."""
+    axes = _axes(case, [o for o in case.opens if o.naam in reads], points)
+    return float(np.prod([len(a) for a in axes], dtype=np.float64)) if axes else 1.0
+
+
+def _axes(case: Case, opens: list[Open], points: Points) -> tuple[Axis, ...]:
+    """One axis per fact, but one together for the parts of a sum of applicant and partner."""
+    found = []
+    for key, some in groupby(sorted(opens, key=lambda o: _together(case, o)), lambda o: _together(case, o)):
+        group = tuple(some)
+        if key[0] in _IN_ONE_DIRECTION:
+            found.append(Axis(group, tuple(np.array([min(o.einden), max(o.einden)]) for o in group)))
+        else:
+            found += [Axis((o,), (np.unique(np.asarray(list(points(case, o)), dtype=np.float64)),)) for o in group]
+    return tuple(found)
+
+
+def _together(case: Case, item: Open) -> tuple[str, bool]:
+    core = item.persoon is not None and bool(np.isin(case.persons["rol"][item.persoon], (AANVRAGER, PARTNER)).any())
+    return item.naam, core
 
 
 def _sample(shape: tuple[int, ...], most: int) -> Array:
