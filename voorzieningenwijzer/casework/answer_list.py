@@ -1,0 +1,81 @@
+"""Every answer of a talk on one page, also those that no question asks any more."""
+
+from dataclasses import dataclass
+
+from voorzieningenwijzer.casework.talk import Talk
+from voorzieningenwijzer.interview.answers import Answer
+from voorzieningenwijzer.interview.questionnaire import Question, Soort
+from voorzieningenwijzer.interview.reading import dutch
+from voorzieningenwijzer.interview.route import AskedQuestion
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """``scherm`` is None for an answer that fell off the route: it counts no longer."""
+
+    question: str
+    member: str | None
+    vraag: str
+    antwoord: str
+    scherm: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerPart:
+    """``onderwerp`` is empty for answers that count no longer."""
+
+    onderwerp: str
+    titel: str
+    rijen: tuple[AnswerRow, ...]
+
+
+def answer_list(talk: Talk) -> list[AnswerPart]:
+    parts = []
+    for subject in talk.questionnaire.onderwerpen:
+        screens = [s for s in talk.route.all_screens if s.onderwerp == subject.id]
+        rows = tuple(_row(q, s.id) for s in screens for q in s.questions if q.answer is not None)
+        if rows:
+            parts.append(AnswerPart(subject.id, subject.titel, rows))
+    fallen = tuple(_fallen(talk, *key) for key in talk.route.fell_off)
+    return [*parts, AnswerPart("", "", fallen)] if fallen else parts
+
+
+def spoken(question: Question, answer: Answer) -> str:
+    """An answer in words; an empty text for "weet ik niet"."""
+    if not answer.known:
+        return ""
+    texts = {c.waarde: c.tekst for c in question.keuzes}
+    value = answer.value
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    if question.soort is Soort.AANTAL and isinstance(value, list):
+        return f"{len(value)} {question.eenheid}".strip()
+    if isinstance(value, list):
+        return "; ".join(texts.get(v, v) for v in value) or "geen"
+    typed = answer.typed()
+    if isinstance(value, str) and value in texts:
+        return texts[value]
+    if typed.get("geen"):
+        return question.of_geen
+    period = next((p.tekst for p in question.perioden if p.waarde == typed.get("per")), "")
+    number = dutch(value) if isinstance(value, int) else typed.get("", "")
+    sign = "€ " if question.soort == "bedrag_per_periode" or question.eenheid == "euro" else ""
+    unit = "" if sign else question.eenheid
+    return " ".join(filter(None, (f"{sign}{number}", unit, period)))
+
+
+def _row(asked: AskedQuestion, screen: str) -> AnswerRow:
+    text = "" if asked.answer is None else spoken(asked.question, asked.answer)
+    return AnswerRow(asked.id, asked.member, asked.vraag, text, screen)
+
+
+def _fallen(talk: Talk, question_id: str, member: str | None) -> AnswerRow:
+    answer = talk.answers.get(question_id, member)
+    try:
+        question = talk.questionnaire.question(question_id)
+    except StopIteration:
+        return AnswerRow(
+            question_id, member, question_id, "" if answer is None else answer.raw, None
+        )
+    text = "" if answer is None else spoken(question, answer)
+    return AnswerRow(question_id, member, question.vraag, text, None)

@@ -1,0 +1,68 @@
+"""A backup as one encrypted file, and putting it back; what stood there is kept aside."""
+
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from voorzieningenwijzer.casework.desk import Desk, DeskError
+from voorzieningenwijzer.storage import (
+    SUFFIX,
+    MistypedCodeError,
+    Restored,
+    StoreError,
+    WrongBackupPassphraseError,
+    back_up,
+    restore,
+)
+
+
+def backup_name(now: datetime) -> str:
+    return f"voorzieningenwijzer-{now:%Y-%m-%d-%H%M}{SUFFIX}"
+
+
+def backup_bytes(desk: Desk, now: datetime) -> bytes:
+    """The whole backup; encrypted, also in the temporary folder. Raises DeskError."""
+    try:
+        with TemporaryDirectory(prefix="vwkopie-") as folder:
+            target = Path(folder) / backup_name(now)
+            back_up(desk.store, target, now)
+            content = target.read_bytes()
+        with desk.store.write() as session:
+            session.audit.add("reservekopie_gemaakt", now)
+    except StoreError as problem:
+        raise DeskError(str(problem)) from problem
+    return content
+
+
+def put_back(desk: Desk, content: bytes, name: str, secret: str) -> Restored:
+    """Lock, and make this backup the store; ``secret`` is its passphrase or its recovery code.
+
+    Raises DeskError with the reason; then nothing was changed.
+    """
+    desk.lock()
+    try:
+        with TemporaryDirectory(prefix="vwkopie-") as folder:
+            source = Path(folder) / (Path(name).name or f"reservekopie{SUFFIX}")
+            source.write_bytes(content)
+            return _restore(desk.folder, source, secret)
+    except StoreError as problem:
+        raise DeskError(_without_folder(str(problem), name)) from problem
+
+
+def _restore(folder: Path, source: Path, secret: str) -> Restored:
+    try:
+        return restore(folder, source, secret)
+    except WrongBackupPassphraseError as wrong:
+        try:
+            return restore(folder, source, secret, by_code=True)
+        except MistypedCodeError:
+            raise wrong from None
+
+
+def _without_folder(sentence: str, name: str) -> str:
+    """The sentence with the name that the person knows instead of a temporary path."""
+    words = [
+        Path(w).name if "vwkopie-" in w and "/" in w.replace("\\", "/") else w
+        for w in sentence.split(" ")
+    ]
+    return " ".join(words)

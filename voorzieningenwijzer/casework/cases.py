@@ -1,0 +1,100 @@
+"""Whose answers a talk replays: a dossier in the store, or a quick sum that is kept nowhere."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from voorzieningenwijzer.interview.answers import Answer
+from voorzieningenwijzer.storage.answers import AnswerLine, NewLine
+from voorzieningenwijzer.storage.store import Store
+
+OFFER_PREFIX = "aanbod_"
+"""Lines with such a question are offers that the coach typed; no question of the talk."""
+
+QUICK = "snel"
+
+
+class Case(Protocol):
+    """``id`` is its place in addresses; ``bewaard`` says whether anything is kept."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def naam(self) -> str: ...
+    @property
+    def bewaard(self) -> bool: ...
+    def lines(self) -> list[Answer]: ...
+    def offer_lines(self) -> list[Answer]: ...
+    def append(self, answers: Iterable[Answer]) -> None: ...
+    def erase(self, question: str, member: str | None, now: datetime) -> None: ...
+
+
+def is_offer(answer: Answer) -> bool:
+    return answer.question.startswith(OFFER_PREFIX)
+
+
+@dataclass
+class DossierCase:
+    """The answers of one dossier; read once per request."""
+
+    store: Store
+    id: str
+    naam: str
+    bewaard: bool = True
+    _lines: list[Answer] | None = None
+
+    def _all(self) -> list[Answer]:
+        if self._lines is None:
+            with self.store.read() as session:
+                self._lines = [_answer(line) for line in session.answers.lines(self.id)]
+        return self._lines
+
+    def lines(self) -> list[Answer]:
+        return [a for a in self._all() if not is_offer(a)]
+
+    def offer_lines(self) -> list[Answer]:
+        return [a for a in self._all() if is_offer(a)]
+
+    def append(self, answers: Iterable[Answer]) -> None:
+        new = list(answers)
+        now = datetime.fromisoformat(new[0].at)
+        with self.store.write() as session:
+            session.answers.append(self.id, [_line(a) for a in new], now)
+        self._lines = None
+
+    def erase(self, question: str, member: str | None, now: datetime) -> None:
+        """For real: every line that ever answered this question."""
+        self.store.erase_answer(self.id, question, member, now)
+        self._lines = None
+
+
+@dataclass
+class QuickCase:
+    """In the memory of the running program only; gone when it is closed, locked or started anew."""
+
+    id: str = QUICK
+    naam: str = "deze berekening"
+    bewaard: bool = False
+    _lines: list[Answer] = field(default_factory=list)
+
+    def lines(self) -> list[Answer]:
+        return [a for a in self._lines if not is_offer(a)]
+
+    def offer_lines(self) -> list[Answer]:
+        return [a for a in self._lines if is_offer(a)]
+
+    def append(self, answers: Iterable[Answer]) -> None:
+        self._lines.extend(answers)
+
+    def erase(self, question: str, member: str | None, now: datetime) -> None:
+        self._lines = [a for a in self._lines if a.key != (question, member)]
+
+
+def _answer(line: AnswerLine) -> Answer:
+    value = None if line.dont_know else line.value
+    return Answer(line.question, line.member, line.raw, value, line.at.isoformat())
+
+
+def _line(answer: Answer) -> NewLine:
+    return NewLine(answer.question, answer.member, answer.raw, answer.value, not answer.known)

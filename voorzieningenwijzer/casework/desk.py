@@ -1,0 +1,157 @@
+"""The desk: one data folder, its vault, and what is open on it while the passphrase was given.
+
+One desk per running program. The key is in memory only while it is unlocked; locking drops it,
+with the quick sum and every session that was let in.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+from threading import RLock
+
+from voorzieningenwijzer.casework.cases import DossierCase, QuickCase
+from voorzieningenwijzer.database import StoreError
+from voorzieningenwijzer.interview.loading import load_questionnaire
+from voorzieningenwijzer.interview.questionnaire import Questionnaire
+from voorzieningenwijzer.storage.keys import Key
+from voorzieningenwijzer.storage.store import Store
+from voorzieningenwijzer.storage.vault import Vault
+from voorzieningenwijzer.tables import Tables
+from voorzieningenwijzer.tables.bundle import Preview
+
+IDLE_LIMIT = timedelta(minutes=15)
+
+
+class DeskError(Exception):
+    """Something at the door that a person can mend; the text is a Dutch sentence."""
+
+
+class Desk:
+    """Thread-safe: the pages come from several threads."""
+
+    def __init__(
+        self, folder: Path, demo: bool = False, idle_limit: timedelta = IDLE_LIMIT
+    ) -> None:
+        self.folder = folder
+        self.demo = demo
+        self.idle_limit = idle_limit
+        self.recovery_code_to_show: str | None = None
+        self.quick: QuickCase | None = None
+        self.bundle_to_approve: Preview | None = None
+        self._vault = Vault(folder)
+        self._store: Store | None = None
+        self._tables: Tables | None = None
+        self._admitted: set[str] = set()
+        self._last_use: datetime | None = None
+        self._lock = RLock()
+
+    @property
+    def exists(self) -> bool:
+        return self._vault.exists()
+
+    @property
+    def is_open(self) -> bool:
+        return self._store is not None
+
+    @property
+    def store(self) -> Store:
+        if self._store is None:
+            raise DeskError("De dossiers zijn op slot.")
+        return self._store
+
+    @property
+    def questionnaire(self) -> Questionnaire:
+        return load_questionnaire()
+
+    @property
+    def tables(self) -> Tables:
+        with self._lock:
+            if self._tables is None:
+                self._tables = Tables.in_use(self.folder)
+            return self._tables
+
+    def tables_changed(self) -> None:
+        self._tables = None
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Reading answers and adding to them as one step: two tabs cannot come in between."""
+        with self._lock:
+            yield
+
+    def case(self, dossier: str) -> DossierCase:
+        with self.store.read() as session:
+            return DossierCase(self.store, dossier, session.dossiers.get(dossier).label)
+
+    def create(self, name: str, passphrase: str, now: datetime) -> None:
+        """First start. The recovery code waits in memory until it is written down."""
+        with self._named():
+            self.recovery_code_to_show = self._vault.create(name, passphrase, now)
+            self._open(passphrase, now)
+        with self.store.write() as session:
+            session.settings.set("coach", name)
+
+    def unlock(self, passphrase: str, now: datetime) -> None:
+        with self._named():
+            self._open(passphrase, now)
+
+    def recover(self, code: str, passphrase: str, now: datetime) -> None:
+        """A new passphrase with the recovery code; that code stays the same."""
+        with self._named():
+            self._keep_open(self._vault.recover(code, passphrase, now))
+
+    def confirm_recovery_code(self, last_part: str) -> bool:
+        code = self.recovery_code_to_show or ""
+        if last_part.replace(" ", "").strip("-").upper() != code.rpartition("-")[2].upper():
+            return False
+        self.recovery_code_to_show = None
+        return True
+
+    def lock(self) -> None:
+        """At once: the key, the quick sum and every session are gone."""
+        with self._lock:
+            store, self._store = self._store, None
+            self.quick = None
+            self.recovery_code_to_show = None
+            self.bundle_to_approve = None
+            self._admitted.clear()
+            self._last_use = None
+        if store is not None:
+            store.close()
+
+    def lock_when_idle(self, now: datetime) -> bool:
+        """Lock when nobody used the desk for ``idle_limit``, or the clock was set back that far."""
+        last = self._last_use
+        if last is None or abs(now - last) <= self.idle_limit:
+            return False
+        self.lock()
+        return True
+
+    def admit(self, token: str, now: datetime) -> None:
+        self._admitted.add(token)
+        self._last_use = now
+
+    def touch(self, now: datetime) -> None:
+        self._last_use = now
+
+    def is_open_for(self, token: str) -> bool:
+        return self.is_open and token in self._admitted
+
+    def close(self) -> None:
+        self.lock()
+
+    def _open(self, passphrase: str, now: datetime) -> None:
+        self._keep_open(self._vault.unlock(passphrase, now))
+
+    def _keep_open(self, key: Key) -> None:
+        with self._lock:
+            if self._store is None:
+                self._store = Store.open(self.folder, key)
+
+    @contextmanager
+    def _named(self) -> Iterator[None]:
+        try:
+            yield
+        except StoreError as problem:
+            raise DeskError(str(problem)) from problem

@@ -1,0 +1,101 @@
+"""What a talk comes to: this year, last year while it can be claimed, and comparisons."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from voorzieningenwijzer.assessment import assess
+from voorzieningenwijzer.casework.offers import offers_of
+from voorzieningenwijzer.casework.talk import Talk
+from voorzieningenwijzer.comparisons import energy, health_policy
+from voorzieningenwijzer.households.file import HouseholdError, read_household
+from voorzieningenwijzer.outcomes import Assessment, Between, Saving
+from voorzieningenwijzer.tables import Tables
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """``mapping``: the household as in a household file; ``fout`` where the answers disagree."""
+
+    peildatum: date
+    mapping: Mapping[str, Any]
+    this_year: Assessment
+    last_year: Assessment | None
+    savings: tuple[Saving, ...]
+
+
+class ContradictionError(ValueError):
+    """Two answers that cannot both be right; ``veld`` names the field, the text says which."""
+
+    def __init__(self, problem: HouseholdError) -> None:
+        super().__init__(problem.reden)
+        self.veld = problem.veld
+
+
+def mapping_of(talk: Talk) -> dict[str, Any]:
+    """The household as in a household file, with the offers that were typed."""
+    mapping = dict(talk.route.household)
+    offers = offers_of(talk.case)
+    if offers:
+        mapping["aanbod"] = offers
+    return mapping
+
+
+def assess_this_year(talk: Talk, tables: Tables) -> Assessment:
+    """Raises ContradictionError."""
+    return _assess(talk, mapping_of(talk), tables, talk.context.jaar)
+
+
+def assess_last_year(talk: Talk, tables: Tables) -> Assessment | None:
+    """With what was received then; None when last year cannot be claimed any more.
+
+    Raises ContradictionError.
+    """
+    last_day = talk.context.vorig_jaar_tot
+    if last_day is not None and talk.peildatum > last_day:
+        return None
+    mapping = mapping_of(talk)
+    mapping.pop("ontvangt_nu", None)
+    found = _assess(talk, mapping, tables, talk.context.vorig_jaar)
+    then = talk.route.talk.get("vorig_jaar", {})
+    if "ontving" not in then or then.get("deel_van_jaar"):
+        return found
+    outcomes = tuple(
+        replace(o, ontvangt_nu=o.regeling in then["ontving"]) for o in found.uitkomsten
+    )
+    return replace(found, uitkomsten=outcomes)
+
+
+def judge(talk: Talk, tables: Tables) -> Judgement:
+    """Raises ContradictionError."""
+    mapping = mapping_of(talk)
+    return Judgement(
+        talk.peildatum,
+        mapping,
+        assess_this_year(talk, tables),
+        assess_last_year(talk, tables),
+        savings_of(mapping, tables, talk.peildatum),
+    )
+
+
+def _assess(talk: Talk, mapping: Mapping[str, Any], tables: Tables, year: int) -> Assessment:
+    try:
+        return assess(read_household(mapping, talk.case.naam, talk.peildatum), tables, year)
+    except HouseholdError as problem:
+        raise ContradictionError(problem) from problem
+
+
+def savings_of(mapping: Mapping[str, Any], tables: Tables, day: date) -> tuple[Saving, ...]:
+    energy_saving = energy.compare(mapping, tables, day)
+    found = () if energy_saving is None else (energy_saving,)
+    return (*found, *health_policy.compare(mapping, tables, day))
+
+
+def worth(savings: tuple[Saving, ...]) -> Between:
+    """What switching saves in a year, over the advices to switch."""
+    total = Between(0.0, 0.0)
+    for saving in savings:
+        if saving.advies == "overstappen" and saving.besparing_per_jaar is not None:
+            total = total + saving.besparing_per_jaar
+    return total

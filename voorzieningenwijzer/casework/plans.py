@@ -1,0 +1,120 @@
+"""The plan: made from the judgement of now, frozen, kept whole with the bytes that were printed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from voorzieningenwijzer import __version__
+from voorzieningenwijzer.casework.desk import Desk
+from voorzieningenwijzer.casework.judging import Judgement, judge
+from voorzieningenwijzer.casework.settings import settings_of
+from voorzieningenwijzer.casework.talk import Talk
+from voorzieningenwijzer.documents import html, pdf
+from voorzieningenwijzer.documents.plan_paper import blocks
+from voorzieningenwijzer.money import cents
+from voorzieningenwijzer.plan import Debt, Plan, PlanContext, Threat, make_plan
+from voorzieningenwijzer.storage import PlanEdition, UnknownPlanError
+
+THREATS = {
+    "uit_huis": "ontruiming",
+    "energie_afsluiten": "afsluiting",
+    "water_afsluiten": "afsluiting",
+}
+"""What the talk calls a threat, and what the plan calls it."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPlan:
+    edition: PlanEdition
+    plan: Plan
+
+
+def plan_of(desk: Desk, talk: Talk) -> Plan:
+    """The plan as it would be now; nothing is kept."""
+    judgement = judge(talk, desk.tables)
+    context = context_of(desk, talk, judgement)
+    return make_plan(judgement.this_year, judgement.last_year, judgement.savings, context)
+
+
+def keep_plan(desk: Desk, talk: Talk, now: datetime) -> PlanEdition:
+    """Make, print and keep the plan of a dossier as its next edition."""
+    plan = plan_of(desk, talk)
+    paper = print_plan(plan)
+    with desk.store.write() as session:
+        edition = session.plans.save(talk.case.id, plan.to_json(), dict(plan.tabellen), now, paper)
+        session.audit.add("plan_gemaakt", now, talk.case.id)
+    return edition
+
+
+def kept_plan(desk: Desk, dossier: str, number: int) -> KeptPlan:
+    """Raises UnknownPlanError, also for a plan of another dossier."""
+    with desk.store.read() as session:
+        edition = session.plans.get(number)
+        if edition.dossier != dossier:
+            raise UnknownPlanError
+        return KeptPlan(edition, Plan.from_json(session.plans.content(number)))
+
+
+def kept_paper(desk: Desk, dossier: str, number: int, now: datetime) -> bytes:
+    """The bytes as they were printed; nothing is calculated or drawn again."""
+    kept = kept_plan(desk, dossier, number)
+    with desk.store.write() as session:
+        session.audit.add("plan_geprint", now, dossier)
+        paper = session.plans.pdf(kept.edition.id)
+    if paper is None:
+        raise UnknownPlanError
+    return paper
+
+
+def print_plan(plan: Plan) -> bytes:
+    return pdf.render(blocks(plan))
+
+
+def show_plan(plan: Plan) -> str:
+    """Safe HTML: the same blocks as on paper."""
+    return html.render(blocks(plan))
+
+
+def context_of(desk: Desk, talk: Talk, judgement: Judgement) -> PlanContext:
+    said, settings = talk.route.talk, settings_of(desk.store)
+    return PlanContext(
+        peildatum=judgement.peildatum,
+        naam=talk.case.naam if talk.case.bewaard else "",
+        coach=settings.coach,
+        organisatie=settings.organisatie,
+        telefoon=settings.telefoon,
+        bereikbaar=settings.bereikbaar,
+        gemeente=str(judgement.mapping.get("gemeente") or ""),
+        eerste_stap=str(said.get("eerste_stap") or ""),
+        papieren_op_tafel=frozenset(said.get("papieren") or ()),
+        geldbeheer=judgement.mapping.get("geldbeheer"),
+        schulden=debts_of(judgement.mapping),
+        dreigingen=threats_of(said),
+        tabellen=desk.tables.fingerprints(),
+        programma=__version__,
+        voorbeeld=desk.demo,
+    )
+
+
+def debts_of(mapping: Mapping[str, Any]) -> tuple[Debt, ...]:
+    """What the household owes; ``geen`` is none, an unknown amount stays unknown."""
+    listed = mapping.get("schulden")
+    rows = listed if isinstance(listed, list) else []
+    return tuple(
+        Debt(
+            str(row["soort"]),
+            None if row.get("bedrag") is None else cents(Decimal(str(row["bedrag"]))),
+            row.get("regeling_getroffen"),
+        )
+        for row in rows
+    )
+
+
+def threats_of(said: Mapping[str, Any]) -> tuple[Threat, ...]:
+    urgent = said.get("haast") or ()
+    day = said.get("haast_op")
+    on = date.fromisoformat(day) if isinstance(day, str) else day
+    chosen = [urgent] if isinstance(urgent, str) else list(urgent)
+    return tuple(Threat(kind, on) for kind in dict.fromkeys(map(THREATS.get, chosen)) if kind)

@@ -1,0 +1,192 @@
+"""The results as a person reads them: what is missed, saved, right already, open, and why not."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from voorzieningenwijzer.casework.found import OpenQuestion, open_question, open_questions
+from voorzieningenwijzer.casework.judging import Judgement, worth
+from voorzieningenwijzer.casework.talk import Talk
+from voorzieningenwijzer.interview.route import Homework
+from voorzieningenwijzer.outcomes import Between, Outcome, Saving, Status
+from voorzieningenwijzer.plan import PlanContext
+from voorzieningenwijzer.plan.outcome_words import outcome_words
+from voorzieningenwijzer.plan.rights import gap_of, is_right, received
+from voorzieningenwijzer.plan.text_loading import plan_texts
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One scheme or comparison in a group; ``geval`` chooses the sentences in the template."""
+
+    geval: str
+    jaar: int
+    uitkomst: Outcome | None = None
+    besparing: Saving | None = None
+    per_maand: Between | None = None
+    per_jaar: Between | None = None
+    ontbreekt: tuple[OpenQuestion, ...] = ()
+    zinnen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    id: str
+    regels: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """``som``: what comes in more and stays more per year; ``eenmalig``: once, over last year."""
+
+    peildatum: date
+    jaar: int
+    som: Between
+    meer_per_jaar: Between
+    besparing: Between
+    eenmalig: Between
+    groepen: tuple[Group, ...]
+    beslist: tuple[OpenQuestion, ...]
+    te_vragen: tuple[str, ...]
+    aannames: tuple[str, ...]
+    huiswerk: tuple[Homework, ...]
+
+
+ORDER = (
+    "te_veel",
+    "nog_niet",
+    "krijgt_u_dit",
+    "misschien",
+    "vorig_jaar",
+    "besparen",
+    "goed",
+    "vanzelf",
+    "onbekend",
+    "anders",
+    "geen_recht",
+)
+"""Groups in the order of the page; the last two are folded."""
+
+
+def results_of(talk: Talk, judgement: Judgement, context: PlanContext) -> Results:
+    """``context`` gives the words their names: the coach, the day, the municipality."""
+    rows = [(group_of(o), row_of(talk, o, context)) for o in judgement.this_year.uitkomsten]
+    rows += [("vorig_jaar", row) for row in last_year_rows(talk, judgement)]
+    rows += [(group_of_saving(s), saving_row(s, talk.context.jaar)) for s in judgement.savings]
+    groups = (Group(name, tuple(r for g, r in rows if g == name)) for name in ORDER)
+    total = judgement.this_year.totaal.meer_per_jaar
+    saved = worth(judgement.savings)
+    return Results(
+        peildatum=judgement.peildatum,
+        jaar=judgement.this_year.jaar,
+        som=total + saved,
+        meer_per_jaar=total,
+        besparing=saved,
+        eenmalig=_sum(r.per_jaar for g, r in rows if g == "vorig_jaar"),
+        groepen=tuple(g for g in groups if g.regels),
+        beslist=tuple(open_questions(talk, judgement.this_year.open_vragen)),
+        te_vragen=_once(q for o in judgement.this_year.uitkomsten for q in _to_ask(o)),
+        aannames=assumptions(judgement.this_year.aannames),
+        huiswerk=talk.route.homework,
+    )
+
+
+def group_of(outcome: Outcome) -> str:
+    """The group of this year's outcome, by the same measure as the plan."""
+    if is_right(outcome):
+        return "goed"
+    if outcome.status is Status.GEEN_RECHT:
+        return "te_veel" if outcome.ontvangt_nu and received(outcome) != 0 else "geen_recht"
+    gap = gap_of(outcome)
+    if outcome.status in {Status.RECHT, Status.ONBEKEND} and gap:
+        return "nog_niet" if gap > 0 else "te_veel"
+    if outcome.status is Status.RECHT and received(outcome) is None:
+        return "goed" if outcome.ontvangt_nu else "krijgt_u_dit"
+    by_status = {
+        Status.RECHT: "nog_niet",
+        Status.CONTROLEREN: "misschien",
+        Status.VANZELF: "vanzelf",
+        Status.ONBEKEND: "onbekend",
+    }
+    return by_status.get(outcome.status, "anders")
+
+
+def case_of(outcome: Outcome) -> str:
+    """Which sentences fit: the group, told apart further where that matters to the reader."""
+    group = group_of(outcome)
+    if group == "goed" and received(outcome) is None:
+        return "goed_hoeveel"
+    return "te_weinig" if group == "nog_niet" and outcome.ontvangt_nu else group
+
+
+def row_of(talk: Talk, outcome: Outcome, context: PlanContext) -> Row:
+    """What the row shows in euros is the difference where something comes in already."""
+    geval = case_of(outcome)
+    if outcome.per_maand is not None and outcome.per_maand.hoogst == 0:
+        outcome = replace(outcome, per_maand=None)
+    words = outcome_words(outcome, context).zinnen
+    missing = tuple(open_question(talk, veld) for veld in outcome.ontbreekt[:3])
+    gap = gap_of(outcome)
+    if geval in {"te_weinig", "te_veel"} and gap:
+        year = outcome.verschil_per_jaar
+        return Row(geval, outcome.jaar, outcome, None, _one(gap / 100), _one(year), missing, words)
+    if outcome.status in {Status.GEEN_RECHT, Status.GEEN_TABEL, Status.BUITEN_BEREIK}:
+        return Row(geval, outcome.jaar, outcome, None, None, None, missing, words)
+    amounts = outcome.per_maand, outcome.per_jaar
+    return Row(geval, outcome.jaar, outcome, None, *amounts, missing, words)
+
+
+def assumptions(names: Iterable[str]) -> tuple[str, ...]:
+    texts = plan_texts().aannames
+    return tuple(texts.get(name, name.replace("_", " ").capitalize() + ".") for name in names)
+
+
+def last_year_rows(talk: Talk, judgement: Judgement) -> Iterable[Row]:
+    """What can still be claimed over last year: national schemes that were not received then."""
+    if judgement.last_year is None:
+        return
+    for outcome in judgement.last_year.uitkomsten:
+        possible = outcome.per_jaar is not None and outcome.per_jaar.hoogst > 0
+        if outcome.soort != "landelijk" or outcome.regeling not in CLAIMABLE or not possible:
+            continue
+        if outcome.status in {Status.RECHT, Status.ONBEKEND} and not outcome.ontvangt_nu:
+            geval = "vorig_jaar" if outcome.status is Status.RECHT else "vorig_jaar_onbekend"
+            missing = tuple(open_question(talk, veld) for veld in outcome.ontbreekt[:3])
+            yield Row(geval, outcome.jaar, outcome, None, None, outcome.per_jaar, missing)
+
+
+CLAIMABLE = frozenset({"zorgtoeslag", "huurtoeslag", "kindgebonden_budget"})
+"""What Dienst Toeslagen still awards after the year is over (Awir art. 15)."""
+
+
+def group_of_saving(saving: Saving) -> str:
+    return {"overstappen": "besparen", "blijven": "goed", "onbekend": "onbekend"}.get(
+        saving.advies, "anders"
+    )
+
+
+def saving_row(saving: Saving, jaar: int) -> Row:
+    year = saving.besparing_per_jaar if saving.advies == "overstappen" else None
+    month = None if year is None else Between(round(year.minst / 12, 2), round(year.hoogst / 12, 2))
+    return Row(f"besparing_{saving.advies}", jaar, None, saving, month, year)
+
+
+def _to_ask(outcome: Outcome) -> tuple[str, ...]:
+    wanted = {Status.CONTROLEREN, Status.VANZELF, Status.RECHT}
+    return outcome.nog_te_vragen if outcome.status in wanted else ()
+
+
+def _once(sentences: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(sentences))
+
+
+def _one(amount: float | None) -> Between | None:
+    return None if amount is None else Between(amount, amount)
+
+
+def _sum(amounts: Iterable[Between | None]) -> Between:
+    total = Between(0.0, 0.0)
+    for amount in amounts:
+        if amount is not None:
+            total = total + amount
+    return total

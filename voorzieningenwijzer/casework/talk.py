@@ -1,0 +1,94 @@
+"""The talk: replayed from its answers on every request, saved line by line."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from voorzieningenwijzer.casework.cases import Case
+from voorzieningenwijzer.interview.answers import Answers
+from voorzieningenwijzer.interview.context import Context
+from voorzieningenwijzer.interview.form import Given, read_answers
+from voorzieningenwijzer.interview.questionnaire import Questionnaire, Subject
+from voorzieningenwijzer.interview.route import AskedQuestion, Route, Screen
+from voorzieningenwijzer.interview.walk import walk
+
+Form = Mapping[str, Sequence[str]]
+"""A posted form: every name with all its values."""
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    case: Case
+    questionnaire: Questionnaire
+    context: Context
+    answers: Answers
+    route: Route
+
+    @property
+    def peildatum(self) -> date:
+        return self.context.peildatum
+
+    def subject(self, subject_id: str) -> Subject:
+        return next(s for s in self.questionnaire.onderwerpen if s.id == subject_id)
+
+    @property
+    def screens_left(self) -> int:
+        return (0 if self.route.next is None else 1) + len(self.route.ahead)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What one question shows: what was typed or saved, and what is wrong with it.
+
+    ``errors`` by part: "" for the input itself, "per" for the period, and so on.
+    """
+
+    typed: Mapping[str, str]
+    chosen: frozenset[str]
+    errors: Mapping[str, str]
+    confirm: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """After a post: the talk as it is now, and what still has to be mended on this screen."""
+
+    talk: Talk
+    given: Given
+
+
+def open_talk(case: Case, questionnaire: Questionnaire, context: Context) -> Talk:
+    answers = Answers.of(case.lines())
+    return Talk(case, questionnaire, context, answers, walk(questionnaire, answers, context))
+
+
+def save(talk: Talk, screen: Screen, form: Form, at: str) -> Saved:
+    """Save what is good at once; what is not comes back with a sentence and nothing is lost.
+
+    The caller holds the desk's writing lock, so that two tabs cannot interleave.
+    """
+    given = read_answers(screen, form, talk.answers, talk.context, at)
+    if given.answers:
+        talk.case.append(given.answers)
+    return Saved(open_talk(talk.case, talk.questionnaire, talk.context), given)
+
+
+def shown(screen: Screen, form: Form | None = None, given: Given | None = None) -> dict[str, Shown]:
+    """Per form name; the posted form goes before what is saved, so that nothing typed is lost."""
+    return {q.name: _shown(q, form, given) for q in screen.questions}
+
+
+def _shown(q: AskedQuestion, form: Form | None, given: Given | None) -> Shown:
+    if form is None or given is None:
+        return Shown(q.typed, q.chosen, {})
+    prefix = q.name + "."
+    typed = {n.removeprefix(prefix): v[-1] for n, v in form.items() if n.startswith(prefix) and v}
+    if form.get(q.name):
+        typed[""] = form[q.name][-1]
+    chosen = frozenset(form.get(q.name, ()))
+    errors = {
+        n.removeprefix(q.name).removeprefix("."): t
+        for n, t in given.errors.items()
+        if n == q.name or n.startswith(prefix)
+    }
+    return Shown(typed, chosen, errors, given.confirm.get(q.name, ""))

@@ -1,0 +1,48 @@
+"""Why a scheme comes out as it does: its steps, what fails, what is missing, where it rests on."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from voorzieningenwijzer.casework.found import OpenQuestion, open_question
+from voorzieningenwijzer.casework.judging import Judgement
+from voorzieningenwijzer.casework.results import assumptions, case_of
+from voorzieningenwijzer.casework.talk import Talk
+from voorzieningenwijzer.outcomes import Outcome
+from voorzieningenwijzer.plan import PlanContext
+from voorzieningenwijzer.plan.outcome_words import outcome_words
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """``geval`` chooses the sentences; ``verouderd``: the table should have been checked by now."""
+
+    geval: str
+    uitkomst: Outcome
+    zinnen: tuple[str, ...]
+    ontbreekt: tuple[OpenQuestion, ...]
+    aannames: tuple[str, ...]
+    peildatum: date
+    verouderd: bool
+
+
+def explain(
+    talk: Talk, judgement: Judgement, context: PlanContext, year: int, regeling: str
+) -> Why | None:
+    """None for a scheme or a year that was not assessed."""
+    assessments = (judgement.this_year, judgement.last_year)
+    outcome = next((a.outcome(regeling) for a in assessments if a and a.jaar == year), None)
+    if outcome is None:
+        return None
+    stakes = {s.veld: s.euro_per_jaar for s in outcome.hangt_af_van}
+    missing = (open_question(talk, veld, stakes.get(veld, 0.0)) for veld in outcome.ontbreekt)
+    table = outcome.tabel
+    check_before = None if table is None else table.controleer_voor
+    return Why(
+        geval=case_of(outcome),
+        uitkomst=outcome,
+        zinnen=outcome_words(outcome, context).zinnen,
+        ontbreekt=tuple(sorted(missing, key=lambda q: -q.euro)),
+        aannames=assumptions(outcome.aannames),
+        peildatum=judgement.peildatum,
+        verouderd=check_before is not None and check_before <= judgement.peildatum,
+    )

@@ -1,0 +1,1 @@
+"""The pages on this laptop: parse a form, call casework, render."""

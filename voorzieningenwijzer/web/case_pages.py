@@ -1,0 +1,33 @@
+"""Pages about one case: a dossier, or the quick sum, with the same addresses for both."""
+
+from typing import Any
+
+from flask import abort, request, url_for
+
+from voorzieningenwijzer.casework.cases import QUICK, Case
+from voorzieningenwijzer.casework.reference import talk_context
+from voorzieningenwijzer.casework.talk import Talk, open_talk
+from voorzieningenwijzer.web.context import desk, today
+
+
+def find_case(case: str) -> Case:
+    """The case of an address; 404 for a dossier that is gone, or a quick sum that ended."""
+    if case != QUICK:
+        return desk().case(case)
+    if desk().quick is None:
+        abort(404)
+    return desk().quick  # type: ignore[return-value]
+
+
+def current_talk(case: str) -> Talk:
+    context = talk_context(desk().tables, today())
+    return open_talk(find_case(case), desk().questionnaire, context)
+
+
+def case_url(endpoint: str, **values: Any) -> str:
+    """An address about the case of this page; for use in templates."""
+    return url_for(endpoint, case=(request.view_args or {}).get("case"), **values)
+
+
+def posted() -> dict[str, list[str]]:
+    return {name: values for name, values in request.form.lists() if name != "csrf_token"}

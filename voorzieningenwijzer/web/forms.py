@@ -1,0 +1,109 @@
+"""The fixed forms of the coach: what they take and which sentence says what is expected.
+
+The questions of the talk are no fixed forms; the interview reads those.
+"""
+
+from wtforms import BooleanField, FileField, PasswordField, StringField
+from wtforms.validators import EqualTo, InputRequired, Length, ValidationError
+
+from voorzieningenwijzer.web.security import TokenForm
+
+SHORTEST_PASSPHRASE = 12
+
+
+def clean(text: str | None) -> str:
+    """Without surrounding or double blanks and without characters that do not print."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text or "").split())
+
+
+class CoachForm(TokenForm):
+    def first_errors(self) -> dict[str, str]:
+        """One sentence per field, in the order of the form."""
+        return {field.name: str(field.errors[0]) for field in self if field.errors}
+
+    def text(self, name: str) -> str:
+        """What was typed in a field, cleaned; empty when it was not there."""
+        return str(self[name].data or "")
+
+
+def _passphrase(message: str) -> PasswordField:
+    return PasswordField(
+        validators=[
+            InputRequired(message),
+            Length(
+                min=SHORTEST_PASSPHRASE,
+                max=200,
+                message="Neem een langere wachtzin: vier woorden, of minstens 12 tekens.",
+            ),
+        ]
+    )
+
+
+def _name(message: str, longest: int = 60) -> StringField:
+    return StringField(
+        filters=[clean],
+        validators=[
+            InputRequired(message),
+            Length(max=longest, message=f"Schrijf hoogstens {longest} tekens."),
+        ],
+    )
+
+
+class FirstStartForm(CoachForm):
+    naam = _name("Schrijf uw naam, zoals die op het plan komt.")
+    wachtzin = _passphrase("Kies een wachtzin van vier woorden.")
+    nog_eens = PasswordField(
+        validators=[EqualTo("wachtzin", message="De twee wachtzinnen zijn niet gelijk.")]
+    )
+
+
+class RecoveryConfirmForm(CoachForm):
+    laatste = StringField(
+        filters=[clean], validators=[InputRequired("Schrijf het laatste stukje van de code over.")]
+    )
+
+
+class UnlockForm(CoachForm):
+    wachtzin = PasswordField(validators=[InputRequired("Vul uw wachtzin in.")])
+
+
+class RecoverForm(CoachForm):
+    code = StringField(filters=[clean], validators=[InputRequired("Vul de herstelcode in.")])
+    wachtzin = _passphrase("Kies een nieuwe wachtzin van vier woorden.")
+    nog_eens = PasswordField(
+        validators=[EqualTo("wachtzin", message="De twee wachtzinnen zijn niet gelijk.")]
+    )
+
+
+class DossierForm(CoachForm):
+    naam = _name("Schrijf hoe u de huurder noemt, bijvoorbeeld mevrouw Jansen.")
+
+
+class EraseForm(CoachForm):
+    zeker = BooleanField(
+        validators=[InputRequired("Zet een kruisje als u zeker weet dat het weg mag.")]
+    )
+
+
+class SettingsForm(CoachForm):
+    organisatie = StringField(filters=[clean], validators=[Length(max=80)])
+    coach = _name("Schrijf uw naam, zoals die op het plan komt.")
+    telefoon = StringField(filters=[clean], validators=[Length(max=30)])
+    bereikbaar = StringField(filters=[clean], validators=[Length(max=120)])
+
+    def validate_telefoon(self, field: StringField) -> None:
+        if field.data and sum(c.isdigit() for c in field.data) < 8:
+            raise ValidationError("Schrijf het hele nummer, zoals 0524 123 456.")
+
+
+class RestoreForm(CoachForm):
+    bestand = FileField()
+    wachtzin = PasswordField(
+        validators=[InputRequired("Vul de wachtzin of de herstelcode van de reservekopie in.")]
+    )
+
+
+class StepForm(CoachForm):
+    eerste_stap = StringField(
+        filters=[clean], validators=[Length(max=300, message="Schrijf hoogstens 300 tekens.")]
+    )

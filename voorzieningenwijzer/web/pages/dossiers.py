@@ -1,0 +1,93 @@
+"""The list of dossiers and what a coach does with one: make, consent, rename, erase."""
+
+from flask import Blueprint, flash, redirect, render_template, request, session, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from voorzieningenwijzer.casework import dossiers
+from voorzieningenwijzer.casework.settings import settings_of
+from voorzieningenwijzer.web.context import desk, now, today
+from voorzieningenwijzer.web.forms import DossierForm, EraseForm, clean
+
+pages = Blueprint("dossiers", __name__)
+
+
+@pages.get("/dossiers")
+def overview() -> ResponseReturnValue:
+    if request.args.get("namen") in {"0", "1"}:
+        session["namen"] = request.args["namen"] == "1"
+    search = clean(request.args.get("zoek"))[:60]
+    return render_template(
+        "dossiers.html",
+        rows=dossiers.overview(desk().store, search, today()),
+        names=session.get("namen", False),
+        search=search,
+        coach=settings_of(desk().store).coach,
+        today=today(),
+    )
+
+
+@pages.route("/dossiers/nieuw", methods=["GET", "POST"])
+def new() -> ResponseReturnValue:
+    form = DossierForm(request.form)
+    if request.method == "POST" and form.validate():
+        dossier = dossiers.create(desk().store, form.text("naam"), now())
+        return redirect(url_for("dossiers.consent", dossier=dossier))
+    heading, back = _("Nieuw gesprek"), url_for("dossiers.overview")
+    return _name_page(form, heading, back)
+
+
+@pages.get("/dossiers/<dossier>")
+def dossier(dossier: str) -> ResponseReturnValue:
+    store = desk().store
+    return render_template(
+        "dossier.html",
+        row=dossiers.one(store, dossier, today()),
+        plans=dossiers.plans_of(store, dossier),
+        consent=dossiers.consent_of(store, dossier),
+    )
+
+
+@pages.route("/dossiers/<dossier>/toestemming", methods=["GET", "POST"])
+def consent(dossier: str) -> ResponseReturnValue:
+    row = dossiers.one(desk().store, dossier, today())
+    if request.method == "GET":
+        return render_template("consent.html", row=row, text=dossiers.consent_text())
+    if request.form.get("keuze") == "ja":
+        dossiers.agree(desk().store, dossier, now())
+        return redirect(url_for("talk.next_question", case=dossier))
+    if not row.toestemming:
+        desk().store.erase_dossier(dossier, now())
+    flash(_("Goed. We rekenen samen, en er wordt niets bewaard."))
+    return redirect(url_for("quick.start"))
+
+
+@pages.route("/dossiers/<dossier>/naam", methods=["GET", "POST"])
+def rename(dossier: str) -> ResponseReturnValue:
+    row = dossiers.one(desk().store, dossier, today())
+    form = DossierForm(request.form, data={"naam": row.naam})
+    here = url_for("dossiers.dossier", dossier=dossier)
+    if request.method == "POST" and form.validate():
+        dossiers.rename(desk().store, dossier, form.text("naam"), now())
+        return redirect(here)
+    return _name_page(form, _("Andere naam"), here)
+
+
+@pages.route("/dossiers/<dossier>/wissen", methods=["GET", "POST"])
+def erase(dossier: str) -> ResponseReturnValue:
+    row = dossiers.one(desk().store, dossier, today())
+    form = EraseForm(request.form)
+    errors = form.first_errors() if request.method == "POST" and not form.validate() else {}
+    if request.method == "POST" and not errors:
+        desk().store.erase_dossier(dossier, now())
+        flash(_("Het dossier is gewist."))
+        return redirect(url_for("dossiers.overview"))
+    return render_template("erase.html", row=row, errors=errors), 422 if errors else 200
+
+
+def _name_page(form: DossierForm, heading: str, back: str) -> ResponseReturnValue:
+    errors = form.first_errors()
+    page = render_template(
+        "dossier_new.html", form=form, errors=errors, heading=heading, return_to=back
+    )
+    return page, 422 if errors else 200

@@ -1,0 +1,93 @@
+"""The talk: a screen, its answers saved and replayed, every answer changed or erased."""
+
+from flask import Blueprint, flash, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from voorzieningenwijzer.casework.answer_list import answer_list
+from voorzieningenwijzer.casework.found import found_so_far
+from voorzieningenwijzer.casework.talk import Saved, Talk, save, shown
+from voorzieningenwijzer.interview.form import Given
+from voorzieningenwijzer.interview.route import Screen
+from voorzieningenwijzer.web.case_pages import case_url, current_talk, posted
+from voorzieningenwijzer.web.context import desk, now
+from voorzieningenwijzer.web.gate import safe_return
+
+pages = Blueprint("talk", __name__, url_prefix="/gesprek/<case>")
+
+
+@pages.get("/")
+def next_question(case: str) -> ResponseReturnValue:
+    upcoming = current_talk(case).route.next
+    if upcoming is None:
+        return redirect(case_url("results.overview"))
+    return redirect(case_url("talk.screen", scherm=upcoming.id))
+
+
+@pages.get("/vraag/<path:scherm>")
+def screen(case: str, scherm: str) -> ResponseReturnValue:
+    talk = current_talk(case)
+    found = talk.route.screen(scherm)
+    return no_longer_asked() if found is None else question_page(talk, found)
+
+
+@pages.post("/vraag/<path:scherm>")
+def answer(case: str, scherm: str) -> ResponseReturnValue:
+    with desk().writing():
+        talk = current_talk(case)
+        asked = talk.route.screen(scherm)
+        if asked is None:
+            return no_longer_asked()
+        saved = save(talk, asked, posted(), now().isoformat())
+    if not saved.given.complete:
+        return question_page(saved.talk, asked, saved), 422
+    return redirect(after(saved.talk, asked))
+
+
+@pages.get("/antwoorden")
+def answers(case: str) -> ResponseReturnValue:
+    talk = current_talk(case)
+    return render_template("answers.html", case=talk.case, parts=answer_list(talk))
+
+
+@pages.post("/antwoorden/wis")
+def erase(case: str) -> ResponseReturnValue:
+    with desk().writing():
+        talk = current_talk(case)
+        question, member = request.form.get("vraag", ""), request.form.get("wie") or None
+        talk.case.erase(question, member, now())
+    flash(_("Het antwoord is gewist."))
+    return redirect(case_url("talk.answers"))
+
+
+def no_longer_asked() -> ResponseReturnValue:
+    """Another tab or an earlier answer made this screen superfluous."""
+    flash(_("Deze vraag is niet meer nodig. We gaan verder met de volgende."))
+    return redirect(case_url("talk.next_question"))
+
+
+def after(talk: Talk, screen: Screen) -> str:
+    """Back to where the change began; otherwise the first screen without an answer."""
+    if request.form.get("terug"):
+        return safe_return(request.form["terug"])
+    return case_url("talk.next_question")
+
+
+def question_page(talk: Talk, screen: Screen, saved: Saved | None = None) -> str:
+    given = None if saved is None else saved.given
+    return render_template(
+        "talk.html",
+        case=talk.case,
+        talk=talk,
+        screen=screen,
+        shown=shown(screen, None if given is None else posted(), given),
+        errors={} if given is None else error_places(given),
+        previous=talk.route.before(screen.id),
+        found=found_so_far(talk, desk().tables, screen),
+        return_to=request.values.get("terug", ""),
+    )
+
+
+def error_places(given: Given) -> dict[str, str]:
+    """What the error summary links to: the field, or its "klopt dit?"."""
+    return {**given.errors, **{f"{name}.klopt": text for name, text in given.confirm.items()}}
