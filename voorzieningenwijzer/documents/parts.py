@@ -59,7 +59,7 @@ class ActionPart(Part):
         return self.add(value, x + label, y, available)
 
     def _title(self) -> TaggedParagraph:
-        return paragraph(self.block.title, Slot("H3", self.body), 14.5, bold=True, leading=17.5)
+        return paragraph(self.block.title, Slot("H3", self.body), 14.5, bold=True, leading=17)
 
     def _euros(self, available: float) -> float:
         x, y = available - _EURO_COLUMN, 4.0

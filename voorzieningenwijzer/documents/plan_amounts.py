@@ -49,6 +49,8 @@ def _sum_lines(plan: Plan, say: PlanWords) -> tuple[str, ...]:
     if total.kosten_per_maand >= 100 and total.inkomen_per_maand >= 100:
         income, costs = euro_low(total.inkomen_per_maand), euro_low(total.kosten_per_maand)
         lines.append(say("totaal_delen", inkomen=income, kosten=costs))
+    if any(action.per_maand_hoogst or action.per_kwartaal_hoogst for action in plan.acties):
+        lines.append(say("totaal_laag"))
     if total.eenmalig:
         lines.append(say("totaal_eenmalig", eenmalig=euro_low(total.eenmalig)))
     return filled(lines)
@@ -66,7 +68,7 @@ def amount_of(action: Action, say: PlanWords) -> tuple[str, tuple[str, ...]]:
         found.append((euro_low(action.te_veel_per_maand), say("te_veel_per_maand")))
     for value, high, period in (
         (action.per_maand, action.per_maand_hoogst, "per_maand"),
-        (action.per_kwartaal, None, "per_kwartaal"),
+        (action.per_kwartaal, action.per_kwartaal_hoogst, "per_kwartaal"),
         (action.per_jaar, action.per_jaar_hoogst, "per_jaar"),
         (action.eenmalig, None, "een_keer"),
     ):

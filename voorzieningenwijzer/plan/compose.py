@@ -8,8 +8,8 @@ from voorzieningenwijzer.money import cents
 from voorzieningenwijzer.outcomes import Assessment, Outcome, Saving, Status
 from voorzieningenwijzer.plan.drafting import GROUP_URGENT, papers_text
 from voorzieningenwijzer.plan.homework import homework, searches
-from voorzieningenwijzer.plan.last_year import claim, claimable
-from voorzieningenwijzer.plan.model import FORMAT, Action, Plan, PlanContext, PlanTotal
+from voorzieningenwijzer.plan.last_year import claim, claimable, look_up
+from voorzieningenwijzer.plan.model import Action, Plan, PlanContext, PlanTotal
 from voorzieningenwijzer.plan.notes import (
     by_itself,
     fine_already,
@@ -23,7 +23,6 @@ from voorzieningenwijzer.plan.rights import action_for
 from voorzieningenwijzer.plan.savings import saving_action, yearly
 from voorzieningenwijzer.plan.speaker import Speaker
 from voorzieningenwijzer.plan.text_loading import plan_texts
-from voorzieningenwijzer.plan.texts import PlanTexts
 from voorzieningenwijzer.plan.trouble import administrator, debts, threats
 
 _THREAT_FIRST = ("dreiging.ontruiming", "dreiging.afsluiting")
@@ -34,15 +33,14 @@ def make_plan(
     last_year: Assessment | None,
     savings: Sequence[Saving],
     context: PlanContext,
-    texts: PlanTexts | None = None,
 ) -> Plan:
     """The frozen plan of one household. Raises PlanTextError when a text lacks a value it needs."""
-    speaker = Speaker(texts or plan_texts(), context)
+    speaker = Speaker(plan_texts(), context)
     claims = claimable(speaker, last_year)
-    actions = _numbered(speaker, _actions(speaker, assessment, claims, savings))
-    first = actions[0] if actions else None
+    found = _trouble(speaker) + _rights(speaker, assessment, claims, last_year)
+    actions = _numbered(speaker, found + _homework(speaker, assessment, savings))
+    first_step, today = _first_step(context, actions)
     return Plan(
-        formaat=FORMAT,
         peildatum=context.peildatum,
         jaar=assessment.jaar,
         naam=context.naam,
@@ -54,8 +52,8 @@ def make_plan(
         afspraak=context.afspraak,
         voorbeeld=context.voorbeeld,
         totaal=_total(assessment, actions, savings),
-        eerste_stap=context.eerste_stap or (first.eerste_stap if first else ""),
-        eerste_stap_vandaag=first is not None and first.voor == context.peildatum,
+        eerste_stap=first_step,
+        eerste_stap_vandaag=today,
         eigen_woorden=bool(context.eerste_stap),
         acties=actions,
         geld_komt=payments(speaker, assessment, actions),
@@ -72,20 +70,34 @@ def make_plan(
     )
 
 
-def _actions(
+def _first_step(context: PlanContext, actions: Sequence[Action]) -> tuple[str, bool]:
+    """The tenant's own words, else the step of the first action; and whether it is for today."""
+    if not actions:
+        return context.eerste_stap, False
+    first = actions[0]
+    return context.eerste_stap or first.eerste_stap, first.voor == context.peildatum
+
+
+def _trouble(speaker: Speaker) -> list[Action]:
+    return [*threats(speaker), *debts(speaker)]
+
+
+def _rights(
     speaker: Speaker,
     assessment: Assessment,
     claims: tuple[Outcome, ...],
-    savings: Sequence[Saving],
+    last_year: Assessment | None,
 ) -> list[Action]:
-    found: list[Action | None] = [*threats(speaker), *debts(speaker)]
-    found += [action_for(speaker, outcome) for outcome in assessment.uitkomsten]
-    found.append(claim(speaker, claims))
-    found += [saving_action(speaker, saving) for saving in savings]
+    found = [action_for(speaker, outcome) for outcome in assessment.uitkomsten]
+    unsure = claimable(speaker, last_year, received=None)
+    found += [claim(speaker, claims), look_up(speaker, unsure)]
+    return [action for action in found if action is not None]
+
+
+def _homework(speaker: Speaker, assessment: Assessment, savings: Sequence[Saving]) -> list[Action]:
+    found = [saving_action(speaker, saving) for saving in savings]
     found += [homework(speaker, search) for search in searches(speaker, [assessment])]
-    actions = [action for action in found if action is not None]
-    handing_over = administrator(speaker, sum(action.waarde for action in actions) + 1)
-    return actions + ([handing_over] if handing_over else [])
+    return [action for action in found if action is not None]
 
 
 def order(action: Action) -> tuple[int, int, date, int, int, str]:
@@ -97,6 +109,9 @@ def order(action: Action) -> tuple[int, int, date, int, int, str]:
 
 
 def _numbered(speaker: Speaker, actions: list[Action]) -> tuple[Action, ...]:
+    """All actions in their order; under bewind handing over the plan is worth all of them."""
+    handing_over = administrator(speaker, sum(action.waarde for action in actions) + 1)
+    actions = [*actions, *([handing_over] if handing_over else [])]
     return tuple(
         replace(action, nummer=number, papieren_tekst=papers_text(speaker, action.papieren))
         for number, action in enumerate(sorted(actions, key=order), start=1)

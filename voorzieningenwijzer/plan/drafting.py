@@ -1,7 +1,7 @@
 """From the text of an advice to one action: who, before which date, where, with which papers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -25,6 +25,7 @@ class Amounts:
     per_maand: int | None = None
     per_maand_hoogst: int | None = None
     per_kwartaal: int | None = None
+    per_kwartaal_hoogst: int | None = None
     per_jaar: int | None = None
     per_jaar_hoogst: int | None = None
     eenmalig: int | None = None
@@ -43,6 +44,18 @@ class Amounts:
         return yearly + (self.eenmalig or 0) + (self.te_veel_per_maand or 0) * 12
 
 
+NO_AMOUNTS = Amounts()
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """The day to have done it, that day in words, and the last day by law where there is one."""
+
+    day: date | None
+    words: str
+    last: date | None
+
+
 def draft(
     speaker: Speaker,
     advice: Advice,
@@ -52,56 +65,69 @@ def draft(
     soort: Kind,
     year: int,
     groep: int = GROUP_EUROS,
-    amounts: Amounts = Amounts(),
+    amounts: Amounts = NO_AMOUNTS,
     table: TableRef | None = None,
     **more: Any,
 ) -> Action:
     """One action without its number. Raises PlanTextError when title, what or step lack a value."""
-    own, last = _days(speaker, advice, year)
-    today = speaker.today
-    if last is not None and last - today <= SOON:
-        groep = GROUP_URGENT
-    day = min((d for d in (own, last) if d is not None), default=None)
-    filled = {**values}
-    if last is not None:
-        filled.setdefault("uiterlijk", day_text(last))
+    timing = _timing(speaker, advice, year)
+    soon = timing.last is not None and timing.last - speaker.today <= SOON
+    filled = {"uiterlijk": day_text(timing.last), **values} if timing.last else dict(values)
     who = _who(speaker, advice, soort)
     action = Action(
         nummer=0,
         id=id,
         soort=soort,
-        groep=groep,
+        groep=GROUP_URGENT if soon else groep,
         titel=fill(advice.titel, filled),
         wat=fill(advice.wat, filled),
         eerste_stap=_first_step(speaker, advice, filled, who),
         waarom=speaker.sentences(advice.waarom, filled)[:SENTENCES_OF_WHY],
         wie=who,
         wie_tekst=_who_text(speaker, who),
-        voor=day,
-        voor_tekst=_day_words(speaker, day, last),
+        voor=timing.day,
+        voor_tekst=timing.words,
         waar=tuple(speaker.texts.loketten[name] for name in advice.waar),
         papieren=advice.papieren,
         papieren_tekst="",
-        verwacht=speaker.sentences(advice.verwacht, filled),
-        let_op=speaker.sentences(advice.let_op, filled),
-        geld_komt=_optional(speaker, advice.geld_komt, filled),
-        als_nee=_optional(speaker, advice.als_nee, filled),
-        per_maand=amounts.per_maand,
-        per_maand_hoogst=amounts.per_maand_hoogst,
-        per_kwartaal=amounts.per_kwartaal,
-        per_jaar=amounts.per_jaar,
-        per_jaar_hoogst=amounts.per_jaar_hoogst,
-        eenmalig=amounts.eenmalig,
-        te_veel_per_maand=amounts.te_veel_per_maand,
-        bedrag_zin="" if amounts.any else _optional(speaker, advice.bedrag_zin, filled),
-        bedrag_op=today if amounts.any else None,
         inspanning=advice.inspanning,
+    )
+    action = _with_what_follows(speaker, action, advice, filled)
+    return replace(_with_amounts(speaker, action, advice, filled, amounts, table), **more)
+
+
+def _with_what_follows(
+    speaker: Speaker, action: Action, advice: Advice, values: Mapping[str, str]
+) -> Action:
+    return replace(
+        action,
+        verwacht=speaker.sentences(advice.verwacht, values),
+        let_op=speaker.sentences(advice.let_op, values),
+        geld_komt=_optional(speaker, advice.geld_komt, values),
+        als_nee=_optional(speaker, advice.als_nee, values),
+    )
+
+
+def _with_amounts(
+    speaker: Speaker,
+    action: Action,
+    advice: Advice,
+    values: Mapping[str, str],
+    amounts: Amounts,
+    table: TableRef | None,
+) -> Action:
+    """Amounts with their day and status, or the words that stand in their place."""
+    status, sentence = ("", "") if table is None else status_of(speaker, table)
+    figures = {one.name: getattr(amounts, one.name) for one in fields(amounts)}
+    return replace(
+        action,
+        **figures,
+        bedrag_zin="" if amounts.any else _optional(speaker, advice.bedrag_zin, values),
+        bedrag_op=speaker.today if amounts.any else None,
+        status=status,
+        status_tekst=sentence,
         waarde=amounts.per_year,
     )
-    if table is not None:
-        status, sentence = status_of(speaker, table)
-        action = replace(action, status=status, status_tekst=sentence)
-    return replace(action, **more) if more else action
 
 
 def status_of(speaker: Speaker, table: TableRef) -> tuple[str, str]:
@@ -122,21 +148,19 @@ def papers_text(speaker: Speaker, papers: tuple[str, ...]) -> str:
     return ", ".join(names) if names else speaker.word("geen_papieren")
 
 
-def _days(speaker: Speaker, advice: Advice, year: int) -> tuple[date | None, date | None]:
-    """The day to do it by own rule, and the last day by law."""
-    found = [
+def _timing(speaker: Speaker, advice: Advice, year: int) -> Timing:
+    """The earlier of the day by own rule and the last day by law."""
+    own, last = (
         speaker.texts.termijnen[name].day(speaker.today, year) if name else None
         for name in (advice.doe, advice.uiterlijk)
-    ]
-    return found[0], found[1]
-
-
-def _day_words(speaker: Speaker, day: date | None, last: date | None) -> str:
+    )
+    day = min((d for d in (own, last) if d is not None), default=None)
     if day is None:
-        return speaker.word("geen_haast")
+        return Timing(None, speaker.word("geen_haast"), last)
     if day == speaker.today:
-        return speaker.word("vandaag_nog")
-    return speaker.word("tot_en_met" if day == last else "voor", dag=day_text(day))
+        return Timing(day, speaker.word("vandaag_nog"), last)
+    word = "tot_en_met" if day == last else "voor"
+    return Timing(day, speaker.word(word, dag=day_text(day)), last)
 
 
 def _who(speaker: Speaker, advice: Advice, soort: Kind) -> Who:

@@ -10,11 +10,17 @@ from voorzieningenwijzer.plan.speaker import Speaker, capital, listed
 ADVICE = "regeling_vorig_jaar"
 
 
-def claimable(speaker: Speaker, assessment: Assessment | None) -> tuple[Outcome, ...]:
-    """Rights of that year that were not received and may still be asked for, with their table."""
+def claimable(
+    speaker: Speaker, assessment: Assessment | None, received: bool | None = False
+) -> tuple[Outcome, ...]:
+    """Rights of that year that may still be asked for, with their table.
+
+    ``received``: False for what did not come in, None for where nobody knows.
+    """
     if assessment is None:
         return ()
-    return tuple(o for o in assessment.uitkomsten if _may_be_claimed(speaker, o))
+    rights = (o for o in assessment.uitkomsten if o.ontvangt_nu is received)
+    return tuple(o for o in rights if _may_be_claimed(speaker, o))
 
 
 def _may_be_claimed(speaker: Speaker, outcome: Outcome) -> bool:
@@ -26,7 +32,6 @@ def _may_be_claimed(speaker: Speaker, outcome: Outcome) -> bool:
         last is not None
         and last >= speaker.today
         and outcome.status in (Status.RECHT, Status.ONBEKEND)
-        and outcome.ontvangt_nu is False
         and outcome.tabel is not None
         and outcome.per_jaar is not None
         and cents(outcome.per_jaar.minst) > 0
@@ -58,6 +63,23 @@ def claim(speaker: Speaker, outcomes: tuple[Outcome, ...]) -> Action | None:
         table=outcomes[0].tabel,
         regeling=outcomes[0].regeling,
         waarom=(*speaker.sentences(advice.waarom, values), *_per_scheme(speaker, outcomes))[:6],
+    )
+
+
+def look_up(speaker: Speaker, outcomes: tuple[Outcome, ...]) -> Action | None:
+    """Rights of that year of which nobody knows whether they came in: find out before the day."""
+    if not outcomes:
+        return None
+    year = outcomes[0].jaar
+    names = listed(speaker.name(outcome) for outcome in outcomes)
+    return draft(
+        speaker,
+        speaker.texts.adviezen["vorig_jaar_nagaan"],
+        speaker.common(year + 1) | {"regelingen": names},
+        id=f"vorig_jaar_nagaan.{year}",
+        soort=Kind.NAGAAN,
+        year=year,
+        waarde=sum(cents(o.per_jaar.minst) for o in outcomes if o.per_jaar is not None) // 2,
     )
 
 

@@ -109,6 +109,7 @@ class Action:
     per_maand: int | None = None
     per_maand_hoogst: int | None = None
     per_kwartaal: int | None = None
+    per_kwartaal_hoogst: int | None = None
     per_jaar: int | None = None
     per_jaar_hoogst: int | None = None
     eenmalig: int | None = None
@@ -189,7 +190,6 @@ class PlanTotal:
 class Plan:
     """Everything on the screen and on paper, in order."""
 
-    formaat: int
     peildatum: date
     jaar: int
     naam: str
@@ -216,6 +216,7 @@ class Plan:
     bronnen: tuple[SourceLine, ...]
     tabellen: tuple[tuple[str, str], ...]
     programma: str
+    formaat: int = FORMAT
 
     @property
     def op_blad_een(self) -> tuple[Action, ...]:

@@ -1,11 +1,10 @@
 """What is said about one outcome on the screen, in the same words as on paper."""
 
-from voorzieningenwijzer.money import cents
 from voorzieningenwijzer.outcomes import Outcome, Status
 from voorzieningenwijzer.plan.amounts import euro
 from voorzieningenwijzer.plan.fill import fill_known
 from voorzieningenwijzer.plan.model import PlanContext
-from voorzieningenwijzer.plan.rights import gap_of, is_right
+from voorzieningenwijzer.plan.rights import gap_of, is_right, over_the_year
 from voorzieningenwijzer.plan.speaker import Speaker
 from voorzieningenwijzer.plan.text_loading import plan_texts
 from voorzieningenwijzer.plan.texts import OutcomeText
@@ -19,9 +18,7 @@ def outcome_words(outcome: Outcome, context: PlanContext) -> OutcomeText:
     values = speaker.values(outcome) | {"loket": speaker.office_name(outcome)}
     gap = abs(gap_of(outcome) or 0)
     if gap:
-        year = outcome.verschil_per_jaar
-        values["verschil_per_maand"] = euro(gap)
-        values["terug_te_betalen"] = euro(gap * 12 if year is None else abs(cents(year)))
+        values |= {"verschil_per_maand": euro(gap), **over_the_year(outcome, gap, too_much=True)}
     reasons = speaker.reasons(outcome) if outcome.status is Status.GEEN_RECHT else ()
     return OutcomeText(text.kop, (*reasons, *fill_known(text.zinnen, values)))
 

@@ -72,7 +72,7 @@ def _table_line(speaker: Speaker, outcome: Outcome) -> str:
         parts = [speaker.word("bron_regel", tot=day_text(table.geldig_tot), **values)]
     if table.gecontroleerd_op is not None:
         parts.append(speaker.word("gecontroleerd", dag=day_text(table.gecontroleerd_op)))
-    parts += [f"{source.titel.rstrip('.')}." for source in table.bronnen]
+    parts += [f"{source.titel.rstrip('.')}." for source in table.bronnen[:3]]
     return " ".join([*parts, sentence]).strip()
 
 

@@ -87,7 +87,9 @@ def _compare(speaker: Speaker, outcome: Outcome, now: int | None) -> Action | No
 def _amounts(outcome: Outcome) -> Amounts:
     """As it is paid: by quarter, by month or by year; a high end only for a range."""
     if outcome.per_kwartaal is not None and outcome.per_kwartaal.hoogst > 0:
-        return Amounts(per_kwartaal=cents(outcome.per_kwartaal.minst))
+        quarter = outcome.per_kwartaal
+        high = None if quarter.known else cents(quarter.hoogst)
+        return Amounts(per_kwartaal=cents(quarter.minst), per_kwartaal_hoogst=high)
     month, year = outcome.per_maand, outcome.per_jaar
     if month is not None and month.hoogst > 0:
         high = None if month.known else cents(month.hoogst)
@@ -117,7 +119,7 @@ def _apply(speaker: Speaker, outcome: Outcome, amounts: Amounts) -> Action:
         regeling=outcome.regeling,
         vraag_na=outcome.nog_te_vragen,
     )
-    return _with_application(action, outcome)
+    return _with_application(speaker, action, outcome)
 
 
 def _check(speaker: Speaker, outcome: Outcome) -> Action:
@@ -130,18 +132,16 @@ def _check(speaker: Speaker, outcome: Outcome) -> Action:
     )
 
 
-def _with_application(action: Action, outcome: Outcome) -> Action:
-    """Office and papers that the scheme's own table names, where it does."""
+def _with_application(speaker: Speaker, action: Action, outcome: Outcome) -> Action:
+    """Office and papers that the scheme's own table names, where we have no words of our own."""
     given = outcome.aanvragen or {}
     where, bring = given.get("waar"), given.get("meenemen")
-    if (
-        isinstance(where, str)
-        and action.regeling
-        and action.waar[:1]
-        and action.waar[0].id == "coach"
-    ):
-        action = replace(action, waar=(Place(id="eigen", naam=where, kort=where),))
-    if isinstance(bring, (list, tuple)) and not action.papieren:
+    own_words = speaker.scheme(outcome) is not None
+    if isinstance(where, str) and not own_words:
+        how = given.get("hoe")
+        place = Place(id="eigen", naam=where, kort=where, hoe=how if isinstance(how, str) else "")
+        action = replace(action, waar=(place,))
+    if isinstance(bring, (list, tuple)) and not own_words:
         action = replace(action, papieren=tuple(str(paper) for paper in bring))
     return action
 
@@ -175,7 +175,7 @@ def _change(speaker: Speaker, outcome: Outcome, advice_id: str, gap: int) -> Act
     advice = speaker.texts.adviezen[advice_id]
     too_much = advice_id == "regeling_te_veel"
     values = speaker.values(outcome, advice) | {"verschil_per_maand": euro(gap)}
-    values |= _over_the_year(outcome, gap, too_much)
+    values |= over_the_year(outcome, gap, too_much)
     return draft(
         speaker,
         advice,
@@ -191,9 +191,10 @@ def _change(speaker: Speaker, outcome: Outcome, advice_id: str, gap: int) -> Act
     )
 
 
-def _over_the_year(outcome: Outcome, gap: int, too_much: bool) -> dict[str, str]:
-    year = outcome.verschil_per_jaar
-    amount = gap * 12 if year is None else abs(cents(year))
+def over_the_year(outcome: Outcome, gap: int, too_much: bool) -> dict[str, str]:
+    year, right = outcome.verschil_per_jaar, outcome.per_maand
+    exact = year is not None and right is not None and right.known
+    amount = abs(cents(year)) if exact and year is not None else gap * 12
     return {"terug_te_betalen" if too_much else "verschil_per_jaar": euro(amount)}
 
 
@@ -202,7 +203,7 @@ def _stop(speaker: Speaker, outcome: Outcome, now: int | None) -> Action:
     advice = speaker.texts.adviezen["regeling_stoppen"]
     values = speaker.values(outcome, advice)
     if now:
-        values |= _over_the_year(outcome, now, too_much=True)
+        values |= over_the_year(outcome, now, too_much=True)
     return draft(
         speaker,
         advice,

@@ -43,7 +43,7 @@ def saving_action(speaker: Speaker, saving: Saving) -> Action | None:
         amounts=amounts,
     )
     action = replace(action, let_op=(*action.let_op, *saving.let_op))
-    decide = saving.beslis_voor
+    decide = saving.beslis_voor if worth else None
     if decide is not None and decide >= speaker.today and (not action.voor or decide < action.voor):
         action = replace(
             action, voor=decide, voor_tekst=speaker.word("tot_en_met", dag=day_text(decide))
@@ -87,7 +87,7 @@ def _values(speaker: Speaker, saving: Saving) -> dict[str, str]:
     if saving.datum is not None:
         values["aanbod_datum"] = day_text(saving.datum)
     missing = [f for f in unique_fields(saving.ontbreekt) if not f.startswith("aanbod")]
-    values["ontbreekt"] = listed(speaker.field(path) for path in missing)
+    values["ontbreekt"] = listed(speaker.field(path) for path in missing[:3])
     values["reden"] = saving.reden
     if saving.bron and saving.datum is not None:
         if saving.kosten_nu_per_jaar is not None:

@@ -11,6 +11,7 @@ from voorzieningenwijzer.plan.fill import fill, fill_known
 from voorzieningenwijzer.plan.model import PlanContext
 from voorzieningenwijzer.plan.texts import Advice, PlanTexts, SchemeText
 
+_RATIOS = frozenset({"inkomen_tov_bijstandsnorm"})
 _GROUPS_WITH_IDS = frozenset({"personen", "zorgverzekering", "schulden", "ontvangt_nu", "inkomens"})
 
 
@@ -38,7 +39,6 @@ class Speaker:
         values |= {
             "coach": self.coach,
             "coach_hoofd": capital(self.coach),
-            "peildag": day_text(self.today),
             "jaar": str(year),
             "vorig_jaar": str(year - 1),
             "volgend_jaar": str(year + 1),
@@ -86,12 +86,13 @@ class Speaker:
         return tuple(self._reason(reason) for reason in outcome.waarom_niet[:most])
 
     def _reason(self, reason: Reason) -> str:
-        limit = _shown(reason.grens, reason.eenheid)
-        own = _shown(reason.waarde, reason.eenheid)
+        unit = "deel" if reason.voorwaarde in _RATIOS else reason.eenheid
+        limit, own = _shown(reason.grens, unit), _shown(reason.waarde, unit)
+        condition = self.texts.voorwaarden.get(reason.voorwaarde, reason.voorwaarde)
         if limit and own:
-            values = {"voorwaarde": reason.voorwaarde, "waarde": own, "grens": limit}
+            values = {"voorwaarde": condition, "waarde": own, "grens": limit}
             return fill(self.texts.reden_met_grens, values)
-        condition = reason.voorwaarde[:1].lower() + reason.voorwaarde[1:].rstrip(".")
+        condition = condition[:1].lower() + condition[1:].rstrip(".")
         return fill(self.texts.reden_zonder_grens, {"voorwaarde": condition})
 
     def sentences(self, texts: Iterable[str], values: Mapping[str, str]) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ def check_texts(texts: PlanTexts) -> None:
         _known([advice.doe, advice.uiterlijk], texts.termijnen, advice.id)
         _known([name for name, _ in advice.cijfers], texts.vulwoorden, advice.id)
     for scheme in texts.regelingen.values():
-        deadlines = [scheme.betaling, scheme.vorig_jaar, scheme.melden]
+        deadlines = [scheme.betaling, scheme.vorig_jaar]
         _known(deadlines, texts.termijnen, scheme.regeling)
         _known([scheme.bij], texts.loketten, scheme.regeling)
     for report in texts.geef_door:

@@ -39,6 +39,7 @@ def load(folder: Path) -> PlanTexts:
     """Reads and checks all text files in ``folder``."""
     outcomes = opened(folder / "uitkomsten.yaml")
     reports = opened(folder / "geef_door.yaml")
+    words = opened(folder / "velden.yaml")
     schemes = [_scheme(path) for path in sorted((folder / "regelingen").glob("*.yaml"))]
     advice = [_advice(p.stem, read_file(p)) for p in sorted((folder / "adviezen").glob("*.yaml"))]
     texts = PlanTexts(
@@ -49,7 +50,8 @@ def load(folder: Path) -> PlanTexts:
         termijnen=_each(folder / "termijnen.yaml", "termijnen", _deadline),
         loketten=_each(folder / "loketten.yaml", "loketten", _place),
         papieren=_each(folder / "papieren.yaml", "papieren", _paper),
-        velden=_strings(folder / "velden.yaml", "velden"),
+        velden=_texts_of(words.section("velden")),
+        voorwaarden=_texts_of(words.section("voorwaarden")),
         aannames=_strings(folder / "aannames.yaml", "aannames"),
         uitkomsten=_block(outcomes.section("uitkomsten"), _outcome),
         status=_texts_of(outcomes.section("status")),
@@ -59,8 +61,8 @@ def load(folder: Path) -> PlanTexts:
         geef_door=tuple(_report(one) for one in reports.sections("veranderingen")),
         geef_door_kop=(reports.text("kop"), reports.text("onder_kop"), reports.text("onderaan")),
     )
-    outcomes.done()
-    reports.done()
+    for read in (outcomes, reports, words):
+        read.done()
     check_texts(texts)
     return texts
 
@@ -188,7 +190,6 @@ def _scheme(path: Path) -> SchemeText:
         bij=top.text("bij"),
         betaling=top.text("betaling", ""),
         vorig_jaar=top.text("vorig_jaar", ""),
-        melden=top.text("melden", ""),
         aanvragen=_advice(f"{regeling}.aanvragen", top.section("aanvragen"), shared),
         vanzelf=by_itself,
     )

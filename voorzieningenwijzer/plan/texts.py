@@ -43,7 +43,6 @@ class SchemeText:
     bij: str
     betaling: str
     vorig_jaar: str
-    melden: str
     aanvragen: Advice
     vanzelf: tuple[str, ...]
 
@@ -93,6 +92,7 @@ class PlanTexts:
     loketten: Mapping[str, Place]
     papieren: Mapping[str, PaperText]
     velden: Mapping[str, str]
+    voorwaarden: Mapping[str, str]
     aannames: Mapping[str, str]
     uitkomsten: Mapping[str, OutcomeText]
     status: Mapping[str, str]
