@@ -183,6 +183,9 @@ def test_old_offer_says_so_and_new_offer_does_not() -> None:
         ("vaste_leveringskosten_per_maand", 95.88, "per jaar"),
         ("datum", date(2026, 9, 16), "ligt na"),
         ("ingangsdatum", date(2026, 9, 1), "voorbij"),
+        ("ingangsdatum", date(9999, 12, 31), "te ver weg"),
+        ("terugleververgoeding", 8.4, "€ 0,084"),
+        ("terugleverkosten_per_kwh", 4.5, "€ 0,045"),
         ("looptijd_jaar", 12, "jaar"),
         ("bonus", 9000, "bonus"),
         ("contract", "eeuwig", "Kies uit"),
@@ -234,8 +237,9 @@ def test_all_in_price_is_stripped_of_the_tax_of_its_own_year() -> None:
         "leveringstarief_gas": 0.548 + 0.57816 * 1.21,
     }
     assert compared(household({"aanbod": all_in})).besparing_per_jaar == Between(97.3, 97.3)
-    with_proposal = {**all_in, "energiebelasting_van_jaar": 2027}
-    assert compared(household({"aanbod": with_proposal})).advies == "onbekend"
+    for year in (2027, 2026.5, 0, 99_999):
+        wrong = {**all_in, "energiebelasting_van_jaar": year}
+        assert compared(household({"aanbod": wrong})).advies == "onbekend"
 
 
 def test_ranking_is_without_bonus_and_refused_offers_come_last() -> None:
@@ -280,6 +284,13 @@ def test_feed_in_in_a_year_without_rules_is_unknown() -> None:
     saving = compared(household(changes))
     assert (saving.advies, saving.besparing_per_jaar) == ("onbekend", None)
     assert "2028" in saving.reden
+
+
+@pytest.mark.parametrize("einddatum", [date(1, 1, 1), date(1900, 1, 1), date(9999, 12, 31)])
+def test_absurd_last_day_gives_an_answer(einddatum: date) -> None:
+    fixed = {"contract": "vast", "startdatum": None, "einddatum": einddatum}
+    dear = {"leveringstarief_gas": 0.7}
+    assert compared(household({"energie": fixed, "aanbod": dear})).advies in ("blijven", "onbekend")
 
 
 def test_network_cost_of_half_a_year() -> None:

@@ -22,7 +22,8 @@ from voorzieningenwijzer.comparisons.energy_lines import (
     level_sentence,
     own_year_cost,
 )
-from voorzieningenwijzer.comparisons.energy_offers import EnergyOffer, Reading, read_offer
+from voorzieningenwijzer.comparisons.energy_offers import EnergyOffer, read_offer
+from voorzieningenwijzer.comparisons.energy_prices import Reading
 from voorzieningenwijzer.comparisons.energy_setting import Setting
 from voorzieningenwijzer.comparisons.energy_tables import (
     CONTRACT_TABLE,

@@ -61,31 +61,46 @@ def year_costs(
     if not setting.contract.met_teruglevering:
         begins = np.array([start.year for start in setting.starts])
         weights = (begins[:, None] == np.array(years)).astype(np.float64)
-    state = [
-        None if rule is None else _state_of(setting, year, rule)
-        for year, rule in zip(years, rules, strict=True)
-    ]
+    state = _states(setting, years, rules)
     missing = np.array([s is None for s in state])
     known: NDArray[np.bool_] = np.sum(weights[:, missing], axis=1) == 0
     if not known.any():
         return None, None, known
+    for name in {name for s in state if s for name in s.onzeker}:
+        moved.note(name, known)
+    own, offered = (
+        _with_state(sides, [side.own_cost(weights) for side in sides], state, weights, moved),
+        _with_state(sides, [side.offered_cost(weights) for side in sides], state, weights, moved),
+    )
+    return own, offered, known
+
+
+def _states(
+    setting: Setting, years: Sequence[int], rules: Sequence[FeedIn | None]
+) -> list[State | None]:
+    pairs = zip(years, rules, strict=True)
+    return [None if rule is None else _state_of(setting, year, rule) for year, rule in pairs]
+
+
+def _with_state(
+    sides: Sequence[Side],
+    parts: list[Amounts],
+    state: Sequence[State | None],
+    weights: Amounts,
+    moved: Moved,
+) -> Range:
+    """Supply per part, with what is the same everywhere, from lowest to highest."""
     stroom = _weigh([s.stroom if s else None for s in state], weights, len(sides[0].fields))
     gas = _weigh([s.gas if s else None for s in state], weights, len(sides[1].fields))
     rest = Range(
         weights @ np.array([s.rest_minst if s else 0.0 for s in state]),
         weights @ np.array([s.rest_hoogst if s else 0.0 for s in state]),
     )
-    for name in {name for s in state if s for name in s.onzeker}:
-        moved.note(name, known)
-    totals = []
-    for own in (True, False):
-        parts = [side.own_cost(weights) if own else side.offered_cost(weights) for side in sides]
-        parts[0], parts[1] = parts[0] + stroom, parts[1] + gas
-        for side, part in zip(sides, parts, strict=True):
-            moved.watch(part, side.fields, setting.count)
-        ranges = [range_of(part, setting.count) for part in parts]
-        totals.append(ranges[0] + ranges[1] + ranges[2] + rest)
-    return totals[0], totals[1], known
+    parts = [parts[0] + stroom, parts[1] + gas, parts[2]]
+    for side, part in zip(sides, parts, strict=True):
+        moved.watch(part, side.fields, len(weights))
+    ranges = [range_of(part, len(weights)) for part in parts]
+    return ranges[0] + ranges[1] + ranges[2] + rest
 
 
 def _weigh(years: Sequence[Amounts | None], weights: Amounts, axes: int) -> Amounts:

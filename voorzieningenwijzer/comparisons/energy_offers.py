@@ -5,12 +5,11 @@ price is all-in, and the tax of that year is taken out first. What cannot be mea
 with a question in Dutch; ``bevestigd: true`` says that an unusual price was checked.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from voorzieningenwijzer.comparisons.cost import without_tax
-from voorzieningenwijzer.comparisons.energy_tables import Rules, Taxes
+from voorzieningenwijzer.comparisons.energy_prices import Reading, bare_price, feed_price
+from voorzieningenwijzer.comparisons.energy_tables import Rules
 from voorzieningenwijzer.comparisons.facts import (
     Entry,
     FactError,
@@ -19,7 +18,7 @@ from voorzieningenwijzer.comparisons.facts import (
     number,
     text,
 )
-from voorzieningenwijzer.comparisons.wording import euro, on_day, tariff
+from voorzieningenwijzer.comparisons.wording import euro, on_day
 
 KEYS = frozenset(
     {
@@ -44,6 +43,7 @@ KEYS = frozenset(
         "bevestigd",
     }
 )
+TWO_REGISTERS = ("leveringstarief_stroom_normaal", "leveringstarief_stroom_dal")
 CONTRACTS = ("vast", "variabel", "dynamisch", "model")
 
 
@@ -71,16 +71,6 @@ class EnergyOffer:
         return self.stroom_normaal != self.stroom_dal
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What reading an offer needs to know: the rules, the day, the tax per year, the gas meter."""
-
-    rules: Rules
-    peildatum: date
-    belasting: Callable[[int], Taxes | None]
-    met_gas: bool
-
-
 def read_offer(entry: Entry, context: Reading) -> EnergyOffer:
     """One typed offer. Raises FactError with the field and a question."""
     _known_keys(entry)
@@ -101,8 +91,8 @@ def read_offer(entry: Entry, context: Reading) -> EnergyOffer:
         stroom_dal=dal,
         gas=_gas(entry, context, confirmed),
         vast_per_maand=_fixed(entry, context, confirmed),
-        vergoeding=number(entry, "terugleververgoeding"),
-        kosten_per_kwh=number(entry, "terugleverkosten_per_kwh"),
+        vergoeding=feed_price(entry, "terugleververgoeding", context.rules),
+        kosten_per_kwh=feed_price(entry, "terugleverkosten_per_kwh", context.rules),
         kosten_per_maand=number(entry, "terugleverkosten_per_maand"),
         looptijd_jaar=_term(entry),
         ingangsdatum=_start(entry, context.peildatum),
@@ -131,11 +121,13 @@ def _offer_day(entry: Entry, peildatum: date) -> date | None:
 
 def _start(entry: Entry, peildatum: date) -> date | None:
     start = day(entry, "ingangsdatum")
-    if start is not None and start < peildatum:
-        raise FactError(
-            "ingangsdatum",
-            f"{on_day(start)} is al voorbij. Op welke dag zou het nieuwe contract ingaan?",
-        )
+    if start is None:
+        return None
+    question = "Op welke dag zou het nieuwe contract ingaan?"
+    if start < peildatum:
+        raise FactError("ingangsdatum", f"{on_day(start)} is al voorbij. {question}")
+    if start.year > peildatum.year + 1:
+        raise FactError("ingangsdatum", f"{on_day(start)} is te ver weg. {question}")
     return start
 
 
@@ -159,72 +151,19 @@ def _bonus(entry: Entry, rules: Rules, confirmed: bool) -> float:
 
 
 def _electricity(entry: Entry, context: Reading, confirmed: bool) -> tuple[float, float]:
-    keys: tuple[str, ...] = ("leveringstarief_stroom_normaal", "leveringstarief_stroom_dal")
-    if any(number(entry, key) is None for key in keys):
-        keys = ("leveringstarief_stroom",)
-    prices = [_bare(entry, key, "stroom", context) for key in keys]
-    for key, price in zip(keys, prices, strict=True):
-        _check_price(key, price, "stroom", context.rules, confirmed)
-    return prices[0], prices[-1]
+    if all(entry.get(key) is not None for key in TWO_REGISTERS):
+        normaal, dal = (
+            bare_price(entry, key, "stroom", context, confirmed) for key in TWO_REGISTERS
+        )
+        return normaal, dal
+    single = bare_price(entry, "leveringstarief_stroom", "stroom", context, confirmed)
+    return single, single
 
 
 def _gas(entry: Entry, context: Reading, confirmed: bool) -> float | None:
-    if number(entry, "leveringstarief_gas") is None:
-        if context.met_gas:
-            raise FactError(
-                "leveringstarief_gas", "Wat kost een m3 gas bij dit aanbod, zonder belasting?"
-            )
+    if not context.met_gas:
         return None
-    price = _bare(entry, "leveringstarief_gas", "gas", context)
-    if context.met_gas:
-        _check_price("leveringstarief_gas", price, "gas", context.rules, confirmed)
-    return price
-
-
-def _bare(entry: Entry, key: str, product: str, context: Reading) -> float:
-    price = number(entry, key)
-    if price is None:
-        raise FactError(key, "Wat kost een kWh stroom bij dit aanbod, zonder belasting?")
-    year = number(entry, "energiebelasting_van_jaar")
-    if year is None:
-        return price
-    tax = context.belasting(int(year))
-    if tax is None:
-        raise FactError(
-            "energiebelasting_van_jaar",
-            f"De belasting van {int(year)} is niet bekend. Vul de prijs zonder belasting in.",
-        )
-    per_unit = tax.stroom_per_kwh if product == "stroom" else tax.gas_per_m3
-    return without_tax(price, per_unit)
-
-
-def _check_price(key: str, price: float, product: str, rules: Rules, confirmed: bool) -> None:
-    unit = "kWh" if product == "stroom" else "m3"
-    lowest, with_tax, in_cents = (
-        (rules.stroom_laagst, rules.stroom_met_belasting_vanaf, rules.stroom_centen_vanaf)
-        if product == "stroom"
-        else (rules.gas_laagst, rules.gas_met_belasting_vanaf, rules.gas_centen_vanaf)
-    )
-    if price >= in_cents:
-        raise FactError(
-            key,
-            f"{price:g} per {unit} lijkt een prijs in centen. "
-            f"Bedoelt u {tariff(price / 100)} per {unit}?",
-        )
-    if confirmed:
-        return
-    if price > with_tax:
-        raise FactError(
-            key,
-            f"{tariff(price)} per {unit} is hoog. Zit de energiebelasting er al in? Vul de prijs "
-            f"zonder belasting in. Gewoon is minder dan {tariff(with_tax)} per {unit}.",
-        )
-    if price < lowest:
-        raise FactError(
-            key,
-            f"{tariff(price)} per {unit} is heel laag. Gewoon is tussen {tariff(lowest)} en "
-            f"{tariff(with_tax)} per {unit}. Klopt het bedrag?",
-        )
+    return bare_price(entry, "leveringstarief_gas", "gas", context, confirmed)
 
 
 def _fixed(entry: Entry, context: Reading, confirmed: bool) -> float:

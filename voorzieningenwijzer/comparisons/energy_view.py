@@ -115,7 +115,7 @@ class View:
         offer, contract, start = setting.offers[n], setting.contract, setting.starts[n]
         found = [
             *words.about_offer(offer, figures, rules, self.contract_rules, self.peildatum),
-            *words.about_contract(contract, figures, advies, rules, self.contract_rules),
+            *words.about_contract(contract, figures, advies, rules, self.contract_rules, start),
             *words.about_years(
                 contract,
                 self.comparison.jaren,

@@ -167,6 +167,7 @@ def about_contract(
     advies: str,
     rules: Rules,
     contract_rules: ContractRules | None,
+    start: date,
 ) -> Iterator[str]:
     price = contract.tarief_normaal
     if price is not None and price > rules.stroom_met_belasting_vanaf:
@@ -181,7 +182,8 @@ def about_contract(
             "Uw leverancier zegt na de overstapmelding wat stoppen kost. "
             "Daarna mag u de overstap nog intrekken."
         )
-    if advies == BLIJVEN and contract.einde is not None and contract_rules is not None:
+    still_fixed = contract.einde is not None and contract.einde >= start
+    if advies == BLIJVEN and still_fixed and contract.einde and contract_rules is not None:
         look_again = contract.einde - timedelta(days=int(contract_rules.opzegtermijn_dagen))
         yield (
             f"Kijk opnieuw op {on_day(look_again)}. Uw contract loopt tot en met "

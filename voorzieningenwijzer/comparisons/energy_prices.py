@@ -1,0 +1,87 @@
+"""A typed price per kWh or m3: bare, in euros, and plausible; otherwise a question."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import MAXYEAR, MINYEAR, date
+
+from voorzieningenwijzer.comparisons.cost import without_tax
+from voorzieningenwijzer.comparisons.energy_tables import Rules, Taxes
+from voorzieningenwijzer.comparisons.facts import Entry, FactError, number
+from voorzieningenwijzer.comparisons.wording import tariff
+
+UNITS = {"stroom": "kWh", "gas": "m3"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading an offer needs to know: the rules, the day, the tax per year, the gas meter."""
+
+    rules: Rules
+    peildatum: date
+    belasting: Callable[[int], Taxes | None]
+    met_gas: bool
+
+
+def bare_price(entry: Entry, key: str, product: str, context: Reading, confirmed: bool) -> float:
+    """The bare price of one unit, checked."""
+    price = number(entry, key)
+    if price is None:
+        unit = UNITS[product]
+        raise FactError(key, f"Wat kost een {unit} {product} bij dit aanbod, zonder belasting?")
+    if "energiebelasting_van_jaar" in entry:
+        price = _bare(price, entry, product, context)
+    _check_price(key, price, product, context.rules, confirmed)
+    return price
+
+
+def _bare(price: float, entry: Entry, product: str, context: Reading) -> float:
+    year = number(entry, "energiebelasting_van_jaar")
+    if year is None:
+        return price
+    whole = year == int(year) and MINYEAR <= year <= MAXYEAR
+    tax = context.belasting(int(year)) if whole else None
+    if tax is None:
+        raise FactError(
+            "energiebelasting_van_jaar",
+            f"De belasting van {year:g} is niet bekend. Vul de prijs zonder belasting in.",
+        )
+    per_unit = tax.stroom_per_kwh if product == "stroom" else tax.gas_per_m3
+    return without_tax(price, per_unit)
+
+
+def _check_price(key: str, price: float, product: str, rules: Rules, confirmed: bool) -> None:
+    unit = UNITS[product]
+    lowest, with_tax, in_cents = (
+        (rules.stroom_laagst, rules.stroom_met_belasting_vanaf, rules.stroom_centen_vanaf)
+        if product == "stroom"
+        else (rules.gas_laagst, rules.gas_met_belasting_vanaf, rules.gas_centen_vanaf)
+    )
+    if price >= in_cents:
+        raise FactError(
+            key,
+            f"{price:g} per {unit} lijkt een prijs in centen. "
+            f"Bedoelt u {tariff(price / 100)} per {unit}?",
+        )
+    if confirmed:
+        return
+    if price > with_tax:
+        raise FactError(
+            key,
+            f"{tariff(price)} per {unit} is hoog. Zit de energiebelasting er al in? Vul de prijs "
+            f"zonder belasting in. Gewoon is minder dan {tariff(with_tax)} per {unit}.",
+        )
+    if price < lowest:
+        raise FactError(
+            key,
+            f"{tariff(price)} per {unit} is heel laag. Gewoon is tussen {tariff(lowest)} en "
+            f"{tariff(with_tax)} per {unit}. Klopt het bedrag?",
+        )
+
+
+def feed_price(entry: Entry, key: str, rules: Rules) -> float | None:
+    price = number(entry, key)
+    if price is not None and price >= rules.stroom_centen_vanaf:
+        raise FactError(
+            key, f"{price:g} per kWh lijkt een bedrag in centen. Bedoelt u {tariff(price / 100)}?"
+        )
+    return price
