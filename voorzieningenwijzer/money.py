@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 Euros: TypeAlias = NDArray[np.float64]
 Flags: TypeAlias = NDArray[np.bool_]
+Counts: TypeAlias = NDArray[np.int8]
 
 _SNAP_DECIMALS = 8
 

@@ -5,7 +5,7 @@ table names the formula that holds in it. Amounts that change within the year ar
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import Any
 
@@ -51,6 +51,8 @@ class Rule:
     needs: rules whose results are columns of this one. limits: per kind of fact the values at which
     the outcome turns against its direction (``kale_huur``, ``servicekosten``) and the ages that count
     (``leeftijd``, ``leeftijd_kind``); in income and savings a law only rises or only falls.
+    richting: facts in which the outcome only rises (1) or only falls (-1), whatever the others are:
+    when there are too many rows these go from worst to best together.
     zeker: False where papers at the counter still decide, so that a right is 'controleren'.
     """
 
@@ -68,6 +70,7 @@ class Rule:
     needs: tuple[str, ...] = ()
     buiten_bereik: tuple[tuple[str, Callable[[Households, Membership], Any], str], ...] = ()
     nog_te_vragen: tuple[tuple[Callable[[Households, Membership], Any], str], ...] = ()
+    richting: Mapping[str, int] = field(default_factory=dict)
     zeker: bool = True
     ook_vragen: tuple[str, ...] = ()
 

@@ -59,7 +59,8 @@ class Completions:
         return tuple(r for name, r in self.rules.items() if name in wanted)
 
     def _run(self, needed: tuple[Ready, ...], reads: frozenset[str]) -> list[Rows]:
-        rows = spread(self.cases, reads, _limits(needed), lambda h, m: run_all(h, needed, m))
+        richting = needed[-1].rule.richting if needed else {}
+        rows = spread(self.cases, reads, _limits(needed), richting, lambda h, m: run_all(h, needed, m))
         self.runs.append(_Run(frozenset(r.regeling for r in needed), reads, rows))
         return rows
 

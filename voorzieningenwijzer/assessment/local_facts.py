@@ -59,7 +59,7 @@ class _Facts:
         return self.at(self.h.anyone((self.h.persons["rol"] == PARTNER) & self.m.hier))
 
     def kinderen(self) -> Array:
-        return self.at(self.h.total(self.m.minderjarig_kind.astype(np.int64)))
+        return self.at(self.h.count(self.m.minderjarig_kind))
 
     def together(self, name: str) -> Array:
         """Applicant and partner together."""
@@ -93,9 +93,7 @@ _COLUMNS: Mapping[str, Callable[[_Facts], Array]] = {
     "onder_aow_leeftijd": _Facts.under_aow,
     "heeft_partner": _Facts.partner,
     "aantal_kinderen": _Facts.kinderen,
-    "aantal_kinderen_3_tot_18": lambda f: f.at(
-        f.h.total((f.m.minderjarig_kind & (f.m.leeftijd >= 3)).astype(np.int64))
-    ),
+    "aantal_kinderen_3_tot_18": lambda f: f.at(f.h.count(f.m.minderjarig_kind & (f.m.leeftijd >= 3))),
     "maanden_laag_inkomen": lambda f: f.at(f.h.applicant(f.h.persons["maanden_laag"])),
     "vermogen_nu": lambda f: f.together("vermogen_nu"),
     "vermogensgrens_bijstand": _Facts.asset_limit,

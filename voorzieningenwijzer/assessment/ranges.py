@@ -31,12 +31,13 @@ def spread(
     cases: Iterable[Case],
     reads: Collection[str],
     limits: Mapping[str, tuple[float, ...]],
+    richting: Mapping[str, int],
     work: Callable[[Households, Membership], Mapping[str, Result]],
 ) -> list[Rows]:
     """Complete each scenario over the facts that are read, and run the laws on it."""
     found = []
     for case in cases:
-        h, grid = complete(case, reads, LimitPoints(limits))
+        h, grid = complete(case, reads, LimitPoints(limits), richting)
         m = membership(h)
         found.append(Rows(case, h, m, grid, work(h, m)))
     return found

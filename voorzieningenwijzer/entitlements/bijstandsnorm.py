@@ -72,11 +72,11 @@ def situation(h: Households, m: Membership, earlier: Earlier, a: Amounts) -> Sit
     alone_young = h.applicant(age < 21) & ~h.applicant(h.persons["ouders_helpen"])
     return Situation(
         samen=h.anyone((rol == PARTNER) & m.hier),
-        jongen=np.asarray(h.total(young.astype(np.float64))),
-        ouderen=np.asarray(h.total((core & (aow_from <= on_first)).astype(np.float64))),
+        jongen=np.asarray(h.count(young)),
+        ouderen=np.asarray(h.count(core & (aow_from <= on_first))),
         kinderen=h.anyone(m.minderjarig_kind),
         uitwonend_zonder_ouders=alone_young,
-        kostendelers=np.asarray(h.total(shares.astype(np.float64))),
+        kostendelers=np.asarray(h.count(shares)),
         netto_inkomen_per_maand=np.asarray(h.total(np.where(core, h.persons["netto"], 0.0))),
     )
 
@@ -110,8 +110,9 @@ def settle(m: Months, a: Amounts) -> Award:
 
 def limits(a: Amounts) -> dict[str, tuple[float, ...]]:
     return {
-        "leeftijd": (21, a.kostendeler_vanaf_leeftijd, a.aow_leeftijd_jaren),
-        "leeftijd_kind": (18,),
+        "leeftijd": (21, a.aow_leeftijd_jaren),
+        "leeftijd_kind": (3, 18),
+        "leeftijd_medebewoner": (a.kostendeler_vanaf_leeftijd,),
     }
 
 

@@ -132,8 +132,7 @@ def limits(a: Amounts) -> dict[str, tuple[float, ...]]:
     return {
         "kale_huur": (a.maximale_huur, a.maximale_huur_jong),
         "servicekosten": (hoogste_service,),
-        "leeftijd": (18, a.jong_onder_leeftijd, a.kind_onder_leeftijd),
-        "leeftijd_kind": (18,),
+        **shared.ages(a),
     }
 
 

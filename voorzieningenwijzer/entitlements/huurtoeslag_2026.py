@@ -111,7 +111,7 @@ def settle(m: Months, a: Amounts) -> Award:
 
 
 def limits(a: Amounts) -> dict[str, tuple[float, ...]]:
-    return {"leeftijd": (18, a.jong_onder_leeftijd, a.kind_onder_leeftijd), "leeftijd_kind": (18,)}
+    return shared.ages(a)
 
 
 def _recht(m: Any) -> Euros:

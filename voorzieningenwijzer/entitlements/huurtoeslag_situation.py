@@ -77,15 +77,15 @@ def situation(h: Households, m: Membership, earlier: Earlier, a: Limits) -> Situ
     return Situation(
         kale_huur_per_maand=h.facts["kale_huur"],
         servicekosten_per_maand=h.facts["servicekosten"],
-        meer_personen=h.total(telt.astype(np.int64)) > 1,
-        personen=h.total(telt.astype(np.float64)),
+        meer_personen=h.count(telt) > 1,
+        personen=h.count(telt),
         iemand_oud_genoeg=h.anyone(telt & (rol != KIND) & (m.leeftijd >= a.jong_onder_leeftijd)),
         kind_of_handicap=h.anyone(telt & (rol == KIND)) | h.facts["aangepast"],
         aangepast_voor_handicap=h.facts["aangepast"],
         rekeninkomen_per_jaar=_income(h, telt, kern, a),
         vermogen_op_1_januari=_assets(h, m),
         partner_hele_jaar=m.partner_hele_jaar,
-        hoogste_vermogen_medebewoner=np.maximum.reduceat(np.where(heel_jaar, _own_assets(h), 0.0), h.start, axis=0),
+        hoogste_vermogen_medebewoner=h.highest(np.where(heel_jaar, _own_assets(h), 0.0)),
         huurder=h.facts["huurder"] & h.facts["huur_betaald"] & h.facts["ingeschreven"],
         zelfstandig=_HELE_WONING[soort] | (_IN_WOONVORM[soort] & h.facts["woonvorm"]),
         volwassen=h.applicant(m.volwassen),
@@ -146,6 +146,15 @@ def conditions(s: Situation, a: Limits) -> Tests:
 
 def woonwagen_of_boot(h: Households, m: Membership) -> Any:
     return _TE_BEOORDELEN[h.facts["woning"]].any(axis=1)
+
+
+def ages(a: Limits) -> dict[str, tuple[float, ...]]:
+    """The ages at which the outcome can change, per kind of person."""
+    return {
+        "leeftijd": (18, a.jong_onder_leeftijd),
+        "leeftijd_kind": (18, a.kind_onder_leeftijd),
+        "leeftijd_medebewoner": (18, a.jong_onder_leeftijd, a.kind_onder_leeftijd),
+    }
 
 
 READS = frozenset(

@@ -14,7 +14,7 @@ from voorzieningenwijzer.dates import age_on, first_days_of_quarter
 from voorzieningenwijzer.explanation import Step, Test, Toets
 from voorzieningenwijzer.households.columns import AFWEZIG, KIND, Households
 from voorzieningenwijzer.households.membership import MEERDERJARIG, Membership
-from voorzieningenwijzer.money import Euros, Flags, nearest_cent
+from voorzieningenwijzer.money import Counts, Euros, Flags, nearest_cent
 from voorzieningenwijzer.rules import Award, Earlier, Rule
 
 EERSTE_MAANDEN = (0, 3, 6, 9)
@@ -24,12 +24,12 @@ EERSTE_MAANDEN = (0, 3, 6, 9)
 class Situation:
     """Children by age on the first day of the quarter, each month of a quarter alike."""
 
-    kinderen_0_tot_6: Euros  # (n, 12)
-    kinderen_6_tot_12: Euros  # (n, 12)
-    kinderen_12_tot_18: Euros  # (n, 12)
-    dubbel_0_tot_6: Euros  # (n, 12), of these: with a need for intensive care
-    dubbel_6_tot_12: Euros  # (n, 12)
-    dubbel_12_tot_18: Euros  # (n, 12)
+    kinderen_0_tot_6: Counts  # (n, 12)
+    kinderen_6_tot_12: Counts  # (n, 12)
+    kinderen_12_tot_18: Counts  # (n, 12)
+    dubbel_0_tot_6: Counts  # (n, 12), of these: with a need for intensive care
+    dubbel_6_tot_12: Counts  # (n, 12)
+    dubbel_12_tot_18: Counts  # (n, 12)
     verzekerd: Flags  # (n, 12), resident on the first day of the quarter
 
 
@@ -62,8 +62,8 @@ def situation(h: Households, m: Membership, earlier: Earlier, a: Amounts) -> Sit
     kind = (rol == KIND) & geboren & thuis & (leeftijd < MEERDERJARIG) & on_first(h.persons["kinderbijslag"])
     dubbel = kind & on_first(h.persons["intensief"]) & (leeftijd >= a.dubbel_vanaf_leeftijd)
 
-    def count(flags: Flags, low: int, high: int) -> Euros:
-        return np.asarray(h.total((flags & (leeftijd >= low) & (leeftijd < high)).astype(np.float64)))
+    def count(flags: Flags, low: int, high: int) -> Counts:
+        return np.asarray(h.count(flags & (leeftijd >= low) & (leeftijd < high)))
 
     return Situation(
         *(count(kind, low, high) for low, high in ((0, 6), (6, 12), (12, 18))),

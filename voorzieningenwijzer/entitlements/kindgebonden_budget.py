@@ -14,15 +14,15 @@ from voorzieningenwijzer.entitlements.awir import advance_from_month, award_per_
 from voorzieningenwijzer.explanation import Step, Test, Toets, at_most
 from voorzieningenwijzer.households.columns import Households
 from voorzieningenwijzer.households.membership import Membership, toetsingsinkomen, vermogen
-from voorzieningenwijzer.money import Euros, Flags
+from voorzieningenwijzer.money import Counts, Euros, Flags
 from voorzieningenwijzer.rules import Award, Earlier, Rule
 
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    kinderen: Euros  # (n, 1|12), with kinderbijslag paid, up to the month of the 18th birthday
-    kinderen_12_tot_16: Euros  # (n, 1|12), from the month after the birthday
-    kinderen_16_tot_18: Euros  # (n, 1|12)
+    kinderen: Counts  # (n, 1|12), with kinderbijslag paid, up to the month of the 18th birthday
+    kinderen_12_tot_16: Counts  # (n, 1|12), from the month after the birthday
+    kinderen_16_tot_18: Counts  # (n, 1|12)
     heeft_toeslagpartner: Flags  # (n, 1|12)
     partner_hele_jaar: Flags  # (n, 1)
     toetsingsinkomen_per_jaar: Euros  # (n, 1|12)
@@ -61,14 +61,10 @@ class Months:
 def situation(h: Households, m: Membership, earlier: Earlier, a: Amounts) -> Situation:
     """Children for whom kinderbijslag is paid; ages count from the month after the birthday."""
     kind = m.minderjarig_kind & h.persons["kinderbijslag"]
-
-    def count(flags: Flags) -> Euros:
-        return np.asarray(h.total(flags.astype(np.float64)))
-
     return Situation(
-        kinderen=count(kind),
-        kinderen_12_tot_16=count(kind & (m.leeftijd >= 12) & (m.leeftijd < 16)),
-        kinderen_16_tot_18=count(kind & (m.leeftijd >= 16)),
+        kinderen=h.count(kind),
+        kinderen_12_tot_16=h.count(kind & (m.leeftijd >= 12) & (m.leeftijd < 16)),
+        kinderen_16_tot_18=h.count(kind & (m.leeftijd >= 16)),
         heeft_toeslagpartner=m.heeft_toeslagpartner,
         partner_hele_jaar=m.partner_hele_jaar,
         toetsingsinkomen_per_jaar=toetsingsinkomen(h, m),
@@ -119,7 +115,7 @@ def settle(m: Months, a: Amounts) -> Award:
 
 
 def limits(a: Amounts) -> dict[str, tuple[float, ...]]:
-    return {"leeftijd": (18,), "leeftijd_kind": (12, 16, 18)}
+    return {"leeftijd": (18,), "leeftijd_kind": (12, 16, 18), "leeftijd_medebewoner": (18,)}
 
 
 def _recht(m: Any) -> Euros:

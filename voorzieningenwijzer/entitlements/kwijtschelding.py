@@ -166,6 +166,7 @@ RULE = Rule(
     recht=_recht,
     settle=settle,
     limits=limits,
+    richting={"netto": -1, "vermogen_nu": -1, "auto": -1, "premie": 1, "aanslag_gemeente": 1, "extra_geld": 1},
     zeker=False,
     ook_vragen=(
         "Betaalt u belastingschuld af, alimentatie of hulp bij het wonen? Dan telt een deel van uw inkomen niet mee.",

@@ -112,7 +112,7 @@ def settle(m: Months, a: Amounts) -> Award:
 
 
 def limits(a: Amounts) -> dict[str, tuple[float, ...]]:
-    return {"leeftijd": (18,), "leeftijd_kind": (18,)}
+    return {"leeftijd": (18,), "leeftijd_kind": (18,), "leeftijd_medebewoner": (18,)}
 
 
 def _recht(m: Any) -> Euros:

@@ -220,7 +220,7 @@ class _Builder:
         return Case(self.jaar, self.household.peildatum, ids, persons, facts, tuple(self.opens), self.assumed)
 
     def _roles(self) -> Array:
-        rows = np.zeros((len(self.ids), 12), dtype=np.int64)
+        rows = np.zeros((len(self.ids), 12), dtype=np.int32)
         for state in self.states:
             for row, person in enumerate(self.ids):
                 if person in state.persons:
@@ -401,7 +401,7 @@ def _cast(table: Array, name: str) -> Array:
     if name in _NUMBERS:
         return table
     filled = np.nan_to_num(table, nan=0.0)
-    return filled.astype(np.int64) if name in _WHOLE else filled.astype(bool)
+    return filled.astype(np.int32) if name in _WHOLE else filled.astype(bool)
 
 
 def _stack(rows: Iterable[Array], name: str) -> Array:

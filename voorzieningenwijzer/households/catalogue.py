@@ -179,6 +179,7 @@ _HEALTH = (
     Field("zorgverzekering.eigen_risico", B, "EUR/jaar", (0, 2000), (0, 900)),
     Field("zorgverzekering.verwachte_zorgkosten_eigen_risico", B, "EUR/jaar", (0, 100_000), (0, 900)),
     Field("zorgverzekering.premieachterstand_maanden", G, "maanden", (0, 400), (0, 24)),
+    Field("zorgverzekering.opgezegd", J),
     Field("zorgverzekering.wensen", T),
 )
 

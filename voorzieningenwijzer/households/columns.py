@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from voorzieningenwijzer.households.catalogue import FIELDS, RELATIES, ROLLEN
 
 Array: TypeAlias = NDArray[Any]
+Rows: TypeAlias = Array | slice
 
 AFWEZIG = 0
 AANVRAGER, PARTNER, KIND, MEDEBEWONER, ONDERHUURDER = range(1, len(ROLLEN) + 1)
@@ -40,36 +41,70 @@ def woningen(*names: str) -> Array:
     return _members(WONING_CODE, names)
 
 
+def places_of(start: Array, persons: int) -> tuple[tuple[Rows, Rows], ...]:
+    """``places`` of persons that lie household after household, ``start`` at each applicant.
+
+    Slices where all households are of one size, since those cost nothing.
+    """
+    sizes = np.diff(np.append(start, persons))
+    size = int(sizes[0])
+    if bool((sizes == size).all()):
+        return tuple((slice(k, None, size), slice(None)) for k in range(size))
+    found: list[tuple[Rows, Rows]] = []
+    for k in range(int(sizes.max())):
+        households = np.flatnonzero(sizes > k)
+        found.append((start[households] + k, households))
+    return tuple(found)
+
+
 @dataclass(frozen=True, slots=True)
 class Households:
-    """``n`` households in one year. Persons are sorted by household, the applicant first.
+    """``n`` households in one year.
 
-    persons: arrays (p, 1) or (p, 12); facts: arrays (n, 1) or (n, 12); ``start``: the row of each
-    household's applicant; ``maand``: the month of the reference date, 0 to 11.
+    persons: arrays (p, 1) or (p, 12); facts: arrays (n, 1) or (n, 12); ``household``: the row of each
+    person's household; ``places``: for the first person (the applicant), the second and so on the rows
+    of those persons and of their households; ``maand``: the month of the reference date, 0 to 11.
     """
 
     jaar: int
     maand: int
     n: int
     household: Array
-    start: Array
+    places: tuple[tuple[Rows, Rows], ...]
     persons: Mapping[str, Array]
     facts: Mapping[str, Array]
 
     def total(self, values: Array) -> Array:
         """Sum over the persons of each household: (p, k) to (n, k)."""
-        return np.add.reduceat(values, self.start, axis=0)
+        return self._fold(np.add, values)
+
+    def count(self, flags: Array) -> Array:
+        """How many persons of each household: (p, k) to (n, k), small whole numbers."""
+        return self._fold(np.add, flags.view(np.int8))
 
     def anyone(self, flags: Array) -> Array:
         """Whether it holds for a person of the household: (p, k) to (n, k)."""
-        return np.logical_or.reduceat(flags, self.start, axis=0)
+        return self._fold(np.logical_or, flags)
 
     def everyone(self, flags: Array) -> Array:
-        return np.logical_and.reduceat(flags, self.start, axis=0)
+        return self._fold(np.logical_and, flags)
+
+    def highest(self, values: Array) -> Array:
+        return self._fold(np.maximum, values)
+
+    def _fold(self, operation: np.ufunc, values: Array) -> Array:
+        """First all applicants, then all second persons, and so on: few large steps, no loop over rows."""
+        found = values[self.places[0][0]].copy()
+        for persons, households in self.places[1:]:
+            if isinstance(households, slice):
+                operation(found[households], values[persons], out=found[households])
+            else:
+                found[households] = operation(found[households], values[persons])
+        return found
 
     def applicant(self, values: Array) -> Array:
         """The applicant's own: (p, k) to (n, k)."""
-        return values[self.start]
+        return values[self.places[0][0]]
 
     def spread(self, values: Array) -> Array:
         """Give each person what holds for the household: (n, k) to (p, k)."""

@@ -6,7 +6,7 @@ in which a law turns (a rent above which there is no right) is also tried at eac
 birth date at each age that a law knows. Then no completion lies outside the range of the rows.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -16,6 +16,7 @@ from voorzieningenwijzer.households.case import Case, Open
 from voorzieningenwijzer.households.columns import AANVRAGER, PARTNER, Array, Households
 
 MOST_ROWS = 4096
+MANY_ROWS = 512
 SAMPLE_ROWS = 1024
 _SEED = 20_260_101
 _IN_ONE_DIRECTION = frozenset(
@@ -28,7 +29,7 @@ _IN_ONE_DIRECTION = frozenset(
 Points = Callable[[Case, Open], Collection[float]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Axis:
     """Facts that are chosen together, and per fact its points (all of one length)."""
 
@@ -59,11 +60,22 @@ class Grid:
         return np.moveaxis(outcome.reshape(self.shape), axis, 0).reshape(self.shape[axis], -1)
 
 
-def complete(case: Case, reads: Collection[str], points: Points, most: int = MOST_ROWS) -> tuple[Households, Grid]:
-    """Households with a row for each completion of the open facts among ``reads``."""
+def complete(
+    case: Case,
+    reads: Collection[str],
+    points: Points,
+    richting: Mapping[str, int] | None = None,
+    most: int = MOST_ROWS,
+) -> tuple[Households, Grid]:
+    """Households with a row for each completion of the open facts among ``reads``.
+
+    ``richting``: facts that may go from worst to best together where the product is large.
+    """
     axes = _axes(case, [o for o in case.opens if o.naam in reads], points)
+    if richting and _rows(axes) > MANY_ROWS:
+        axes = _from_worst_to_best(axes, richting)
     shape = tuple(len(a) for a in axes)
-    size = float(np.prod(shape, dtype=np.float64)) if shape else 1.0
+    size = _rows(axes)
     sampled = size > most
     if sampled:
         choice = _sample(shape, min(most, SAMPLE_ROWS))
@@ -78,8 +90,21 @@ def complete(case: Case, reads: Collection[str], points: Points, most: int = MOS
 
 def product(case: Case, reads: Collection[str], points: Points) -> float:
     """How many rows ``complete`` would take for the full product."""
-    axes = _axes(case, [o for o in case.opens if o.naam in reads], points)
+    return _rows(_axes(case, [o for o in case.opens if o.naam in reads], points))
+
+
+def _rows(axes: tuple[Axis, ...]) -> float:
     return float(np.prod([len(a) for a in axes], dtype=np.float64)) if axes else 1.0
+
+
+def _from_worst_to_best(axes: tuple[Axis, ...], richting: Mapping[str, int]) -> tuple[Axis, ...]:
+    """One axis of two choices for all facts whose direction is known."""
+    signed = [a for a in axes if a.opens[0].naam in richting and len(a) == 2]
+    if len(signed) < 2:
+        return axes
+    points = tuple(p[:: richting[o.naam]] for a in signed for o, p in zip(a.opens, a.points, strict=True))
+    together = Axis(tuple(o for a in signed for o in a.opens), points)
+    return (*(a for a in axes if a not in signed), together)
 
 
 def _axes(case: Case, opens: list[Open], points: Points) -> tuple[Axis, ...]:
@@ -122,8 +147,8 @@ def rows_of(case: Case, opens: tuple[Open, ...], values: tuple[Array, ...], n: i
             table[item.naam] = block
         for row in (item.persoon, *item.ook):
             _fill(block, slice(None) if row is None else slice(row, None, size), item, value)
-    start = np.arange(n, dtype=np.int64) * size
-    return Households(case.jaar, case.maand, n, np.repeat(np.arange(n), size), start, persons, facts)
+    places = tuple((slice(k, None, size), slice(None)) for k in range(size))
+    return Households(case.jaar, case.maand, n, np.repeat(np.arange(n), size), places, persons, facts)
 
 
 def _fill(block: Array, rows: slice, item: Open, value: Array) -> None:

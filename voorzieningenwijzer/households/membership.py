@@ -60,7 +60,7 @@ def membership(h: Households) -> Membership:
         is_toeslagpartner=is_partner,
         heeft_toeslagpartner=heeft,
         partner_hele_jaar=hele_jaar,
-        meer_toeslagpartners=(h.total(is_partner.astype(np.int64)) > 1).any(axis=1),
+        meer_toeslagpartners=(h.count(is_partner) > 1).any(axis=1),
     )
 
 

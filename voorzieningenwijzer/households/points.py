@@ -6,7 +6,7 @@ import numpy as np
 
 from voorzieningenwijzer.dates import as_number
 from voorzieningenwijzer.households.case import Case, Open
-from voorzieningenwijzer.households.columns import KIND
+from voorzieningenwijzer.households.columns import AANVRAGER, KIND, MEDEBEWONER, ONDERHUURDER, PARTNER
 
 _UNIT = 0.01
 
@@ -34,16 +34,28 @@ class LimitPoints:
         return [p for p in found if low <= p <= high]
 
     def _births(self, case: Case, item: Open) -> Collection[float]:
-        """For each age: born just in time to have it all year, and just too late for this year."""
-        child = item.persoon is not None and bool((case.persons["rol"][item.persoon] == KIND).any())
-        ages = self.limits.get("leeftijd_kind" if child else "leeftijd", ())
+        """The youngest it can be, and for each age: born just in time to have it all year, just too late.
+
+        Over the highest age all are alike, so the oldest counts only where nobody can be over it.
+        """
+        ages = self.limits.get(_AGES[int(case.persons["rol"][item.persoon or 0].max())], ())
         low, high = min(item.einden), max(item.einden)
-        found = {low, high}
+        over_all = ages and (case.jaar - int(max(ages)) - 1) * 10_000 + 1231 >= low
+        found = {high} if over_all else {low, high}
         for age in ages:
             year = case.jaar - int(age)
             found |= {(year - 1) * 10_000 + 1231.0, year * 10_000 + 1231.0}
         day = as_number(case.peildatum)
         return [p for p in found if low <= p <= min(high, day)]
+
+
+_AGES = {
+    AANVRAGER: "leeftijd",
+    PARTNER: "leeftijd",
+    KIND: "leeftijd_kind",
+    MEDEBEWONER: "leeftijd_medebewoner",
+    ONDERHUURDER: "leeftijd_medebewoner",
+}
 
 
 def _around(edge: float) -> set[float]:

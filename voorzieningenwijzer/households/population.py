@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from voorzieningenwijzer.households.case import Case
-from voorzieningenwijzer.households.columns import Array, Households
+from voorzieningenwijzer.households.columns import Array, Households, places_of
 
 
 def stack(cases: Sequence[Case]) -> Households:
@@ -15,7 +15,8 @@ def stack(cases: Sequence[Case]) -> Households:
     persons = {name: _under([c.persons[name] for c in cases]) for name in cases[0].persons}
     facts = {name: _under([c.facts[name] for c in cases]) for name in cases[0].facts}
     household = np.repeat(np.arange(len(cases)), sizes)
-    return Households(cases[0].jaar, cases[0].maand, len(cases), household, start, persons, facts)
+    places = places_of(start, int(sizes.sum()))
+    return Households(cases[0].jaar, cases[0].maand, len(cases), household, places, persons, facts)
 
 
 def _under(blocks: Sequence[Array]) -> Array:
