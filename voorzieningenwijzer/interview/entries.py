@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from voorzieningenwijzer.interview.context import Context
-from voorzieningenwijzer.interview.questionnaire import Bounds, Offset, Question, Soort
+from voorzieningenwijzer.interview.questionnaire import Bounds, Question, Soort
 from voorzieningenwijzer.interview.reading import (
     Number,
     ReadingError,
@@ -25,7 +25,7 @@ from voorzieningenwijzer.interview.reading_dates import (
     written,
     written_month,
 )
-from voorzieningenwijzer.interview.values import PER_YEAR
+from voorzieningenwijzer.interview.values import ends
 
 _IN_WORDS = {
     "week": "per week",
@@ -67,14 +67,14 @@ def read_entry(
 def _number(question: Question, text: str, parts: Mapping[str, str]) -> Entry:
     found = _parsed(question, text)
     per = parts.get("per") or (question.perioden[0].waarde if question.perioden else "")
-    low, high = _ends(question.mogelijk, per)
+    low, high = ends(question.mogelijk, per)
     if not low <= found.waarde <= high:
         raise ReadingError(
             f"Wij lezen {_shown(question, found.waarde, per)}. Dat kan niet kloppen. "
             f"Schrijf een getal van {_bare(question, low)} tot {_bare(question, high)}."
         )
     doubt = found.twijfel
-    low, high = _ends(question.aannemelijk, per)
+    low, high = ends(question.aannemelijk, per)
     if not doubt and not low <= found.waarde <= high:
         doubt = (
             f"Wij lezen {_shown(question, found.waarde, per)}. Meestal is dit "
@@ -98,18 +98,6 @@ def _parsed(question: Question, text: str) -> Number:
 def _exact(number: Decimal) -> str:
     whole = number == number.to_integral_value()
     return str(int(number)) if whole else f"{number.normalize():f}"
-
-
-def _ends(bounds: Bounds | None, per: str) -> tuple[Decimal, Decimal]:
-    """The ends in the period that was chosen."""
-    if (
-        bounds is None
-        or isinstance(bounds.laagst, (date, Offset))
-        or isinstance(bounds.hoogst, (date, Offset))
-    ):
-        return -(Decimal(10) ** 15), Decimal(10) ** 15
-    factor = PER_YEAR[bounds.per] / PER_YEAR[per] if bounds.per and per else Decimal(1)
-    return (bounds.laagst or Decimal(0)) * factor, (bounds.hoogst or Decimal(0)) * factor
 
 
 def _shown(question: Question, number: Decimal, per: str) -> str:

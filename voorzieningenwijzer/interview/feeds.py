@@ -7,27 +7,27 @@ from voorzieningenwijzer.interview.facts import ARREARS, RECEIVED, RESIDENTS, SO
 
 _CONFIRMED = "huishouden.aannames_kloppen"
 
-FED_BY: Mapping[str, str] = MappingProxyType(
+FED_BY: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "personen": RESIDENTS,
-        "samenstelling": RESIDENTS,
-        "personen.rol": RESIDENTS,
-        "personen.toeslagpartner": "personen.relatie",
-        "personen.netto_inkomen_per_maand": "personen.inkomens.bedrag",
-        "personen.inkomens": SOURCES,
-        "personen.student_studiefinanciering": SOURCES,
-        "personen.vermogen_nu": "bezit.geld_op_rekeningen",
-        "personen.maanden_laag_inkomen": "personen.laag_inkomen_sinds",
-        "personen.zorgverzekerd": _CONFIRMED,
-        "personen.verblijf_rechtmatig": _CONFIRMED,
-        "personen.woont_thuis": "personen.kind_situatie",
-        "personen.kinderbijslag": "personen.kind_situatie",
-        "personen.intensieve_zorg": "personen.kind_situatie",
-        "woning.huur_betaald": _CONFIRMED,
-        "woning.ingeschreven": _CONFIRMED,
-        "ontvangt_nu": RECEIVED,
-        "schulden": ARREARS,
-        "samenstelling_gelijk_in": "vorig_jaar.huishouden_gelijk",
+        "personen": (RESIDENTS,),
+        "samenstelling": (RESIDENTS,),
+        "personen.rol": (RESIDENTS,),
+        "personen.toeslagpartner": ("personen.relatie",),
+        "personen.netto_inkomen_per_maand": ("personen.inkomens.bedrag", SOURCES),
+        "personen.inkomens": (SOURCES,),
+        "personen.student_studiefinanciering": (SOURCES,),
+        "personen.vermogen_nu": ("bezit.geld_op_rekeningen",),
+        "personen.maanden_laag_inkomen": ("personen.laag_inkomen_sinds",),
+        "personen.zorgverzekerd": (_CONFIRMED,),
+        "personen.verblijf_rechtmatig": (_CONFIRMED,),
+        "personen.woont_thuis": ("personen.kind_situatie",),
+        "personen.kinderbijslag": ("personen.kind_situatie",),
+        "personen.intensieve_zorg": ("personen.kind_situatie",),
+        "woning.huur_betaald": (_CONFIRMED,),
+        "woning.ingeschreven": (_CONFIRMED,),
+        "ontvangt_nu": (RECEIVED,),
+        "schulden": (ARREARS,),
+        "samenstelling_gelijk_in": ("vorig_jaar.huishouden_gelijk",),
     }
 )
 

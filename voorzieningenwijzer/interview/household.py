@@ -1,5 +1,6 @@
 """From facts to the mapping of the household file: what is unknown is absent, "none" is said."""
 
+from functools import cache
 from typing import Any
 
 from voorzieningenwijzer.conditions import UNKNOWN
@@ -38,8 +39,13 @@ def household_of(facts: Facts) -> dict[str, Any]:
 
 def _group(facts: Facts, group: str, skip: tuple[str, ...] = ()) -> dict[str, Any]:
     """All facts of one part of the household file that were asked under their own name."""
-    names = [pad for pad in FIELDS if pad.startswith(f"{group}.") and pad not in skip]
+    names = [pad for pad in _fields_of(group) if pad not in skip]
     return known({pad.partition(".")[2]: plain_field(facts, pad) for pad in names})
+
+
+@cache
+def _fields_of(group: str) -> tuple[str, ...]:
+    return tuple(pad for pad in FIELDS if pad.startswith(f"{group}."))
 
 
 def _unusual(facts: Facts) -> bool:
@@ -130,7 +136,7 @@ def _moved(facts: Facts, now: dict[str, Any]) -> tuple[dict[str, Any], list[dict
 
 def _policies(facts: Facts) -> list[dict[str, Any]]:
     """Per adult what stands on the policy; somebody of whom nothing is known is left out."""
-    names = [p for p in FIELDS if p.startswith("zorgverzekering.") and not p.endswith(".persoon")]
+    names = [pad for pad in _fields_of("zorgverzekering") if not pad.endswith(".persoon")]
     rows = []
     for adult in facts.adults:
         row = known({n.partition(".")[2]: plain_field(facts, n, adult) for n in names})

@@ -1,6 +1,6 @@
 """The persons of the household file: adults with income and assets, children, co-residents."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from voorzieningenwijzer.conditions import UNKNOWN
@@ -46,7 +46,7 @@ def _adult(facts: Facts, person: str) -> dict[str, Any]:
             "student_studiefinanciering": UNKNOWN
             if kinds is UNKNOWN
             else any(k.startswith("studiefinanciering") for k in kinds),
-            "maanden_laag_inkomen": _months_low(facts, person),
+            "maanden_laag_inkomen": _months_low(facts),
             "wanbetaler_cak": facts.get("personen.wanbetaler_cak", person),
             **_confirmed(facts, person),
         }
@@ -58,10 +58,18 @@ def _confirmed(facts: Facts, person: str) -> dict[str, Any]:
     strange = facts.get("personen.uitzonderingen", person)
     if strange is UNKNOWN:
         return {}
+    away = "vast_of_opgenomen" in strange
     return {
         "zorgverzekerd": "niet_verzekerd" not in strange,
         "verblijf_rechtmatig": "geen_verblijf" not in strange,
+        "woont_thuis": UNKNOWN if away else _lives_here(facts),
     }
+
+
+def _lives_here(facts: Facts) -> Any:
+    """True once it was said that who lives here is registered here."""
+    registered = facts.ticked("huishouden.uitzonderingen", "niet_ingeschreven")
+    return True if registered is False else UNKNOWN
 
 
 def _year_income(facts: Facts, person: str) -> Any:
@@ -71,12 +79,30 @@ def _year_income(facts: Facts, person: str) -> Any:
 
 
 def _incomes(facts: Facts, person: str) -> Any:
-    """Per source the amount with its period; absent when the sources are unknown."""
+    """Per source the amount with its period; absent when the sources are unknown.
+
+    Where the amounts do not tell the whole year, a part without an amount says so: what came in
+    before is unknown, not nothing, and a total from the jaaropgave is not held against it.
+    """
     kinds = facts.get(SOURCES, person)
     if kinds is UNKNOWN:
         return UNKNOWN
+    whole_year = facts.get("personen.inkomen_heel_jaar", person) is True
+    total = facts.get("personen.toetsingsinkomen_per_jaar", person)
     since = _income_since(facts, person)
-    return [_income(facts, f"{person}.{kind}", kind, since) for kind in kinds]
+    rows = [_income(facts, f"{person}.{kind}", kind, since) for kind in kinds]
+    if whole_year and (total is UNKNOWN or not kinds):
+        return rows
+    return [*rows, _rest_of_year(facts, None if whole_year else since)]
+
+
+def _rest_of_year(facts: Facts, since: date | None) -> dict[str, Any]:
+    """The months before ``since``; else those that are still to come."""
+    new_year, today = date(facts.context.jaar, 1, 1), facts.context.peildatum
+    if since is not None and since > new_year:
+        return {"soort": "overig", "vanaf": new_year, "tot": since - timedelta(days=1)}
+    next_month = (today.replace(day=1) + timedelta(days=32)).replace(day=1)
+    return {"soort": "overig", "vanaf": next_month}
 
 
 def _income(facts: Facts, member: str, kind: str, since: Any) -> dict[str, Any]:
@@ -88,16 +114,13 @@ def _income(facts: Facts, member: str, kind: str, since: Any) -> dict[str, Any]:
     return known({**row, "vanaf": since})
 
 
-def _income_since(facts: Facts, person: str) -> Any:
-    """The day from which the amounts hold; absent where nobody knows."""
-    whole_year = facts.get("personen.inkomen_heel_jaar", person)
-    if whole_year is True:
+def _income_since(facts: Facts, person: str) -> date:
+    """The day from which the amounts hold; this month is sure, since they were read today."""
+    if facts.get("personen.inkomen_heel_jaar", person) is True:
         same = facts.get("vorig_jaar.inkomen_gelijk", person) is True
         return date(facts.context.vorig_jaar if same else facts.context.jaar, 1, 1)
-    if whole_year is False:
-        since = facts.get("personen.inkomen_sinds", person)
-        return facts.context.peildatum.replace(day=1) if since is UNKNOWN else since
-    return UNKNOWN
+    since = facts.get("personen.inkomen_sinds", person)
+    return since if isinstance(since, date) else facts.context.peildatum.replace(day=1)
 
 
 def _assets(facts: Facts, person: str) -> Any:
@@ -123,13 +146,12 @@ def _car(facts: Facts, person: str) -> Any:
     return plain(value) if person == APPLICANT else 0
 
 
-def _months_low(facts: Facts, person: str) -> Any:
+def _months_low(facts: Facts) -> Any:
+    """Asked of the adults together, so it holds for both."""
     since = facts.get("personen.laag_inkomen_sinds", APPLICANT)
     if since is UNKNOWN:
         return UNKNOWN
-    if not isinstance(since, date):
-        return 0
-    return age_in_months(since, facts.context.peildatum) if person == APPLICANT else UNKNOWN
+    return age_in_months(since, facts.context.peildatum) if isinstance(since, date) else 0
 
 
 def _child(facts: Facts, person: str) -> dict[str, Any]:
@@ -172,5 +194,6 @@ def _co_resident(facts: Facts, person: str) -> dict[str, Any]:
                 facts, assets, person, plain_field(facts, assets, person), same
             ),
             "zakelijk_huurcontract": facts.get("personen.zakelijk_huurcontract", person),
+            "woont_thuis": _lives_here(facts),
         }
     )

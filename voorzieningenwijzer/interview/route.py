@@ -7,7 +7,15 @@ from typing import Any
 from voorzieningenwijzer.interview.answers import Answer, Answers, Key
 from voorzieningenwijzer.interview.facts import person_of
 from voorzieningenwijzer.interview.feeds import FED_BY, split_member
-from voorzieningenwijzer.interview.questionnaire import Choice, Period, Question, SideChoice, Soort
+from voorzieningenwijzer.interview.questionnaire import (
+    Choice,
+    Paper,
+    Period,
+    Question,
+    SideChoice,
+    Soort,
+)
+from voorzieningenwijzer.interview.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +30,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class AskedQuestion:
-    """One question to one member, with every text filled in; ``name`` is its name in the form.
+    """One question to one member. Its texts are filled in when they are read.
 
     Parts of a form: ``name`` (the input itself), ``name.per``, ``name.bruto``,
     ``name.vakantiegeld``, ``name.geen`` (the tick box ``of_geen``), ``name.weet_niet``, and
@@ -31,16 +39,57 @@ class AskedQuestion:
 
     question: Question
     member: str | None
-    name: str
-    veld: str
-    vraag: str
-    hulp: str
-    waarom: str
-    inleiding: str
-    of_geen: str
-    bewijs: tuple[Evidence, ...]
     answer: Answer | None
-    typed: Mapping[str, str]
+    words: Words
+    papers: Mapping[str, Paper]
+    on_table: frozenset[str] | None
+
+    @property
+    def name(self) -> str:
+        """The name of the input in the form."""
+        return self.id if self.member is None else f"{self.id}-{self.member}"
+
+    @property
+    def veld(self) -> str:
+        """The field with its member, e.g. ``personen.a.inkomens.loon.bedrag``."""
+        return field_path(self.question, self.member)
+
+    @property
+    def vraag(self) -> str:
+        return self.words.asking(self.question)
+
+    @property
+    def hulp(self) -> str:
+        return self.words.fill(self.question.hulp)
+
+    @property
+    def waarom(self) -> str:
+        return self.words.fill(self.question.waarom)
+
+    @property
+    def inleiding(self) -> str:
+        return self.words.fill(self.question.inleiding)
+
+    @property
+    def of_geen(self) -> str:
+        """The text of the tick box beside the input; empty where there is none."""
+        return self.words.fill(self.question.of_geen)
+
+    @property
+    def bewijs(self) -> tuple[Evidence, ...]:
+        """The papers on which the answer stands, those on the table first."""
+        rows = [self._evidence(paper) for paper in self.question.bewijs]
+        return tuple(sorted(rows, key=lambda row: row.op_tafel is not True))
+
+    def _evidence(self, paper_id: str) -> Evidence:
+        paper = self.papers[paper_id]
+        here = None if self.on_table is None else paper_id in self.on_table
+        return Evidence(paper_id, paper.naam, paper.waar[self.id], here)
+
+    @property
+    def typed(self) -> Mapping[str, str]:
+        """What was typed before, per part; the input itself is ``""``."""
+        return {} if self.answer is None else self.answer.typed()
 
     @property
     def id(self) -> str:
@@ -180,14 +229,35 @@ class Route:
 
     def where(self, veld: str) -> Screen | None:
         """The screen that settles a field such as ``personen.a.toetsingsinkomen_per_jaar``."""
-        exact = (s for s in self.all_screens if any(q.veld == veld for q in s.questions))
+        found = self.asked_for(veld)
+        return next((s for s in self.all_screens if found in s.questions), None)
+
+    def asked_for(self, veld: str) -> AskedQuestion | None:
+        """The question that settles a field: of this member, else the one for all adults."""
+        asked = [q for s in self.all_screens for q in s.questions if not q.question.vorig_jaar]
         field_name, member = split_member(veld)
-        asked = FED_BY.get(field_name, field_name)
-        near = (s for s in self.all_screens if any(_settles(q, asked, member) for q in s.questions))
-        return next(exact, None) or next(near, None)
+        wanted = FED_BY.get(field_name, (field_name,))
+        own = [q for w in wanted for q in asked if q.question.veld == w and _of(q, member)]
+        others = [q for w in wanted for q in asked if q.question.veld == w and _for_all(q)]
+        exact = [q for q in asked if q.veld == veld]
+        return next(iter([*exact, *own, *others]), None)
 
 
-def _settles(question: AskedQuestion, veld: str, member: str | None) -> bool:
-    if question.question.veld != veld or question.question.vorig_jaar:
-        return False
+def _for_all(question: AskedQuestion) -> bool:
+    return question.question.groep is not None and question.question.groep.per == "aanvrager"
+
+
+def _of(question: AskedQuestion, member: str | None) -> bool:
     return member is None or question.member is None or person_of(question.member) == member
+
+
+def field_path(question: Question, member: str | None) -> str:
+    """The field of a question with its member in it."""
+    if member is None:
+        return question.veld
+    head, _, tail = question.veld.partition(".")
+    person, _, kind = member.partition(".")
+    if kind:
+        middle, _, last = tail.rpartition(".")
+        tail = f"{middle}.{kind}.{last}"
+    return f"{head}.{person}.{tail}"

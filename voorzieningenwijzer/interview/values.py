@@ -7,7 +7,7 @@ from typing import Any
 
 from voorzieningenwijzer.conditions import UNKNOWN
 from voorzieningenwijzer.interview.answers import DONT_KNOW, NONE_OF_IT, Value
-from voorzieningenwijzer.interview.questionnaire import NVT, Question, Soort
+from voorzieningenwijzer.interview.questionnaire import NVT, Bounds, Question, Soort
 
 PER_YEAR = {
     "week": Decimal(52),
@@ -16,6 +16,9 @@ PER_YEAR = {
     "kwartaal": Decimal(4),
     "jaar": Decimal(1),
 }
+
+_FAR = Decimal(10) ** 15
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +85,33 @@ def _members(_: Question, value: Any) -> Any:
     return tuple(str(i) for i in value) if isinstance(value, list) else UNKNOWN
 
 
-def _number(_: Question, value: Any) -> Any:
-    return Decimal(str(value)) if not isinstance(value, bool) else UNKNOWN
+def ends(bounds: Bounds | None, per: str = "") -> tuple[Decimal, Decimal]:
+    """The ends of a number in the period that was chosen; very far where there are none."""
+    if bounds is None or not isinstance(bounds.laagst, Decimal):
+        return -_FAR, _FAR
+    high = bounds.hoogst if isinstance(bounds.hoogst, Decimal) else _FAR
+    factor = PER_YEAR[bounds.per] / PER_YEAR[per] if bounds.per and per else Decimal(1)
+    return bounds.laagst * factor, high * factor
 
 
-def _amount(_: Question, value: Any) -> Any:
+def _possible(question: Question, number: Decimal, per: str = "") -> bool:
+    low, high = ends(question.mogelijk, per)
+    return number.is_finite() and low <= number <= high
+
+
+def _number(question: Question, value: Any) -> Any:
+    number = Decimal(str(value))
+    return number if not isinstance(value, bool) and _possible(question, number) else UNKNOWN
+
+
+def _amount(question: Question, value: Any) -> Any:
     gross = {"bruto": True, "netto": False}.get(value.get("bruto", ""))
     holiday = value.get("vakantiegeld")
-    if value["per"] not in PER_YEAR:
+    number = Decimal(value["bedrag"])
+    if value["per"] not in PER_YEAR or not _possible(question, number, value["per"]):
         return UNKNOWN
     return Amount(
-        Decimal(value["bedrag"]),
+        number,
         value["per"],
         gross,
         holiday if holiday in ("inclusief", "exclusief") else None,
@@ -100,7 +119,8 @@ def _amount(_: Question, value: Any) -> Any:
 
 
 def _day(_: Question, value: Any) -> Any:
-    return date.fromisoformat(value)
+    day = date.fromisoformat(value)
+    return day if _FIRST_YEAR <= day.year <= _LAST_YEAR else UNKNOWN
 
 
 def _text(_: Question, value: Any) -> Any:

@@ -21,7 +21,7 @@ from voorzieningenwijzer.interview.questionnaire import (
     Questionnaire,
     ScreenText,
 )
-from voorzieningenwijzer.interview.route import AskedQuestion, Evidence, Progress, Route, Screen
+from voorzieningenwijzer.interview.route import AskedQuestion, Progress, Route, Screen
 from voorzieningenwijzer.interview.talk import talk_of
 from voorzieningenwijzer.interview.values import meaning, otherwise
 from voorzieningenwijzer.interview.words import Words
@@ -100,48 +100,24 @@ class _Replay:
         answer = self.answers.get(question.id, member)
         if answer is not None:
             self.facts.put(question, member, meaning(question, answer.value))
-        words = self._words_for(member)
         return AskedQuestion(
             question=question,
             member=member,
-            name=question.id if member is None else f"{question.id}-{member}",
-            veld=field_path(question, member),
-            vraag=words.asking(question),
-            hulp=words.fill(question.hulp),
-            waarom=words.fill(question.waarom),
-            inleiding=words.fill(question.inleiding),
-            of_geen=words.fill(question.of_geen),
-            bewijs=self._evidence(question),
             answer=answer,
-            typed={} if answer is None else answer.typed(),
+            words=self._words_for(member),
+            papers=self.questionnaire.papieren,
+            on_table=self._papers_on_table(),
         )
+
+    def _papers_on_table(self) -> frozenset[str] | None:
+        """None as long as nobody said which papers there are."""
+        found = self.facts.get("gesprek.papieren")
+        return frozenset(found) if isinstance(found, tuple) else None
 
     def _words_for(self, member: str | None) -> Words:
         if member not in self._words:
             self._words[member] = Words(self.questionnaire, self.facts, member)
         return self._words[member]
-
-    def _evidence(self, question: Question) -> tuple[Evidence, ...]:
-        found = self.facts.get("gesprek.papieren")
-        papers = found if isinstance(found, tuple) else None
-        rows = []
-        for paper_id in question.bewijs:
-            paper = self.questionnaire.papieren[paper_id]
-            here = None if papers is None else paper_id in papers
-            rows.append(Evidence(paper_id, paper.naam, paper.waar[question.id], here))
-        return tuple(sorted(rows, key=lambda row: row.op_tafel is not True))
-
-
-def field_path(question: Question, member: str | None) -> str:
-    """The field with its member, e.g. ``personen.a.inkomens.loon.bedrag``."""
-    if member is None:
-        return question.veld
-    head, _, tail = question.veld.partition(".")
-    person, _, kind = member.partition(".")
-    if kind:
-        middle, _, last = tail.rpartition(".")
-        tail = f"{middle}.{kind}.{last}"
-    return f"{head}.{person}.{tail}"
 
 
 def _fell_off(answers: Answers, asked: list[AskedQuestion]) -> tuple[Key, ...]:
