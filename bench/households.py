@@ -34,23 +34,50 @@ def block(seed: int, n: int) -> Households:
     place = np.repeat(np.arange(len(counts)), counts)
     household = np.concatenate([np.arange(c) for c in counts])
     ends = np.cumsum(counts)
-    places = tuple((slice(int(e) - c, int(e)), slice(0, c)) for e, c in zip(ends, counts, strict=True))
+    places = tuple(
+        (slice(int(e) - c, int(e)), slice(0, c)) for e, c in zip(ends, counts, strict=True)
+    )
     partner = generator.random(n) < 0.6
     rol = np.where(place == 0, 1, np.where((place == 1) & partner[household], 2, 3))[:, None]
     adult = rol[:, 0] < 3
     age = np.where(adult, generator.integers(19, 85, len(rol)), generator.integers(0, 20, len(rol)))
-    born = (2026 - age) * 10_000 + generator.integers(1, 13, len(rol)) * 100 + generator.integers(1, 29, len(rol))
+    born = (
+        (2026 - age) * 10_000
+        + generator.integers(1, 13, len(rol)) * 100
+        + generator.integers(1, 29, len(rol))
+    )
     persons: dict[str, Any] = {"rol": rol, "geboren": born[:, None]}
     persons["relatie"] = np.where(rol == 2, RELATIE_CODE["gehuwd"], -1)
     persons["toeslagpartner"] = np.full(rol.shape, -1)
     money = np.where(adult, np.round(generator.gamma(2.2, 9000, len(rol)), 2), 0.0)[:, None]
-    persons |= {"inkomen": money, "vermogen": np.where(adult, generator.integers(0, 60_000, len(rol)), 0)[:, None] * 1.0}
-    for name, value in (("verzekerd", True), ("rechtmatig", True), ("thuis", True), ("zakelijk", False), ("intensief", False)):
+    persons |= {
+        "inkomen": money,
+        "vermogen": np.where(adult, generator.integers(0, 60_000, len(rol)), 0)[:, None] * 1.0,
+    }
+    for name, value in (
+        ("verzekerd", True),
+        ("rechtmatig", True),
+        ("thuis", True),
+        ("zakelijk", False),
+        ("intensief", False),
+    ):
         persons[name] = np.full(rol.shape, value)
     persons["kinderbijslag"] = rol == 3
-    rent = np.round(generator.uniform(350, 1050, (n, 1)), 2) * np.where(np.arange(12) >= 6, 1.041, 1.0)
-    facts: dict[str, Any] = {"kale_huur": rent, "servicekosten": np.zeros((n, 1)), "woning": np.zeros((n, 1), dtype=np.int64)}
-    for name, value in (("woonvorm", False), ("aangepast", False), ("huur_betaald", True), ("ingeschreven", True), ("huurder", True)):
+    rent = np.round(generator.uniform(350, 1050, (n, 1)), 2) * np.where(
+        np.arange(12) >= 6, 1.041, 1.0
+    )
+    facts: dict[str, Any] = {
+        "kale_huur": rent,
+        "servicekosten": np.zeros((n, 1)),
+        "woning": np.zeros((n, 1), dtype=np.int64),
+    }
+    for name, value in (
+        ("woonvorm", False),
+        ("aangepast", False),
+        ("huur_betaald", True),
+        ("ingeschreven", True),
+        ("huurder", True),
+    ):
         facts[name] = np.full((n, 1), value)
     assert first_days(2026)[0] == 20_260_101
     persons["rol"], persons["geboren"] = rol.astype(np.int32), born[:, None].astype(np.int32)
@@ -101,11 +128,16 @@ def ranges(mapping: dict[str, Any]) -> float:
 def measure() -> list[Figure]:
     adult = {"id": "a", "rol": "aanvrager", "geboortedatum": date(1981, 6, 2)}
     base = {"peildatum": date(2026, 9, 15), "gemeente": "Coevorden"}
-    half_way = base | {"personen": [adult | {"vermogen_op_1_januari": 100}], "woning": {"soort": "zelfstandig"}}
+    half_way = base | {
+        "personen": [adult | {"vermogen_op_1_januari": 100}],
+        "woning": {"soort": "zelfstandig"},
+    }
     formulas, making, memory = population(MILLION)
     tenfold, _, memory_tenfold = population(10 * MILLION)
     return [
-        Figure("miljoen huishoudens, vier wetten", formulas, "s", 2.0, "alleen formules, twee kernen"),
+        Figure(
+            "miljoen huishoudens, vier wetten", formulas, "s", 2.0, "alleen formules, twee kernen"
+        ),
         Figure("  rijen maken", making, "s"),
         Figure("  geheugen, twee processen samen", memory, "MB", 500),
         Figure("tien miljoen huishoudens", tenfold, "s", 20.0, "hoogstens tien keer zo lang"),

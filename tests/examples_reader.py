@@ -29,7 +29,9 @@ def examples() -> Iterator[Example]:
         for group in document.get("groepen", [document]):
             for case in group["gevallen"]:
                 if not case.get("herkomst"):
-                    raise AssertionError(f"{path.name}: {case['naam']} zegt niet waar het getal vandaan komt")
+                    raise AssertionError(
+                        f"{path.name}: {case['naam']} zegt niet waar het getal vandaan komt"
+                    )
                 jaar = int(group["jaar"])
                 mapping = household(case["gegeven"], jaar)
                 yield Example(group["regeling"], jaar, case["naam"], mapping, case["verwacht"])
@@ -40,7 +42,10 @@ def household(given: dict[str, Any], jaar: int) -> dict[str, Any]:
     applicant: dict[str, Any] = {"id": "a", "rol": "aanvrager"}
     applicant["geboortedatum"] = given.get("geboren") or _born(int(given.get("leeftijd", 40)), jaar)
     applicant |= {"zakelijk_huurcontract": False}
-    for key, name in (("inkomen", "toetsingsinkomen_per_jaar"), ("vermogen", "vermogen_op_1_januari")):
+    for key, name in (
+        ("inkomen", "toetsingsinkomen_per_jaar"),
+        ("vermogen", "vermogen_op_1_januari"),
+    ):
         if key in given:
             applicant[name] = given[key]
     if "vermogen" not in given:
@@ -96,7 +101,13 @@ def _changes(given: dict[str, Any]) -> list[dict[str, Any]]:
     changes = []
     if "verhuisd" in given:
         moved = given["verhuisd"]
-        changes.append({"vanaf": moved["op"], "verhuisd": True, "woning": {"kale_huur_per_maand": moved["huur"]}})
+        changes.append(
+            {
+                "vanaf": moved["op"],
+                "verhuisd": True,
+                "woning": {"kale_huur_per_maand": moved["huur"]},
+            }
+        )
     if "partner_gekomen" in given:
         came = given["partner_gekomen"]
         changes.append({"vanaf": came["op"], "personen": [_partner(came["inkomen"])]})

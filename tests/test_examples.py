@@ -25,7 +25,7 @@ def outcome_of(example: Example) -> Outcome:
 
 
 def span(value: Any) -> tuple[float, float]:
-    low, high = (value if isinstance(value, list) else (value, value))
+    low, high = value if isinstance(value, list) else (value, value)
     return float(low), float(high)
 
 
@@ -55,7 +55,16 @@ def test_example(example: Example) -> None:
 
 def known_case(example: Example) -> Case | None:
     case = case_of(read_household(example.mapping, example.naam), example.jaar)
-    settings = {"extra_geld", "kostendelersnorm", "netto", "vermogen_nu", "auto", "premie", "premieachterstand", "maanden_laag"}
+    settings = {
+        "extra_geld",
+        "kostendelersnorm",
+        "netto",
+        "vermogen_nu",
+        "auto",
+        "premie",
+        "premieachterstand",
+        "maanden_laag",
+    }
     opens = {o.naam for o in case.opens} - settings
     moot = {"servicekosten", "studiefinanciering", "aanslag_gemeente", "aanslag_waterschap"}
     return None if opens - moot else case
@@ -67,8 +76,11 @@ def test_hidden_between_strangers(jaar: int) -> None:
     cases = [c for c in (known_case(e) for e in EXAMPLES if e.jaar == jaar) if c is not None]
     generator = np.random.default_rng(jaar)
     order = generator.integers(0, len(cases), 500)
-    rules = [r for name, r in ready_rules(Tables.shipped(), jaar).items() if name in
-             ("kinderbijslag", "zorgtoeslag", "huurtoeslag", "kindgebonden_budget")]
+    rules = [
+        r
+        for name, r in ready_rules(Tables.shipped(), jaar).items()
+        if name in ("kinderbijslag", "zorgtoeslag", "huurtoeslag", "kindgebonden_budget")
+    ]
     together = run_all(stack([cases[i] for i in order]), rules)
     for name, result in together.items():
         alone = [run_all(stack([c]), rules)[name].award.per_jaar[0, 0] for c in cases]

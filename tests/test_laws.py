@@ -24,7 +24,9 @@ DAY = date(2026, 8, 12)
 def norm(persons: list[dict[str, Any]], column: str = "norm_per_maand") -> float:
     """The bijstandsnorm in August 2026."""
     household = read_household({"peildatum": DAY, "personen": persons}, "norm")
-    results = run_all(stack([case_of(household, 2026)]), [ready_rules(TABLES, 2026)["bijstandsnorm"]])
+    results = run_all(
+        stack([case_of(household, 2026)]), [ready_rules(TABLES, 2026)["bijstandsnorm"]]
+    )
     return float(getattr(results["bijstandsnorm"].months, column)[0, 7])
 
 
@@ -35,27 +37,73 @@ def person(person_id: str, rol: str, age: int, **facts: Any) -> dict[str, Any]:
 NORMS = [
     # worked cases N1 to N11 of the reference: Participatiewet, norms of July 2026
     ("N1 single of 35", [person("a", "aanvrager", 35)], 1419.46),
-    ("N3 parent, working child of 24", [person("a", "aanvrager", 50), person("c", "medebewoner", 24, relatie="kind")], 1419.46),
+    (
+        "N3 parent, working child of 24",
+        [person("a", "aanvrager", 50), person("c", "medebewoner", 24, relatie="kind")],
+        1419.46,
+    ),
     (
         "N5 parent, child of 28 who studies",
-        [person("a", "aanvrager", 50), person("c", "medebewoner", 28, relatie="kind", studeert_of_werkt="studeert", zakelijk_huurcontract=False)],
+        [
+            person("a", "aanvrager", 50),
+            person(
+                "c",
+                "medebewoner",
+                28,
+                relatie="kind",
+                studeert_of_werkt="studeert",
+                zakelijk_huurcontract=False,
+            ),
+        ],
         1419.46,
     ),
     (
         "N7 housemate on a written contract at a market price",
-        [person("a", "aanvrager", 40), person("c", "medebewoner", 44, relatie="geen", zakelijk_huurcontract=True, studeert_of_werkt="werkt")],
+        [
+            person("a", "aanvrager", 40),
+            person(
+                "c",
+                "medebewoner",
+                44,
+                relatie="geen",
+                zakelijk_huurcontract=True,
+                studeert_of_werkt="werkt",
+            ),
+        ],
         1419.46,
     ),
     (
         "N9 AOW age, son of 29 lives in",
-        [person("a", "aanvrager", 70), person("c", "medebewoner", 29, relatie="kind", zakelijk_huurcontract=False, studeert_of_werkt="werkt")],
+        [
+            person("a", "aanvrager", 70),
+            person(
+                "c",
+                "medebewoner",
+                29,
+                relatie="kind",
+                zakelijk_huurcontract=False,
+                studeert_of_werkt="werkt",
+            ),
+        ],
         1088.05,
     ),
-    ("N11 single of 19, parents cannot pay", [person("a", "aanvrager", 19, ouders_kunnen_bijdragen=False)], 1112.66),
+    (
+        "N11 single of 19, parents cannot pay",
+        [person("a", "aanvrager", 19, ouders_kunnen_bijdragen=False)],
+        1112.66,
+    ),
     ("19, parents can pay", [person("a", "aanvrager", 19, ouders_kunnen_bijdragen=True)], 350.42),
     ("couple", [person("a", "aanvrager", 35), person("b", "partner", 36)], 2027.79),
-    ("couple, one of 20, no children", [person("a", "aanvrager", 35), person("b", "partner", 20)], 1364.32),
-    ("couple, both 20, with a child", [person("a", "aanvrager", 20), person("b", "partner", 20), person("c", "kind", 1)], 1106.40),
+    (
+        "couple, one of 20, no children",
+        [person("a", "aanvrager", 35), person("b", "partner", 20)],
+        1364.32,
+    ),
+    (
+        "couple, both 20, with a child",
+        [person("a", "aanvrager", 20), person("b", "partner", 20), person("c", "kind", 1)],
+        1106.40,
+    ),
     ("couple of AOW age", [person("a", "aanvrager", 70), person("b", "partner", 60)], 2176.10),
 ]
 
@@ -66,8 +114,12 @@ def test_norm(name: str, persons: list[dict[str, Any]], expected: float) -> None
 
 
 def test_norm_changes_on_1_july() -> None:
-    household = read_household({"peildatum": DAY, "personen": [person("a", "aanvrager", 35)]}, "norm")
-    results = run_all(stack([case_of(household, 2026)]), [ready_rules(TABLES, 2026)["bijstandsnorm"]])
+    household = read_household(
+        {"peildatum": DAY, "personen": [person("a", "aanvrager", 35)]}, "norm"
+    )
+    results = run_all(
+        stack([case_of(household, 2026)]), [ready_rules(TABLES, 2026)["bijstandsnorm"]]
+    )
     months = results["bijstandsnorm"].months.norm_per_maand[0]
     assert months[5] == 1401.50
     assert months[6] == 1419.46
@@ -81,12 +133,24 @@ KWIJTSCHELDING = [
     # worked cases K1, K3, K5 of the reference, single person, March 2026, bill 420
     ("K1 op bijstand", {"netto": 1401.5, "ht": 380, "zt": 129, "money": 3000}, 420.0, 3460.98, 0.0),
     ("K3 netto 2.000", {"netto": 2000, "ht": 0, "zt": 60, "money": 1200}, 0.0, 3460.98, 1188.24),
-    ("K5 met 3.800 op de bank", {"netto": 1401.5, "ht": 380, "zt": 129, "money": 3800}, 80.98, 3460.98, 0.0),
+    (
+        "K5 met 3.800 op de bank",
+        {"netto": 1401.5, "ht": 380, "zt": 129, "money": 3800},
+        80.98,
+        3460.98,
+        0.0,
+    ),
 ]
 
 
-@pytest.mark.parametrize(("name", "given", "remitted", "money", "capacity"), KWIJTSCHELDING, ids=[k[0] for k in KWIJTSCHELDING])
-def test_kwijtschelding(name: str, given: dict[str, float], remitted: float, money: float, capacity: float) -> None:
+@pytest.mark.parametrize(
+    ("name", "given", "remitted", "money", "capacity"),
+    KWIJTSCHELDING,
+    ids=[k[0] for k in KWIJTSCHELDING],
+)
+def test_kwijtschelding(
+    name: str, given: dict[str, float], remitted: float, money: float, capacity: float
+) -> None:
     amounts = ready_rules(TABLES, 2026)["kwijtschelding_gemeente"].amounts[0]
     situation = kwijtschelding.Situation(
         aanslag_per_jaar=column(420),
@@ -125,7 +189,13 @@ BIJSTAND_YEARS = [
 def test_bijstand_to_taxable(jaar: int, netto: float, samen: bool, taxable: int) -> None:
     amounts = income_amounts(TABLES, jaar)
     assert amounts is not None
-    part = {"soort": "bijstand", "bedrag": netto, "per": "maand", "bruto": False, "vakantiegeld": "inclusief"}
+    part = {
+        "soort": "bijstand",
+        "bedrag": netto,
+        "per": "maand",
+        "bruto": False,
+        "vakantiegeld": "inclusief",
+    }
     ends = inkomen.taxable_income([part], amounts, jaar, False, samen)
     assert ends is not None
     assert ends[1] == pytest.approx(taxable, abs=2)
@@ -135,7 +205,13 @@ def test_bijstand_to_taxable(jaar: int, netto: float, samen: bool, taxable: int)
 def test_net_wage_is_never_twelve_times_net() -> None:
     amounts = income_amounts(TABLES, 2026)
     assert amounts is not None
-    part = {"soort": "loon", "bedrag": 1650.0, "per": "maand", "bruto": False, "vakantiegeld": "inclusief"}
+    part = {
+        "soort": "loon",
+        "bedrag": 1650.0,
+        "per": "maand",
+        "bruto": False,
+        "vakantiegeld": "inclusief",
+    }
     low, high = inkomen.taxable_income([part], amounts, 2026, False, False) or (0, 0)
     assert low > 12 * 1650
     assert high > low + 5000
@@ -144,13 +220,30 @@ def test_net_wage_is_never_twelve_times_net() -> None:
 def test_four_weekly_pay_has_thirteen_periods() -> None:
     amounts = income_amounts(TABLES, 2026)
     assert amounts is not None
-    part = {"soort": "ww", "bedrag": 1000.0, "per": "vier_weken", "bruto": True, "vakantiegeld": "inclusief"}
+    part = {
+        "soort": "ww",
+        "bedrag": 1000.0,
+        "per": "vier_weken",
+        "bruto": True,
+        "vakantiegeld": "inclusief",
+    }
     assert inkomen.taxable_income([part], amounts, 2026, False, False) == (13_000.0, 13_000.0)
 
 
 def test_total_that_its_parts_do_not_make_is_refused() -> None:
-    part = {"soort": "ww", "bedrag": 1000.0, "per": "maand", "bruto": True, "vakantiegeld": "inclusief"}
-    mapping = {"peildatum": DAY, "personen": [person("a", "aanvrager", 40, toetsingsinkomen_per_jaar=20000, inkomens=[part])]}
+    part = {
+        "soort": "ww",
+        "bedrag": 1000.0,
+        "per": "maand",
+        "bruto": True,
+        "vakantiegeld": "inclusief",
+    }
+    mapping = {
+        "peildatum": DAY,
+        "personen": [
+            person("a", "aanvrager", 40, toetsingsinkomen_per_jaar=20000, inkomens=[part])
+        ],
+    }
     with pytest.raises(HouseholdError, match="toetsingsinkomen_per_jaar"):
         assess(read_household(mapping, "x"), TABLES)
 
@@ -160,7 +253,11 @@ def outcome(law: str, **facts: Any) -> Outcome:
     mapping = {
         "peildatum": DAY,
         "personen": [person("a", "aanvrager", 40, **own), *facts.pop("others", [])],
-        "woning": {"soort": "zelfstandig", "kale_huur_per_maand": 640.0, "servicekosten_per_maand": 0},
+        "woning": {
+            "soort": "zelfstandig",
+            "kale_huur_per_maand": 640.0,
+            "servicekosten_per_maand": 0,
+        },
         **facts,
     }
     found = assess(read_household(mapping, "x"), TABLES).outcome(law)
@@ -169,7 +266,9 @@ def outcome(law: str, **facts: Any) -> Outcome:
 
 
 def test_too_much_is_named_as_a_difference_below_zero() -> None:
-    found = outcome("zorgtoeslag", ontvangt_nu=[{"regeling": "zorgtoeslag", "bedrag_per_maand": 140}])
+    found = outcome(
+        "zorgtoeslag", ontvangt_nu=[{"regeling": "zorgtoeslag", "bedrag_per_maand": 140}]
+    )
     assert found.verschil_per_maand == -11
 
 
@@ -196,7 +295,15 @@ def test_woonwagen_goes_to_a_person() -> None:
 
 def test_housemate_with_a_child_in_the_house_is_toeslagpartner() -> None:
     """Awir art. 3 lid 2 onder e: any adult at the address where a minor child of one of both lives."""
-    mate = person("m", "medebewoner", 38, relatie="geen", zakelijk_huurcontract=False, toetsingsinkomen_per_jaar=30000, vermogen_op_1_januari=0)
+    mate = person(
+        "m",
+        "medebewoner",
+        38,
+        relatie="geen",
+        zakelijk_huurcontract=False,
+        toetsingsinkomen_per_jaar=30000,
+        vermogen_op_1_januari=0,
+    )
     child = person("c", "kind", 8, intensieve_zorg=False)
     with_child = outcome("zorgtoeslag", others=[mate, child])
     without = outcome("zorgtoeslag", others=[mate])
@@ -205,7 +312,15 @@ def test_housemate_with_a_child_in_the_house_is_toeslagpartner() -> None:
 
 
 def test_own_parent_in_the_house_is_not_a_partner() -> None:
-    parent = person("m", "medebewoner", 70, relatie="ouder", zakelijk_huurcontract=False, toetsingsinkomen_per_jaar=30000, vermogen_op_1_januari=0)
+    parent = person(
+        "m",
+        "medebewoner",
+        70,
+        relatie="ouder",
+        zakelijk_huurcontract=False,
+        toetsingsinkomen_per_jaar=30000,
+        vermogen_op_1_januari=0,
+    )
     child = person("c", "kind", 8, intensieve_zorg=False)
     found = outcome("zorgtoeslag", others=[parent, child])
     assert found.per_maand is not None and found.per_maand.minst == 129
@@ -213,7 +328,15 @@ def test_own_parent_in_the_house_is_not_a_partner() -> None:
 
 def test_income_of_a_child_at_home_counts_above_the_exemption() -> None:
     """Awir art. 7 lid 6: 8.218 counts for 2.000; EP becomes MP."""
-    child = person("c", "medebewoner", 20, relatie="kind", zakelijk_huurcontract=False, toetsingsinkomen_per_jaar=8218, vermogen_op_1_januari=0)
+    child = person(
+        "c",
+        "medebewoner",
+        20,
+        relatie="kind",
+        zakelijk_huurcontract=False,
+        toetsingsinkomen_per_jaar=8218,
+        vermogen_op_1_januari=0,
+    )
     found = outcome("huurtoeslag", own={"toetsingsinkomen_per_jaar": 31500}, others=[child])
     # 640: 297.49 + 0.65 x 141.80 = 389.66; less 2,000 x 0.22 / 12 = 36.67
     assert found.maanden[7].minst == pytest.approx(353.0, abs=0.01)
@@ -223,14 +346,38 @@ INCOMES = st.floats(0, 90_000).map(lambda x: round(x, 2))
 RENTS = st.floats(150, 1100).map(lambda x: round(x, 2))
 
 
-def run_one(jaar: int, income: float, rent: float, assets: float, partner: bool, children: int) -> dict[str, float]:
-    persons = [person("a", "aanvrager", 40, toetsingsinkomen_per_jaar=income, vermogen_op_1_januari=assets)]
+def run_one(
+    jaar: int, income: float, rent: float, assets: float, partner: bool, children: int
+) -> dict[str, float]:
+    persons = [
+        person("a", "aanvrager", 40, toetsingsinkomen_per_jaar=income, vermogen_op_1_januari=assets)
+    ]
     if partner:
-        persons.append(person("b", "partner", 41, relatie="gehuwd", toetsingsinkomen_per_jaar=0, vermogen_op_1_januari=0))
+        persons.append(
+            person(
+                "b",
+                "partner",
+                41,
+                relatie="gehuwd",
+                toetsingsinkomen_per_jaar=0,
+                vermogen_op_1_januari=0,
+            )
+        )
     persons += [person(f"c{i}", "kind", 4 + 5 * i, intensieve_zorg=False) for i in range(children)]
-    woning = {"soort": "zelfstandig", "kale_huur_per_maand": rent, "servicekosten_per_maand": 0, "aangepast_voor_handicap": False}
-    household = read_household({"peildatum": date(jaar, 8, 12), "personen": persons, "woning": woning}, "x")
-    rules = [r for n, r in ready_rules(TABLES, jaar).items() if n in ("zorgtoeslag", "huurtoeslag", "kindgebonden_budget")]
+    woning = {
+        "soort": "zelfstandig",
+        "kale_huur_per_maand": rent,
+        "servicekosten_per_maand": 0,
+        "aangepast_voor_handicap": False,
+    }
+    household = read_household(
+        {"peildatum": date(jaar, 8, 12), "personen": persons, "woning": woning}, "x"
+    )
+    rules = [
+        r
+        for n, r in ready_rules(TABLES, jaar).items()
+        if n in ("zorgtoeslag", "huurtoeslag", "kindgebonden_budget")
+    ]
     results = run_all(stack([case_of(household, jaar)]), rules)
     return {name: float(r.award.per_jaar[0, 0]) for name, r in results.items()}
 
@@ -257,7 +404,9 @@ def test_never_negative_and_never_more_with_income_or_savings(
 
 
 @given(income=INCOMES, rent=RENTS, more=st.floats(0, 300), children=st.integers(0, 2))
-def test_huurtoeslag_2026_never_falls_with_the_rent(income: float, rent: float, more: float, children: int) -> None:
+def test_huurtoeslag_2026_never_falls_with_the_rent(
+    income: float, rent: float, more: float, children: int
+) -> None:
     low = run_one(2026, income, rent, 0, False, children)["huurtoeslag"]
     high = run_one(2026, income, round(rent + more, 2), 0, False, children)["huurtoeslag"]
     assert high >= low

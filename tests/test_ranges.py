@@ -17,7 +17,13 @@ from voorzieningenwijzer.outcomes import Status
 from voorzieningenwijzer.tables import Tables
 
 DRAWS = 2_000
-LAWS = ("kinderbijslag", "zorgtoeslag", "huurtoeslag", "kindgebonden_budget", "kwijtschelding_gemeente")
+LAWS = (
+    "kinderbijslag",
+    "zorgtoeslag",
+    "huurtoeslag",
+    "kindgebonden_budget",
+    "kwijtschelding_gemeente",
+)
 
 
 def adult(person: str = "a", rol: str = "aanvrager", **facts: Any) -> dict[str, Any]:
@@ -35,7 +41,10 @@ HOUSEHOLDS: dict[str, dict[str, Any]] = {
         "personen": [adult(**KNOWN)],
         "woning": HOME | {"kale_huur_per_maand": {2025: 880.0, 2026: 901.5}},
     },
-    "income open": {"personen": [adult(vermogen_op_1_januari=10)], "woning": HOME | {"kale_huur_per_maand": 655}},
+    "income open": {
+        "personen": [adult(vermogen_op_1_januari=10)],
+        "woning": HOME | {"kale_huur_per_maand": 655},
+    },
     "partner open": {
         "personen": [adult(**KNOWN), adult("b", "partner")],
         "woning": HOME | {"kale_huur_per_maand": 705},
@@ -45,7 +54,10 @@ HOUSEHOLDS: dict[str, dict[str, Any]] = {
         "woning": HOME | {"kale_huur_per_maand": 611},
     },
     "birth dates open": {
-        "personen": [{"id": "a", "rol": "aanvrager", **KNOWN}, {"id": "c", "rol": "kind", "kinderbijslag": True}],
+        "personen": [
+            {"id": "a", "rol": "aanvrager", **KNOWN},
+            {"id": "c", "rol": "kind", "kinderbijslag": True},
+        ],
         "woning": HOME | {"kale_huur_per_maand": 480},
     },
     "net wage only": {
@@ -66,7 +78,11 @@ def value(case: Case, item: Open, generator: np.random.Generator) -> np.ndarray:
         return generator.choice(np.array(item.einden), DRAWS)
     if item.soort == "dag":
         years = generator.integers(int(low) // 10_000, int(high) // 10_000 + 1, DRAWS)
-        days = years * 10_000 + generator.integers(1, 13, DRAWS) * 100 + generator.integers(1, 29, DRAWS)
+        days = (
+            years * 10_000
+            + generator.integers(1, 13, DRAWS) * 100
+            + generator.integers(1, 29, DRAWS)
+        )
         return np.clip(days, low, high)
     return np.round(generator.uniform(low, high, DRAWS), 2)
 
@@ -105,7 +121,11 @@ def test_random_completions_stay_inside(name: str, jaar: int) -> None:
 def test_the_control_ends_alone_would_lie() -> None:
     """At the plausible ends of the rent there is nothing; the highest lies in between."""
     household = read_household(
-        {"peildatum": date(2025, 9, 15), "personen": [adult(**KNOWN)], "woning": HOME | {"servicekosten_per_maand": 0}},
+        {
+            "peildatum": date(2025, 9, 15),
+            "personen": [adult(**KNOWN)],
+            "woning": HOME | {"servicekosten_per_maand": 0},
+        },
         "huur",
     )
     outcome = assess(household, Tables.shipped(), 2025).outcome("huurtoeslag")
@@ -117,7 +137,12 @@ def test_the_control_ends_alone_would_lie() -> None:
 def test_missing_names_only_what_moves() -> None:
     """With assets far over the limit nothing else matters, so nothing else is missing."""
     household = read_household(
-        {"peildatum": date(2026, 9, 15), "personen": [adult(vermogen_op_1_januari=900_000)], "woning": HOME}, "rijk"
+        {
+            "peildatum": date(2026, 9, 15),
+            "personen": [adult(vermogen_op_1_januari=900_000)],
+            "woning": HOME,
+        },
+        "rijk",
     )
     found = assess(household, Tables.shipped())
     for law in ("zorgtoeslag", "huurtoeslag"):
@@ -129,7 +154,9 @@ def test_missing_names_only_what_moves() -> None:
 
 def test_every_fact_that_a_law_reads_is_declared() -> None:
     """An open amount that a law does not declare stays NaN, and would show up in its outcome."""
-    household = read_household({"peildatum": date(2026, 9, 15), "personen": [adult()], "gemeente": "Coevorden"}, "x")
+    household = read_household(
+        {"peildatum": date(2026, 9, 15), "personen": [adult()], "gemeente": "Coevorden"}, "x"
+    )
     for outcome in assess(household, Tables.shipped()).uitkomsten:
         if outcome.per_jaar is not None:
             assert outcome.per_jaar.minst == outcome.per_jaar.minst, outcome.regeling
@@ -137,7 +164,15 @@ def test_every_fact_that_a_law_reads_is_declared() -> None:
 
 
 def test_open_questions_are_ranked_by_the_euros_they_decide() -> None:
-    household = read_household({"peildatum": date(2026, 9, 15), "personen": [adult()], "woning": HOME}, "x")
+    household = read_household(
+        {"peildatum": date(2026, 9, 15), "personen": [adult()], "woning": HOME}, "x"
+    )
     found = assess(household, Tables.shipped()).open_vragen
-    assert [s.euro_per_jaar for s in found] == sorted((s.euro_per_jaar for s in found), reverse=True)
-    assert found[0].veld in ("personen.a.toetsingsinkomen_per_jaar", "woning.kale_huur_per_maand", "personen.a.vermogen_op_1_januari")
+    assert [s.euro_per_jaar for s in found] == sorted(
+        (s.euro_per_jaar for s in found), reverse=True
+    )
+    assert found[0].veld in (
+        "personen.a.toetsingsinkomen_per_jaar",
+        "woning.kale_huur_per_maand",
+        "personen.a.vermogen_op_1_januari",
+    )

@@ -64,7 +64,9 @@ def annotations(kind: type) -> dict[str, Step | Toets]:
         for item in fields(kind):
             hint = hints[item.name]
             if get_origin(hint) is Annotated:
-                found[item.name] = next(a for a in get_args(hint)[1:] if isinstance(a, (Step, Toets)))
+                found[item.name] = next(
+                    a for a in get_args(hint)[1:] if isinstance(a, (Step, Toets))
+                )
         _HINTS[kind] = found
     return _HINTS[kind]
 

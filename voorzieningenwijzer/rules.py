@@ -90,7 +90,9 @@ def amounts_of(rule: Rule, tables: Tables, jaar: int) -> tuple[Any, TableRef] | 
         for period in periods:
             amount = period.amounts[name]
             if amount.waarde is None:
-                return NoTable(rule.tabel, period.geldig_van, f"het bedrag '{name}' is nog niet bekend", "")
+                return NoTable(
+                    rule.tabel, period.geldig_van, f"het bedrag '{name}' is nog niet bekend", ""
+                )
             column.append(float(amount.waarde))
         same = all(v == column[0] for v in column)
         values[name] = column[0] if same else np.array(column)
@@ -109,7 +111,9 @@ def _reference(first: Period, last: Period, names: list[str]) -> TableRef:
     )
 
 
-def run(rule: Rule, amounts: tuple[Any, TableRef], h: Households, m: Membership, earlier: Earlier) -> Result:
+def run(
+    rule: Rule, amounts: tuple[Any, TableRef], h: Households, m: Membership, earlier: Earlier
+) -> Result:
     """The rule on all rows of ``h``."""
     values, tabel = amounts
     months = rule.month(rule.situation(h, m, earlier, values), values)

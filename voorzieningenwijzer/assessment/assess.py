@@ -8,7 +8,13 @@ from voorzieningenwijzer.assessment import received
 from voorzieningenwijzer.assessment.completed import Completions
 from voorzieningenwijzer.assessment.incomes import incomes
 from voorzieningenwijzer.assessment.local import local_outcomes
-from voorzieningenwijzer.assessment.order import MEASURE, MONTHLY, closure, missing_table, ready_rules
+from voorzieningenwijzer.assessment.order import (
+    MEASURE,
+    MONTHLY,
+    closure,
+    missing_table,
+    ready_rules,
+)
 from voorzieningenwijzer.assessment.outcome import elsewhere, from_rows, without_table
 from voorzieningenwijzer.assessment.scenarios import scenarios
 from voorzieningenwijzer.assessment.totals import totals
@@ -66,4 +72,6 @@ def _ranked(found: Sequence[Outcome]) -> tuple[Stake, ...]:
             euro[stake.veld] = euro.get(stake.veld, 0.0) + stake.euro_per_jaar
         for veld in outcome.ontbreekt:
             euro.setdefault(veld, 0.0)
-    return tuple(Stake(v, round(e, 2)) for v, e in sorted(euro.items(), key=lambda x: (-x[1], x[0])))
+    return tuple(
+        Stake(v, round(e, 2)) for v, e in sorted(euro.items(), key=lambda x: (-x[1], x[0]))
+    )

@@ -37,7 +37,10 @@ class Completions:
         needed = self._closed(names)
         reads = _reads(needed, also)
         limits = _limits(needed)
-        if sum(product(case, reads, LimitPoints(limits)) for case in self.cases) <= MOST_SHARED_ROWS:
+        if (
+            sum(product(case, reads, LimitPoints(limits)) for case in self.cases)
+            <= MOST_SHARED_ROWS
+        ):
             self._run(needed, reads)
 
     def rows(self, name: str, only: Collection[str] | None = None) -> list[Rows]:
@@ -60,7 +63,9 @@ class Completions:
 
     def _run(self, needed: tuple[Ready, ...], reads: frozenset[str]) -> list[Rows]:
         richting = needed[-1].rule.richting if needed else {}
-        rows = spread(self.cases, reads, _limits(needed), richting, lambda h, m: run_all(h, needed, m))
+        rows = spread(
+            self.cases, reads, _limits(needed), richting, lambda h, m: run_all(h, needed, m)
+        )
         self.runs.append(_Run(frozenset(r.regeling for r in needed), reads, rows))
         return rows
 

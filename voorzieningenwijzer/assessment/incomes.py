@@ -32,7 +32,9 @@ def income_amounts(tables: Tables, jaar: int) -> inkomen.Amounts | None:
     return inkomen.Amounts(**values)
 
 
-def incomes(household: Household, tables: Tables, jaar: int) -> tuple[dict[str, Ends], dict[str, Ends]]:
+def incomes(
+    household: Household, tables: Tables, jaar: int
+) -> tuple[dict[str, Ends], dict[str, Ends]]:
     """Per person the toetsingsinkomen per year and the net income per month, as lowest and highest.
 
     Raises HouseholdError where a total and its parts are both given and disagree.
@@ -63,7 +65,9 @@ def _of_person(
     yearly = monthly = None
     if parts is not None:
         yearly = _widest(inkomen.taxable_income(parts, a, jaar, aow, samen) for aow in ages)
-        monthly = _widest(inkomen.net_income_per_month(parts, a, household.peildatum, aow) for aow in ages)
+        monthly = _widest(
+            inkomen.net_income_per_month(parts, a, household.peildatum, aow) for aow in ages
+        )
     if yearly and total is not None and not yearly[0] - _SLACK <= total <= yearly[1] + _SLACK:
         raise HouseholdError(
             f"personen.{person['id']}.toetsingsinkomen_per_jaar",
@@ -98,7 +102,9 @@ def _aow(person: Mapping[str, Any], jaar: int, a: inkomen.Amounts) -> tuple[bool
     born = person.get("geboortedatum")
     if not isinstance(born, date):
         return (False, True)
-    reached = as_number(born) + int(a.aow_leeftijd_jaren) * 10_000 + int(a.aow_leeftijd_maanden) * 100
+    reached = (
+        as_number(born) + int(a.aow_leeftijd_jaren) * 10_000 + int(a.aow_leeftijd_maanden) * 100
+    )
     if reached <= jaar * 10_000 + 101:
         return (True,)
     return (False,) if reached > jaar * 10_000 + 1231 else (False, True)

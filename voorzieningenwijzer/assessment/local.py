@@ -1,6 +1,7 @@
 """Local schemes on the same completions as the laws: one Outcome per scheme of the municipality."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
 import numpy as np
 
@@ -10,6 +11,7 @@ from voorzieningenwijzer.assessment.order import MEASURE, missing_table
 from voorzieningenwijzer.assessment.outcome import NIEMAND_ANDERS, assumed, text_without_table
 from voorzieningenwijzer.assessment.ranges import Rows, stakes
 from voorzieningenwijzer.assessment.received import Received
+from voorzieningenwijzer.conditions import Column
 from voorzieningenwijzer.explanation import lines
 from voorzieningenwijzer.households.columns import Array
 from voorzieningenwijzer.households.file import Household
@@ -17,6 +19,7 @@ from voorzieningenwijzer.outcomes import Between, Line, Outcome, Reason, Stake, 
 from voorzieningenwijzer.schemes import SchemeResult, evaluate
 from voorzieningenwijzer.tables import Scheme, Tables
 
+Facts: TypeAlias = dict[int, Callable[[str], Column]]
 _INCOME = "inkomen_tov_bijstandsnorm"
 _SETTING = "lokaal."
 
@@ -35,7 +38,8 @@ def local_outcomes(
         return [_outcome(s, jaar, Status.GEEN_TABEL, now, reden=reden) for s in schemes]
     every = frozenset().union(*(_reads(s) for s in schemes))
     completions.together((MEASURE,), also=every)
-    return [_one(s, jaar, completions, gemeente, now) for s in schemes]
+    facts: Facts = {}
+    return [_one(s, jaar, completions, gemeente, now, facts) for s in schemes]
 
 
 def _fields(scheme: Scheme) -> frozenset[str]:
@@ -47,16 +51,23 @@ def _reads(scheme: Scheme) -> frozenset[str]:
 
 
 def _one(
-    scheme: Scheme, jaar: int, completions: Completions, gemeente: str | None, now: Received
+    scheme: Scheme,
+    jaar: int,
+    completions: Completions,
+    gemeente: str | None,
+    now: Received,
+    facts: Facts,
 ) -> Outcome:
     rows = completions.rows(MEASURE, only=_reads(scheme))
-    results = [evaluate(scheme, facts_of(r, gemeente), r.households.n) for r in rows]
+    for r in rows:
+        facts.setdefault(id(r), facts_of(r, gemeente))
+    results = [evaluate(scheme, facts[id(r)], r.households.n) for r in rows]
     codes = {id(r): result.codes() for r, result in zip(rows, results, strict=True)}
     words = {result.overall() for result in results}
     status = Status(words.pop()) if len(words) == 1 else Status.ONBEKEND
     missing: tuple[str, ...] = ()
     if status is Status.ONBEKEND:
-        missing = _missing(rows, codes, results)
+        missing = _missing(rows, codes, gemeente)
         if missing and all(veld.startswith(_SETTING) for veld in missing):
             status = Status.CONTROLEREN
     return _outcome(
@@ -69,14 +80,16 @@ def _one(
         ontbreekt=missing,
         waarom_niet=_why_not(results) if status is Status.GEEN_RECHT else (),
         reden=" ".join(results[0].advice(0)) if status is Status.BUITEN_BEREIK else "",
-        per_jaar=_amount(results) if status not in (Status.GEEN_RECHT, Status.BUITEN_BEREIK) else None,
+        per_jaar=_amount(results)
+        if status not in (Status.GEEN_RECHT, Status.BUITEN_BEREIK)
+        else None,
     )
 
 
-def _missing(rows: list[Rows], codes: dict[int, Array], results: Sequence[SchemeResult]) -> tuple[str, ...]:
+def _missing(rows: list[Rows], codes: dict[int, Array], gemeente: str | None) -> tuple[str, ...]:
     """Open facts that move the answer, and the municipality where that is not known."""
     found = dict.fromkeys(stakes(rows, lambda r: codes[id(r)]).euro)
-    if any("gemeente" in result.missing(0) for result in results):
+    if gemeente is None:
         found["gemeente"] = None
     return tuple(found)
 
@@ -92,7 +105,11 @@ def _amount(results: Sequence[SchemeResult]) -> Between | None:
 
 
 def _lines(scheme: Scheme, rows: list[Rows], maand: int) -> tuple[Line, ...]:
-    return lines(rows[0].results[MEASURE].months, maand) if _INCOME in scheme.voorwaarden.fields() else ()
+    return (
+        lines(rows[0].results[MEASURE].months, maand)
+        if _INCOME in scheme.voorwaarden.fields()
+        else ()
+    )
 
 
 def _assumptions(scheme: Scheme, rows: list[Rows], completions: Completions) -> tuple[str, ...]:
@@ -106,7 +123,11 @@ def _why_not(results: Sequence[SchemeResult]) -> tuple[Reason, ...]:
     first, last = results[0].failing(0), results[-1].failing(len(results[-1].truth) - 1)
     also = {f.veld for f in last}
     scheme = results[0].scheme
-    return tuple(Reason(f.veld, scheme.id, _plain(f.grens), _plain(f.waarde)) for f in first if f.veld in also)
+    return tuple(
+        Reason(f.veld, scheme.id, _plain(f.grens), _plain(f.waarde))
+        for f in first
+        if f.veld in also
+    )
 
 
 def _plain(value: object) -> float | str | None:

@@ -14,7 +14,15 @@ _HOMES = np.array(list(WONING_CODE), dtype=object)
 # which columns a field of a condition rests on; what is not here rests on who lives there
 RESTS_ON: Mapping[str, tuple[str, ...]] = {
     "inkomen_tov_bijstandsnorm": (
-        *("netto", "geboren", "thuis", "zakelijk", "bezigheid", "ouders_helpen", "kostendelersnorm"),
+        *(
+            "netto",
+            "geboren",
+            "thuis",
+            "zakelijk",
+            "bezigheid",
+            "ouders_helpen",
+            "kostendelersnorm",
+        ),
     ),
     "leeftijd_aanvrager": ("geboren",),
     "onder_aow_leeftijd": ("geboren",),
@@ -43,8 +51,14 @@ class _Facts:
         self.amounts: Any = r.results[MEASURE].amounts
         rol = self.h.persons["rol"]
         self.core = (rol == AANVRAGER) | (rol == PARTNER)
+        self.found: dict[str, Column] = {}
 
     def __call__(self, veld: str) -> Column:
+        if veld not in self.found:
+            self.found[veld] = self._column(veld)
+        return self.found[veld]
+
+    def _column(self, veld: str) -> Column:
         if veld == "gemeente":
             text = np.full(self.h.n, self.gemeente or "", dtype=object)
             return Column(text, np.full(self.h.n, self.gemeente is not None))
@@ -67,13 +81,18 @@ class _Facts:
 
     def share_of_norm(self) -> Array:
         base = np.where(
-            self.h.facts["kostendelersnorm"], self.norm.kostendelersnorm_per_maand, self.norm.norm_per_maand
+            self.h.facts["kostendelersnorm"],
+            self.norm.kostendelersnorm_per_maand,
+            self.norm.norm_per_maand,
         )
         return self.at(np.round(self.norm.netto_inkomen_per_maand / base, 4))
 
     def under_aow(self) -> Array:
         born = self.h.applicant(self.h.persons["geboren"])
-        years, months = self.at(self.amounts.aow_leeftijd_jaren), self.at(self.amounts.aow_leeftijd_maanden)
+        years, months = (
+            self.at(self.amounts.aow_leeftijd_jaren),
+            self.at(self.amounts.aow_leeftijd_maanden),
+        )
         day = self.h.jaar * 10_000 + (self.h.maand + 1) * 100 + 1
         return np.asarray(self.at(born) + years * 10_000 + months * 100 > day)
 
@@ -93,7 +112,9 @@ _COLUMNS: Mapping[str, Callable[[_Facts], Array]] = {
     "onder_aow_leeftijd": _Facts.under_aow,
     "heeft_partner": _Facts.partner,
     "aantal_kinderen": _Facts.kinderen,
-    "aantal_kinderen_3_tot_18": lambda f: f.at(f.h.count(f.m.minderjarig_kind & (f.m.leeftijd >= 3))),
+    "aantal_kinderen_3_tot_18": lambda f: f.at(
+        f.h.count(f.m.minderjarig_kind & (f.m.leeftijd >= 3))
+    ),
     "maanden_laag_inkomen": lambda f: f.at(f.h.applicant(f.h.persons["maanden_laag"])),
     "vermogen_nu": lambda f: f.together("vermogen_nu"),
     "vermogensgrens_bijstand": _Facts.asset_limit,

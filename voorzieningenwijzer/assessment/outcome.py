@@ -25,7 +25,11 @@ HELE_JAAR = "zelfde_partner_hele_jaar"
 
 def text_without_table(missing: NoTable) -> str:
     """Which amounts are not there, and when they are expected."""
-    return f"{missing.reden}. Verwacht: {missing.verwacht}." if missing.verwacht else f"{missing.reden}."
+    return (
+        f"{missing.reden}. Verwacht: {missing.verwacht}."
+        if missing.verwacht
+        else f"{missing.reden}."
+    )
 
 
 def without_table(rule: Rule, jaar: int, missing: NoTable) -> Outcome:
@@ -43,7 +47,9 @@ def elsewhere(ready: Ready, household: Household, jaar: int) -> Outcome | None:
     rule = ready.rule
     if here is None:
         stake = ("gemeente",)
-        return Outcome(rule.regeling, rule.naam, "landelijk", jaar, Status.ONBEKEND, ontbreekt=stake)
+        return Outcome(
+            rule.regeling, rule.naam, "landelijk", jaar, Status.ONBEKEND, ontbreekt=stake
+        )
     reden = f"De regels van de gemeente {here} zijn nog niet ingevoerd. Vraag het bij die gemeente."
     return Outcome(rule.regeling, rule.naam, "landelijk", jaar, Status.GEEN_TABEL, reden=reden)
 
@@ -108,7 +114,9 @@ def _ranged(rule: Rule, rows: list[Rows], now: Received) -> Outcome:
         ontvangt_nu_per_maand=gets,
         ontvangt_nu=now.gets(name),
         verschil_per_maand=None if gets is None else round(per_maand.minst - gets, 2),
-        verschil_per_jaar=None if gets is None else year_difference(per_maand.minst, per_jaar.minst, gets),
+        verschil_per_jaar=None
+        if gets is None
+        else year_difference(per_maand.minst, per_jaar.minst, gets),
         uitleg=_lines(rows, name, month),
         waarom_niet=_reasons(rows, name, month) if status == Status.GEEN_RECHT else (),
         ontbreekt=tuple(weight.euro),
@@ -181,16 +189,25 @@ def _reasons(rows: Sequence[Rows], name: str, month: int) -> tuple[Reason, ...]:
 
 
 def _stakes(euro: dict[str, float]) -> tuple[Stake, ...]:
-    return tuple(Stake(v, round(e, 2)) for v, e in sorted(euro.items(), key=lambda x: (-x[1], x[0])))
+    return tuple(
+        Stake(v, round(e, 2)) for v, e in sorted(euro.items(), key=lambda x: (-x[1], x[0]))
+    )
 
 
 def assumed(rule: Rule, rows: Sequence[Rows]) -> tuple[str, ...]:
     """The assumptions of the facts that the rule reads, each once."""
     case = rows[0].case
-    found = [label for key, label in case.aangenomen.items() if key.split(".")[0] in rule.reads and _bears(key, case, rule)]
+    found = [
+        label
+        for key, label in case.aangenomen.items()
+        if key.split(".")[0] in rule.reads and _bears(key, case, rule)
+    ]
     if rule.regeling == "huurtoeslag" and len(rows) == 1:
         found.append(NIEMAND_ANDERS)
-    if any(np.asarray(r.members.heeft_toeslagpartner).any() for r in rows) and "inkomen" in rule.reads:
+    if (
+        any(np.asarray(r.members.heeft_toeslagpartner).any() for r in rows)
+        and "inkomen" in rule.reads
+    ):
         found.append(HELE_JAAR)
     return tuple(sorted(set(found)))
 

@@ -92,7 +92,9 @@ def stakes(rows: list[Rows], measure: Callable[[Rows], Array]) -> Stakes:
                 found.add(item.veld, gain)
     whole = between(measure(one) for one in rows)
     if len(rows) > 1 and whole.hoogst - whole.minst > _CENT:
-        ends = {(round(float(measure(r).min()), 2), round(float(measure(r).max()), 2)) for r in rows}
+        ends = {
+            (round(float(measure(r).min()), 2), round(float(measure(r).max()), 2)) for r in rows
+        }
         if len(ends) > 1:
             found.add(SAMENSTELLING, whole.hoogst - whole.minst - float(np.mean(widths)))
     return found

@@ -17,7 +17,9 @@ class Sums:
     euro_per_jaar: dict[str, float] = field(default_factory=dict)
     ontvangers: dict[str, int] = field(default_factory=dict)
 
-    def add(self, h: Households, per_jaar: Mapping[str, float], ontvangers: Mapping[str, int]) -> None:
+    def add(
+        self, h: Households, per_jaar: Mapping[str, float], ontvangers: Mapping[str, int]
+    ) -> None:
         self.households += h.n
         for name, euro in per_jaar.items():
             self.euro_per_jaar[name] = self.euro_per_jaar.get(name, 0.0) + euro

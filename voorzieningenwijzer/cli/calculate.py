@@ -31,7 +31,9 @@ _ENDINGS = (".yaml", ".yml", ".json")
 def add_parser(subparsers: Any) -> None:
     parser = subparsers.add_parser("calculate", help="reken huishoudbestanden door, zonder browser")
     parser.set_defaults(run=run)
-    parser.add_argument("bestanden", nargs="+", type=Path, help="huishoudbestanden of mappen daarmee")
+    parser.add_argument(
+        "bestanden", nargs="+", type=Path, help="huishoudbestanden of mappen daarmee"
+    )
     parser.add_argument("--json", action="store_true", help="een JSON-object per regel")
     parser.add_argument("--peildatum", type=_day, help="de dag die telt, zoals 2026-09-15")
 
@@ -50,7 +52,9 @@ def run(args: argparse.Namespace) -> int:
     return status
 
 
-def calculate_file(path: Path, tables: Tables, peildatum: date | None, today: date) -> dict[str, Any]:
+def calculate_file(
+    path: Path, tables: Tables, peildatum: date | None, today: date
+) -> dict[str, Any]:
     """The result object of one file; ``peildatum`` goes before the one in the file."""
     try:
         household, mapping = _household(path, peildatum, today)
@@ -64,14 +68,18 @@ def calculate_file(path: Path, tables: Tables, peildatum: date | None, today: da
     return result_of(path.name, assessment, earlier, savings, __version__)
 
 
-def _household(path: Path, peildatum: date | None, today: date) -> tuple[Household, Mapping[str, Any]]:
+def _household(
+    path: Path, peildatum: date | None, today: date
+) -> tuple[Household, Mapping[str, Any]]:
     try:
         if path.stat().st_size > LARGEST_FILE_BYTES:
             raise HouseholdError("bestand", "dit bestand is groter dan een huishouden kan zijn")
         text = path.read_text(encoding="utf-8-sig")
         content: Any = json.loads(text) if path.suffix == ".json" else read(text)
     except (OSError, UnicodeDecodeError) as problem:
-        raise HouseholdError("bestand", f"dit bestand kan niet gelezen worden ({type(problem).__name__})") from None
+        raise HouseholdError(
+            "bestand", f"dit bestand kan niet gelezen worden ({type(problem).__name__})"
+        ) from None
     except (YamlError, json.JSONDecodeError, RecursionError) as problem:
         raise HouseholdError("bestand", f"dit is geen goed bestand: {problem}") from None
     if isinstance(content, dict) and peildatum is not None:
@@ -98,7 +106,11 @@ def _savings(mapping: Mapping[str, Any], tables: Tables, peildatum: date) -> tup
 
 
 def _fault(path: Path, veld: str, reden: str) -> dict[str, Any]:
-    return {"formaat": 1, "bestand": path.name, "fout": {"bestand": path.name, "veld": veld, "reden": reden}}
+    return {
+        "formaat": 1,
+        "bestand": path.name,
+        "fout": {"bestand": path.name, "veld": veld, "reden": reden},
+    }
 
 
 def _files(paths: list[Path]) -> Iterator[Path]:
@@ -113,4 +125,6 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"'{text}' is geen dag; schrijf bijvoorbeeld 2026-09-15") from None
+        raise argparse.ArgumentTypeError(
+            f"'{text}' is geen dag; schrijf bijvoorbeeld 2026-09-15"
+        ) from None

@@ -21,7 +21,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; gives the exit status."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     name = next((a for a in arguments if a in _COMMANDS), None)
-    parser = argparse.ArgumentParser(prog="voorzieningenwijzer", description=__doc__.splitlines()[0] if __doc__ else "")
+    parser = argparse.ArgumentParser(
+        prog="voorzieningenwijzer", description=__doc__.splitlines()[0] if __doc__ else ""
+    )
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(dest="command", metavar="OPDRACHT", required=True)
     chosen = _COMMANDS[name][0] if name else ""

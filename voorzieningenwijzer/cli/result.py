@@ -16,7 +16,11 @@ def result_of(
 ) -> dict[str, Any]:
     """JSON-ready; whole euros are whole numbers."""
     total = assessment.totaal
-    saved = [s.besparing_per_jaar.minst for s in savings if s.advies == "overstappen" and s.besparing_per_jaar]
+    saved = [
+        s.besparing_per_jaar.minst
+        for s in savings
+        if s.advies == "overstappen" and s.besparing_per_jaar
+    ]
     result: dict[str, Any] = {
         "formaat": 1,
         "bestand": bestand,
@@ -30,13 +34,21 @@ def result_of(
             "meer_per_maand_hoogst": _figure(total.meer_per_maand.hoogst),
             "meer_per_jaar_hoogst": _figure(total.meer_per_jaar.hoogst),
             "besparing_per_jaar": _figure(round(sum(saved), 2)),
-            "eenmalig": _figure(round(sum(s.eenmalig for s in savings if s.advies == "overstappen"), 2)),
+            "eenmalig": _figure(
+                round(sum(s.eenmalig for s in savings if s.advies == "overstappen"), 2)
+            ),
         },
-        "open_vragen": [{"veld": s.veld, "euro_per_jaar": _figure(s.euro_per_jaar)} for s in assessment.open_vragen],
+        "open_vragen": [
+            {"veld": s.veld, "euro_per_jaar": _figure(s.euro_per_jaar)}
+            for s in assessment.open_vragen
+        ],
         "aannames": list(assessment.aannames),
     }
     if earlier is not None:
-        result["vorig_jaar"] = {"jaar": earlier.jaar, "uitkomsten": [_outcome(o) for o in earlier.uitkomsten]}
+        result["vorig_jaar"] = {
+            "jaar": earlier.jaar,
+            "uitkomsten": [_outcome(o) for o in earlier.uitkomsten],
+        }
     return result
 
 
@@ -51,7 +63,11 @@ def _pair(name: str, value: Between | None) -> dict[str, Any]:
     if value is None:
         return {name: None}
     single = _figure(value.minst) if value.known else None
-    return {name: single, f"{name}_minst": _figure(value.minst), f"{name}_hoogst": _figure(value.hoogst)}
+    return {
+        name: single,
+        f"{name}_minst": _figure(value.minst),
+        f"{name}_hoogst": _figure(value.hoogst),
+    }
 
 
 def _outcome(o: Outcome) -> dict[str, Any]:
@@ -76,7 +92,9 @@ def _outcome(o: Outcome) -> dict[str, Any]:
         "uitleg": [_line(x) for x in o.uitleg],
         "waarom_niet": [_reason(x) for x in o.waarom_niet],
         "ontbreekt": list(o.ontbreekt),
-        "hangt_af_van": [{"veld": s.veld, "euro_per_jaar": _figure(s.euro_per_jaar)} for s in o.hangt_af_van],
+        "hangt_af_van": [
+            {"veld": s.veld, "euro_per_jaar": _figure(s.euro_per_jaar)} for s in o.hangt_af_van
+        ],
         "aannames": list(o.aannames),
         "nog_te_vragen": list(o.nog_te_vragen),
         "reden": o.reden,
@@ -124,12 +142,19 @@ def _table(o: Outcome) -> dict[str, Any] | None:
         "geldig_van": o.tabel.geldig_van.isoformat(),
         "geldig_tot": o.tabel.geldig_tot.isoformat() if o.tabel.geldig_tot else None,
         "status": o.tabel.status,
-        "gecontroleerd_op": o.tabel.gecontroleerd_op.isoformat() if o.tabel.gecontroleerd_op else None,
+        "gecontroleerd_op": o.tabel.gecontroleerd_op.isoformat()
+        if o.tabel.gecontroleerd_op
+        else None,
     }
 
 
 def _saving(s: Saving) -> dict[str, Any]:
-    entry: dict[str, Any] = {"soort": s.soort, "advies": s.advies, "aanbod": s.aanbod, "persoon": s.persoon}
+    entry: dict[str, Any] = {
+        "soort": s.soort,
+        "advies": s.advies,
+        "aanbod": s.aanbod,
+        "persoon": s.persoon,
+    }
     for name, value in (
         ("besparing_per_jaar", s.besparing_per_jaar),
         ("kosten_nu_per_jaar", s.kosten_nu_per_jaar),

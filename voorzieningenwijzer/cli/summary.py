@@ -24,7 +24,9 @@ def of(result: Mapping[str, Any]) -> str:
     rows += [_row(o) for o in result["uitkomsten"]]
     rows += [_saving(s) for s in result["besparingen"]]
     total = result["totaal"]
-    rows.append(f"  Samen minstens {_euro(total['meer_per_maand'])} per maand meer ({_euro(total['meer_per_jaar'])} per jaar).")
+    rows.append(
+        f"  Samen minstens {_euro(total['meer_per_maand'])} per maand meer ({_euro(total['meer_per_jaar'])} per jaar)."
+    )
     if total["besparing_per_jaar"]:
         rows.append(f"  Besparen kan {_euro(total['besparing_per_jaar'])} per jaar.")
     return "\n".join(rows) + "\n"
@@ -52,7 +54,11 @@ def _amount(o: Mapping[str, Any]) -> str:
         year = o.get("bedrag_per_jaar_hoogst")
         if not year:
             return ""
-        return f"{_euro(o['bedrag_per_jaar_minst'])} tot {_euro(year)} per jaar" if o["bedrag_per_jaar"] is None else f"{_euro(year)} per jaar"
+        return (
+            f"{_euro(o['bedrag_per_jaar_minst'])} tot {_euro(year)} per jaar"
+            if o["bedrag_per_jaar"] is None
+            else f"{_euro(year)} per jaar"
+        )
     amount = _euro(low) if low == high else f"{_euro(low)} tot {_euro(high)}"
     since = f" vanaf {o['vanaf']}" if o["vanaf"] and not o["vanaf"].endswith("-01-01") else ""
     return f"{amount} per maand{since}"

@@ -13,7 +13,9 @@ MAANDEN = 12
 
 def award_per_year(recht_per_maand: Euros, kleinste_toekenning: float) -> Euros:
     """Whole euros of the months together, and nothing under the smallest award; (n, 1)."""
-    per_jaar = whole_euro(np.broadcast_to(recht_per_maand, (len(recht_per_maand), MAANDEN)).sum(axis=1, keepdims=True))
+    per_jaar = whole_euro(
+        np.broadcast_to(recht_per_maand, (len(recht_per_maand), MAANDEN)).sum(axis=1, keepdims=True)
+    )
     return np.where(per_jaar < kleinste_toekenning, 0.0, per_jaar)
 
 
@@ -31,7 +33,9 @@ def advance_from_month(per_jaar: Euros, recht_per_maand: Euros) -> Euros:
     return np.where(per_jaar > 0, down_to_euro(months), 0.0)
 
 
-def highest_with_award(recht_zonder_afbouw: Euros, afbouw: Euros, vanaf: Euros, kleinste_toekenning: float) -> Euros:
+def highest_with_award(
+    recht_zonder_afbouw: Euros, afbouw: Euros, vanaf: Euros, kleinste_toekenning: float
+) -> Euros:
     """The highest income per year at which a phased-out right still gives an award, in whole euros.
 
     ``recht_zonder_afbouw`` and ``afbouw`` per year; the award is refused when its rounded year amount

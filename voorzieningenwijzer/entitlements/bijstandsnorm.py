@@ -53,9 +53,15 @@ class Amounts:
 
 @dataclass(frozen=True, slots=True)
 class Months:
-    norm_per_maand: Annotated[Euros, Step("Bijstandsnorm van dit huishouden", "Pw art. 20-22", "EUR/maand")]
-    kostendelersnorm_per_maand: Annotated[Euros, Step("Norm als huisgenoten meetellen", "Pw art. 22a", "EUR/maand")]
-    netto_inkomen_per_maand: Annotated[Euros, Step("Netto inkomen met vakantiegeld", "Pw art. 31, 32", "EUR/maand")]
+    norm_per_maand: Annotated[
+        Euros, Step("Bijstandsnorm van dit huishouden", "Pw art. 20-22", "EUR/maand")
+    ]
+    kostendelersnorm_per_maand: Annotated[
+        Euros, Step("Norm als huisgenoten meetellen", "Pw art. 22a", "EUR/maand")
+    ]
+    netto_inkomen_per_maand: Annotated[
+        Euros, Step("Netto inkomen met vakantiegeld", "Pw art. 31, 32", "EUR/maand")
+    ]
     deel_van_norm: Annotated[Euros, Step("Inkomen als deel van de norm", "Pw art. 31, 32", "deel")]
 
 
@@ -89,17 +95,28 @@ def month(s: Situation, a: Amounts) -> Months:
         np.where(s.jongen > 1, a.paar_beide_18_20, a.paar_een_18_20),
     )
     samen = np.where(s.ouderen > 0, a.paar_aow, np.where(s.jongen > 0, jong_paar, a.paar))
-    jong_alleen = a.alleenstaand_18_20 + np.where(s.uitwonend_zonder_ouders, a.verhoging_18_20_uitwonend, 0.0)
-    alleen = np.where(s.ouderen > 0, a.alleenstaand_aow, np.where(s.jongen > 0, jong_alleen, a.alleenstaand))
+    jong_alleen = a.alleenstaand_18_20 + np.where(
+        s.uitwonend_zonder_ouders, a.verhoging_18_20_uitwonend, 0.0
+    )
+    alleen = np.where(
+        s.ouderen > 0, a.alleenstaand_aow, np.where(s.jongen > 0, jong_alleen, a.alleenstaand)
+    )
     norm = np.where(s.samen, samen, alleen)
 
     # art. 22a lid 1: ((40% + A x 30%) / A) x B per person, B the norm of a couple
     volwassenen = np.where(s.samen, 2.0, 1.0) + s.kostendelers
-    per_persoon = (a.kostendeler_vast_deel + volwassenen * a.kostendeler_deel_per_persoon) / volwassenen
+    per_persoon = (
+        a.kostendeler_vast_deel + volwassenen * a.kostendeler_deel_per_persoon
+    ) / volwassenen
     basis = np.where(s.ouderen > 0, a.paar_aow, a.paar)
     gedeeld = np.round(per_persoon * basis, 2) * np.where(s.samen, 2.0, 1.0)
     kostendelersnorm = np.where((s.kostendelers > 0) & (s.jongen == 0), gedeeld, norm)
-    return Months(norm, kostendelersnorm, s.netto_inkomen_per_maand, np.round(s.netto_inkomen_per_maand / norm, 4))
+    return Months(
+        norm,
+        kostendelersnorm,
+        s.netto_inkomen_per_maand,
+        np.round(s.netto_inkomen_per_maand / norm, 4),
+    )
 
 
 def settle(m: Months, a: Amounts) -> Award:

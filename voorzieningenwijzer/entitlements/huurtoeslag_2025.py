@@ -53,24 +53,49 @@ class Amounts:
 class Months:
     rekenhuur_per_maand: Annotated[Euros, Step("Huur die telt", "Wht art. 5", "EUR/maand")]
     rekeninkomen_per_jaar: Annotated[Euros, Step("Inkomen dat telt", "Wht art. 1a; Awir art. 7, 8")]
-    basishuur_per_maand: Annotated[Euros, Step("Deel dat u zelf betaalt", "Wht art. 16-19", "EUR/maand")]
-    deel_1: Annotated[Euros, Step("Hiervan helemaal vergoed", "Wht art. 21 lid 1 onder a", "EUR/maand")]
-    deel_2: Annotated[Euros, Step("Hiervan voor een groot deel vergoed", "Wht art. 21 lid 1 onder b", "EUR/maand")]
-    deel_3: Annotated[Euros, Step("Hiervan voor een kleiner deel vergoed", "Wht art. 21 lid 1 onder c", "EUR/maand")]
-    huurtoeslag_per_maand: Annotated[Euros, Step("Huurtoeslag in deze maand", "Wht art. 21", "EUR/maand")]
-    huurder: Annotated[Test, Toets("U huurt hier, betaalt de huur en staat hier ingeschreven", "Wht art. 9, 11")]
-    zelfstandig: Annotated[Test, Toets("Een hele woning met eigen voordeur, keuken en wc", "Wht art. 11")]
+    basishuur_per_maand: Annotated[
+        Euros, Step("Deel dat u zelf betaalt", "Wht art. 16-19", "EUR/maand")
+    ]
+    deel_1: Annotated[
+        Euros, Step("Hiervan helemaal vergoed", "Wht art. 21 lid 1 onder a", "EUR/maand")
+    ]
+    deel_2: Annotated[
+        Euros, Step("Hiervan voor een groot deel vergoed", "Wht art. 21 lid 1 onder b", "EUR/maand")
+    ]
+    deel_3: Annotated[
+        Euros,
+        Step("Hiervan voor een kleiner deel vergoed", "Wht art. 21 lid 1 onder c", "EUR/maand"),
+    ]
+    huurtoeslag_per_maand: Annotated[
+        Euros, Step("Huurtoeslag in deze maand", "Wht art. 21", "EUR/maand")
+    ]
+    huurder: Annotated[
+        Test, Toets("U huurt hier, betaalt de huur en staat hier ingeschreven", "Wht art. 9, 11")
+    ]
+    zelfstandig: Annotated[
+        Test, Toets("Een hele woning met eigen voordeur, keuken en wc", "Wht art. 11")
+    ]
     volwassen: Annotated[Test, Toets("18 jaar of ouder", "Wht art. 9")]
     rechtmatig: Annotated[Test, Toets("Iedereen in huis mag in Nederland zijn", "Awir art. 9")]
-    vermogen: Annotated[Test, Toets("Spaargeld op 1 januari", "Wht art. 7; Awir art. 7 lid 3", "EUR")]
-    vermogen_medebewoner: Annotated[Test, Toets("Spaargeld van een huisgenoot", "Awir art. 7 lid 4", "EUR")]
-    huur_niet_te_hoog: Annotated[Test, Toets("Huur niet boven het hoogste bedrag", "Wht art. 13", "EUR/maand")]
-    huur_of_inkomen: Annotated[Test, Toets("Huur boven het deel dat u zelf betaalt", "Wht art. 21", "EUR/maand")]
+    vermogen: Annotated[
+        Test, Toets("Spaargeld op 1 januari", "Wht art. 7; Awir art. 7 lid 3", "EUR")
+    ]
+    vermogen_medebewoner: Annotated[
+        Test, Toets("Spaargeld van een huisgenoot", "Awir art. 7 lid 4", "EUR")
+    ]
+    huur_niet_te_hoog: Annotated[
+        Test, Toets("Huur niet boven het hoogste bedrag", "Wht art. 13", "EUR/maand")
+    ]
+    huur_of_inkomen: Annotated[
+        Test, Toets("Huur boven het deel dat u zelf betaalt", "Wht art. 21", "EUR/maand")
+    ]
 
 
 def month(s: Situation, a: Amounts) -> Months:
     """The right per month, unrounded; steps in the order of art. 16 to 21."""
-    service = np.minimum(s.servicekosten_per_maand, a.servicekosten_hoogste_per_soort * a.servicekosten_soorten)
+    service = np.minimum(
+        s.servicekosten_per_maand, a.servicekosten_hoogste_per_soort * a.servicekosten_soorten
+    )
     jong = ~s.iemand_oud_genoeg & ~s.kind_of_handicap
     maximum = np.where(jong, a.maximale_huur_jong, a.maximale_huur)
     huur = np.round(s.kale_huur_per_maand + service, 2)
@@ -79,9 +104,13 @@ def month(s: Situation, a: Amounts) -> Months:
     rekenhuur = np.minimum(huur, maximum)
 
     basishuur = _basishuur(s, a)
-    aftopping = np.where(s.personen >= a.personen_hoge_aftopping, a.aftoppingsgrens_hoog, a.aftoppingsgrens_laag)
+    aftopping = np.where(
+        s.personen >= a.personen_hoge_aftopping, a.aftoppingsgrens_hoog, a.aftoppingsgrens_laag
+    )
     deel_1 = np.maximum(np.minimum(rekenhuur, a.kwaliteitskortingsgrens) - basishuur, 0)
-    tot_aftopping = np.minimum(rekenhuur, aftopping) - np.maximum(a.kwaliteitskortingsgrens, basishuur)
+    tot_aftopping = np.minimum(rekenhuur, aftopping) - np.maximum(
+        a.kwaliteitskortingsgrens, basishuur
+    )
     deel_2 = a.deel_boven_kwaliteitskorting * np.maximum(tot_aftopping, 0)
     deel_3 = a.deel_boven_aftopping * np.maximum(rekenhuur - np.maximum(aftopping, basishuur), 0)
 

@@ -10,7 +10,11 @@ from typing import Annotated, Any
 import numpy as np
 
 from voorzieningenwijzer.entitlements import huurtoeslag_situation as shared
-from voorzieningenwijzer.entitlements.awir import advance_from_month, award_per_year, highest_with_award
+from voorzieningenwijzer.entitlements.awir import (
+    advance_from_month,
+    award_per_year,
+    highest_with_award,
+)
 from voorzieningenwijzer.entitlements.huurtoeslag_situation import Situation
 from voorzieningenwijzer.explanation import Step, Test, Toets, at_most
 from voorzieningenwijzer.money import Euros
@@ -44,29 +48,59 @@ class Amounts:
 @dataclass(frozen=True, slots=True)
 class Months:
     rekenhuur_per_maand: Annotated[Euros, Step("Huur die telt", "Wht art. 5, 13", "EUR/maand")]
-    basishuur_per_maand: Annotated[Euros, Step("Deel dat iedereen zelf betaalt", "Wht art. 16, 18", "EUR/maand")]
-    deel_1: Annotated[Euros, Step("Hiervan helemaal vergoed", "Wht art. 21 lid 1 onder a", "EUR/maand")]
-    deel_2: Annotated[Euros, Step("Hiervan voor een groot deel vergoed", "Wht art. 21 lid 1 onder b", "EUR/maand")]
-    deel_3: Annotated[Euros, Step("Hiervan voor een kleiner deel vergoed", "Wht art. 21 lid 1 onder c", "EUR/maand")]
+    basishuur_per_maand: Annotated[
+        Euros, Step("Deel dat iedereen zelf betaalt", "Wht art. 16, 18", "EUR/maand")
+    ]
+    deel_1: Annotated[
+        Euros, Step("Hiervan helemaal vergoed", "Wht art. 21 lid 1 onder a", "EUR/maand")
+    ]
+    deel_2: Annotated[
+        Euros, Step("Hiervan voor een groot deel vergoed", "Wht art. 21 lid 1 onder b", "EUR/maand")
+    ]
+    deel_3: Annotated[
+        Euros,
+        Step("Hiervan voor een kleiner deel vergoed", "Wht art. 21 lid 1 onder c", "EUR/maand"),
+    ]
     rekeninkomen_per_jaar: Annotated[Euros, Step("Inkomen dat telt", "Wht art. 1a; Awir art. 7, 8")]
-    afbouw_per_maand: Annotated[Euros, Step("Wat er door het inkomen af gaat", "Wht art. 21 lid 2", "EUR/maand")]
-    huurtoeslag_per_maand: Annotated[Euros, Step("Huurtoeslag in deze maand", "Wht art. 21", "EUR/maand")]
-    huurder: Annotated[Test, Toets("U huurt hier, betaalt de huur en staat hier ingeschreven", "Wht art. 9, 11")]
-    zelfstandig: Annotated[Test, Toets("Een hele woning met eigen voordeur, keuken en wc", "Wht art. 11")]
+    afbouw_per_maand: Annotated[
+        Euros, Step("Wat er door het inkomen af gaat", "Wht art. 21 lid 2", "EUR/maand")
+    ]
+    huurtoeslag_per_maand: Annotated[
+        Euros, Step("Huurtoeslag in deze maand", "Wht art. 21", "EUR/maand")
+    ]
+    huurder: Annotated[
+        Test, Toets("U huurt hier, betaalt de huur en staat hier ingeschreven", "Wht art. 9, 11")
+    ]
+    zelfstandig: Annotated[
+        Test, Toets("Een hele woning met eigen voordeur, keuken en wc", "Wht art. 11")
+    ]
     volwassen: Annotated[Test, Toets("18 jaar of ouder", "Wht art. 9")]
     rechtmatig: Annotated[Test, Toets("Iedereen in huis mag in Nederland zijn", "Awir art. 9")]
-    vermogen: Annotated[Test, Toets("Spaargeld op 1 januari", "Wht art. 7; Awir art. 7 lid 3", "EUR")]
-    vermogen_medebewoner: Annotated[Test, Toets("Spaargeld van een huisgenoot", "Awir art. 7 lid 4", "EUR")]
-    huur: Annotated[Test, Toets("Huur boven het deel dat iedereen zelf betaalt", "Wht art. 21", "EUR/maand")]
-    inkomen: Annotated[Test, Toets("Inkomen over het hele jaar", "Wht art. 21 lid 2; Awir art. 14 lid 5", "EUR/jaar")]
+    vermogen: Annotated[
+        Test, Toets("Spaargeld op 1 januari", "Wht art. 7; Awir art. 7 lid 3", "EUR")
+    ]
+    vermogen_medebewoner: Annotated[
+        Test, Toets("Spaargeld van een huisgenoot", "Awir art. 7 lid 4", "EUR")
+    ]
+    huur: Annotated[
+        Test, Toets("Huur boven het deel dat iedereen zelf betaalt", "Wht art. 21", "EUR/maand")
+    ]
+    inkomen: Annotated[
+        Test,
+        Toets("Inkomen over het hele jaar", "Wht art. 21 lid 2; Awir art. 14 lid 5", "EUR/jaar"),
+    ]
 
 
 def month(s: Situation, a: Amounts) -> Months:
     """The right per month, unrounded; steps in the order of art. 21."""
     jong = ~s.iemand_oud_genoeg & ~s.kind_of_handicap
-    rekenhuur = np.minimum(s.kale_huur_per_maand, np.where(jong, a.maximale_huur_jong, a.maximale_huur))
+    rekenhuur = np.minimum(
+        s.kale_huur_per_maand, np.where(jong, a.maximale_huur_jong, a.maximale_huur)
+    )
     basishuur = np.where(s.meer_personen, a.basishuur_samen, a.basishuur_alleen)
-    aftopping = np.where(s.personen >= a.personen_hoge_aftopping, a.aftoppingsgrens_hoog, a.aftoppingsgrens_laag)
+    aftopping = np.where(
+        s.personen >= a.personen_hoge_aftopping, a.aftoppingsgrens_hoog, a.aftoppingsgrens_laag
+    )
 
     tot_kwaliteit = np.maximum(np.minimum(rekenhuur, a.kwaliteitskortingsgrens) - basishuur, 0)
     tot_aftopping = np.maximum(np.minimum(rekenhuur, aftopping) - a.kwaliteitskortingsgrens, 0)
@@ -75,7 +109,9 @@ def month(s: Situation, a: Amounts) -> Months:
     deel_3 = a.deel_boven_aftopping * erboven
     zonder_afbouw = tot_kwaliteit + deel_2 + deel_3
 
-    punt = np.where(s.meer_personen, a.minimum_inkomensijkpunt_samen, a.minimum_inkomensijkpunt_alleen)
+    punt = np.where(
+        s.meer_personen, a.minimum_inkomensijkpunt_samen, a.minimum_inkomensijkpunt_alleen
+    )
     deel = np.where(s.meer_personen, a.afbouw_samen, a.afbouw_alleen)
     afbouw = np.maximum(s.rekeninkomen_per_jaar - punt, 0) * deel / 12
 

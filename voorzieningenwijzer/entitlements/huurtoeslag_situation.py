@@ -110,7 +110,9 @@ def _own_assets(h: Households) -> Euros:
 
 
 def _assets(h: Households, m: Membership) -> Euros:
-    hele_jaar = np.broadcast_to(m.is_toeslagpartner, (len(h.household), 12)).all(axis=1, keepdims=True)
+    hele_jaar = np.broadcast_to(m.is_toeslagpartner, (len(h.household), 12)).all(
+        axis=1, keepdims=True
+    )
     meetellen = hele_jaar | (h.persons["rol"] == AANVRAGER).any(axis=1, keepdims=True)
     return np.asarray(h.total(np.where(meetellen, _own_assets(h), 0.0)))
 
@@ -128,7 +130,12 @@ class Tests:
 
     @property
     def passed(self) -> Flags:
-        flags = self.huurder.passed & self.zelfstandig.passed & self.volwassen.passed & self.rechtmatig.passed
+        flags = (
+            self.huurder.passed
+            & self.zelfstandig.passed
+            & self.volwassen.passed
+            & self.rechtmatig.passed
+        )
         return np.asarray(flags & self.vermogen.passed & self.vermogen_medebewoner.passed)
 
 
@@ -159,7 +166,16 @@ def ages(a: Limits) -> dict[str, tuple[float, ...]]:
 
 READS = frozenset(
     {
-        *("geboren", "relatie", "toeslagpartner", "zakelijk", "thuis", "inkomen", "vermogen", "rechtmatig"),
+        *(
+            "geboren",
+            "relatie",
+            "toeslagpartner",
+            "zakelijk",
+            "thuis",
+            "inkomen",
+            "vermogen",
+            "rechtmatig",
+        ),
         *("woning", "woonvorm", "kale_huur", "aangepast", "huur_betaald", "ingeschreven"),
     }
 )

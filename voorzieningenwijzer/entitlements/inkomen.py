@@ -74,9 +74,17 @@ def credits(inkomen: Euros, a: Amounts, aow: bool, werk: bool) -> Euros:
         return np.asarray(algemeen)
     arbeid = (
         np.minimum(inkomen, a.arbeidskorting_grens_1) * a.arbeidskorting_deel_1
-        + np.clip(inkomen - a.arbeidskorting_grens_1, 0, a.arbeidskorting_grens_2 - a.arbeidskorting_grens_1)
+        + np.clip(
+            inkomen - a.arbeidskorting_grens_1,
+            0,
+            a.arbeidskorting_grens_2 - a.arbeidskorting_grens_1,
+        )
         * a.arbeidskorting_deel_2
-        + np.clip(inkomen - a.arbeidskorting_grens_2, 0, a.arbeidskorting_grens_3 - a.arbeidskorting_grens_2)
+        + np.clip(
+            inkomen - a.arbeidskorting_grens_2,
+            0,
+            a.arbeidskorting_grens_3 - a.arbeidskorting_grens_2,
+        )
         * a.arbeidskorting_deel_3
     )
     arbeid = np.minimum(arbeid, a.arbeidskorting_hoogste)
@@ -158,7 +166,11 @@ def _gross_ends(bedrag: float, part: Mapping[str, Any], soort: str, a: Amounts, 
 
 def _holiday(part: Mapping[str, Any], soort: str, a: Amounts) -> Ends:
     """What holiday pay adds: nothing when it is in the amount or a pension has none."""
-    if part.get("vakantiegeld") == "inclusief" or soort not in _WITH_HOLIDAY_PAY or part.get("per") == "jaar":
+    if (
+        part.get("vakantiegeld") == "inclusief"
+        or soort not in _WITH_HOLIDAY_PAY
+        or part.get("per") == "jaar"
+    ):
         return 0.0, 0.0
     if part.get("vakantiegeld") == "exclusief" and soort == "loon":
         return a.vakantiebijslag_loon_deel, a.vakantiebijslag_loon_deel
@@ -228,7 +240,9 @@ def _net_part(part: Mapping[str, Any], a: Amounts, aow: bool) -> Ends:
 
 def _runs(part: Mapping[str, Any], day: date) -> bool:
     first, last = part.get("vanaf"), part.get("tot")
-    return not (isinstance(first, date) and first > day) and not (isinstance(last, date) and last < day)
+    return not (isinstance(first, date) and first > day) and not (
+        isinstance(last, date) and last < day
+    )
 
 
 def _share_of_year(part: Mapping[str, Any], jaar: int) -> float:

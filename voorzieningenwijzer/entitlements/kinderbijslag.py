@@ -43,7 +43,9 @@ class Amounts:
 
 @dataclass(frozen=True, slots=True)
 class Months:
-    per_kwartaal: Annotated[Euros, Step("Kinderbijslag in dit kwartaal", "AKW art. 12, 7a", "EUR/kwartaal")]
+    per_kwartaal: Annotated[
+        Euros, Step("Kinderbijslag in dit kwartaal", "AKW art. 12, 7a", "EUR/kwartaal")
+    ]
     kinderen: Annotated[Test, Toets("Een kind onder de 18 in huis", "AKW art. 7 lid 1")]
     verzekerd: Annotated[Test, Toets("Mag in Nederland zijn", "AKW art. 6")]
 
@@ -59,7 +61,13 @@ def situation(h: Households, m: Membership, earlier: Earlier, a: Amounts) -> Sit
     rol = on_first(h.persons["rol"])
     geboren = h.persons["geboren"] <= first_days_of_quarter(h.jaar)[None, :]
     thuis = on_first(h.persons["thuis"]) & (rol != AFWEZIG)
-    kind = (rol == KIND) & geboren & thuis & (leeftijd < MEERDERJARIG) & on_first(h.persons["kinderbijslag"])
+    kind = (
+        (rol == KIND)
+        & geboren
+        & thuis
+        & (leeftijd < MEERDERJARIG)
+        & on_first(h.persons["kinderbijslag"])
+    )
     dubbel = kind & on_first(h.persons["intensief"]) & (leeftijd >= a.dubbel_vanaf_leeftijd)
 
     def count(flags: Flags, low: int, high: int) -> Counts:
@@ -86,7 +94,9 @@ def month(s: Situation, a: Amounts) -> Months:
 def settle(m: Months, a: Amounts) -> Award:
     """Paid per quarter; per month it is a third of that."""
     per_kwartaal = m.per_kwartaal[:, EERSTE_MAANDEN]
-    return Award(per_kwartaal.sum(axis=1, keepdims=True), nearest_cent(m.per_kwartaal / 3), per_kwartaal)
+    return Award(
+        per_kwartaal.sum(axis=1, keepdims=True), nearest_cent(m.per_kwartaal / 3), per_kwartaal
+    )
 
 
 def limits(a: Amounts) -> dict[str, tuple[float, ...]]:
@@ -113,5 +123,7 @@ RULE = Rule(
     recht=_recht,
     settle=settle,
     limits=limits,
-    nog_te_vragen=((_kind_zonder_kinderbijslag, "Waarom komt er voor een kind geen kinderbijslag?"),),
+    nog_te_vragen=(
+        (_kind_zonder_kinderbijslag, "Waarom komt er voor een kind geen kinderbijslag?"),
+    ),
 )

@@ -10,7 +10,11 @@ from typing import Annotated, Any
 
 import numpy as np
 
-from voorzieningenwijzer.entitlements.awir import advance_from_month, award_per_year, highest_with_award
+from voorzieningenwijzer.entitlements.awir import (
+    advance_from_month,
+    award_per_year,
+    highest_with_award,
+)
 from voorzieningenwijzer.explanation import Step, Test, Toets, at_most
 from voorzieningenwijzer.households.columns import Households
 from voorzieningenwijzer.households.membership import Membership, toetsingsinkomen, vermogen
@@ -46,16 +50,30 @@ class Amounts:
 
 @dataclass(frozen=True, slots=True)
 class Months:
-    bedrag_kinderen_per_jaar: Annotated[Euros, Step("Bedrag voor de kinderen", "Wkgb art. 2 lid 2-5")]
-    alo_kop_per_jaar: Annotated[Euros, Step("Extra omdat u geen toeslagpartner hebt", "Wkgb art. 2 lid 6")]
-    toetsingsinkomen_per_jaar: Annotated[Euros, Step("Inkomen dat telt", "Wkgb art. 2 lid 7; Awir art. 7, 8")]
-    drempel_per_jaar: Annotated[Euros, Step("Tot dit inkomen gaat er niets af", "Wkgb art. 2 lid 7, 8")]
-    afbouw_per_jaar: Annotated[Euros, Step("Wat er door het inkomen af gaat", "Wkgb art. 2 lid 7, art. 3 lid 5")]
-    kgb_per_maand: Annotated[Euros, Step("Kindgebonden budget in deze maand", "Wkgb art. 2 lid 11", "EUR/maand")]
+    bedrag_kinderen_per_jaar: Annotated[
+        Euros, Step("Bedrag voor de kinderen", "Wkgb art. 2 lid 2-5")
+    ]
+    alo_kop_per_jaar: Annotated[
+        Euros, Step("Extra omdat u geen toeslagpartner hebt", "Wkgb art. 2 lid 6")
+    ]
+    toetsingsinkomen_per_jaar: Annotated[
+        Euros, Step("Inkomen dat telt", "Wkgb art. 2 lid 7; Awir art. 7, 8")
+    ]
+    drempel_per_jaar: Annotated[
+        Euros, Step("Tot dit inkomen gaat er niets af", "Wkgb art. 2 lid 7, 8")
+    ]
+    afbouw_per_jaar: Annotated[
+        Euros, Step("Wat er door het inkomen af gaat", "Wkgb art. 2 lid 7, art. 3 lid 5")
+    ]
+    kgb_per_maand: Annotated[
+        Euros, Step("Kindgebonden budget in deze maand", "Wkgb art. 2 lid 11", "EUR/maand")
+    ]
     kinderen: Annotated[Test, Toets("Een kind onder de 18 met kinderbijslag", "Wkgb art. 2 lid 1")]
     rechtmatig: Annotated[Test, Toets("Mag in Nederland zijn", "Awir art. 9")]
     vermogen: Annotated[Test, Toets("Spaargeld op 1 januari", "Wkgb art. 1 lid 4", "EUR")]
-    inkomen: Annotated[Test, Toets("Inkomen over het hele jaar", "Wkgb art. 2; Awir art. 14 lid 5", "EUR/jaar")]
+    inkomen: Annotated[
+        Test, Toets("Inkomen over het hele jaar", "Wkgb art. 2; Awir art. 14 lid 5", "EUR/jaar")
+    ]
 
 
 def situation(h: Households, m: Membership, earlier: Earlier, a: Amounts) -> Situation:
@@ -91,7 +109,9 @@ def month(s: Situation, a: Amounts) -> Months:
     recht = genoeg_onder_grens.passed & s.rechtmatig
     per_maand = np.where(recht, np.maximum(voor_kinderen + alo_kop - afbouw, 0) / 12, 0)
 
-    hoogste = highest_with_award(voor_kinderen + alo_kop, np.asarray(a.afbouw), drempel, a.kleinste_toekenning_per_jaar)
+    hoogste = highest_with_award(
+        voor_kinderen + alo_kop, np.asarray(a.afbouw), drempel, a.kleinste_toekenning_per_jaar
+    )
     zonder_kind = s.kinderen == 0
     inkomen = at_most(s.toetsingsinkomen_per_jaar, hoogste)
     return Months(

@@ -55,12 +55,20 @@ class Amounts:
 @dataclass(frozen=True, slots=True)
 class Months:
     aanslag_per_jaar: Annotated[Euros, Step("Belasting op de aanslag", "URI art. 28")]
-    kosten_van_bestaan: Annotated[Euros, Step("Bedrag om van te leven", "URI art. 16; RKBM art. 2", "EUR/maand")]
+    kosten_van_bestaan: Annotated[
+        Euros, Step("Bedrag om van te leven", "URI art. 16; RKBM art. 2", "EUR/maand")
+    ]
     netto_huur: Annotated[Euros, Step("Huur die meetelt", "URI art. 15 lid 1 onder b", "EUR/maand")]
-    netto_premie: Annotated[Euros, Step("Zorgpremie die meetelt", "URI art. 15 lid 1 onder c", "EUR/maand")]
+    netto_premie: Annotated[
+        Euros, Step("Zorgpremie die meetelt", "URI art. 15 lid 1 onder c", "EUR/maand")
+    ]
     te_besteden: Annotated[Euros, Step("Inkomen na deze kosten", "URI art. 13-15", "EUR/maand")]
-    betalingscapaciteit_per_jaar: Annotated[Euros, Step("Wat u in een jaar kunt betalen", "URI art. 13")]
-    vrij_geld: Annotated[Euros, Step("Geld dat u mag hebben", "URI art. 12 lid 2; RKBM art. 4", "EUR")]
+    betalingscapaciteit_per_jaar: Annotated[
+        Euros, Step("Wat u in een jaar kunt betalen", "URI art. 13")
+    ]
+    vrij_geld: Annotated[
+        Euros, Step("Geld dat u mag hebben", "URI art. 12 lid 2; RKBM art. 4", "EUR")
+    ]
     vermogen_dat_telt: Annotated[Euros, Step("Geld en auto daarboven", "URI art. 12", "EUR")]
     kwijtschelding_per_jaar: Annotated[Euros, Step("Kwijtschelding", "URI art. 11")]
     eigen_aanslag: Annotated[Test, Toets("U krijgt zelf een aanslag", "verordening gemeente")]
@@ -83,7 +91,11 @@ def situation(h: Households, m: Membership, earlier: Earlier, a: Amounts) -> Sit
     verhoging = np.where(
         samen,
         a.verhoging_geld_paar_hoogste,
-        np.where(ouder, a.verhoging_geld_alleenstaande_ouder_hoogste, a.verhoging_geld_alleenstaand_hoogste),
+        np.where(
+            ouder,
+            a.verhoging_geld_alleenstaande_ouder_hoogste,
+            a.verhoging_geld_alleenstaand_hoogste,
+        ),
     )
     return Situation(
         aanslag_per_jaar=h.facts["aanslag_gemeente"],
@@ -96,7 +108,9 @@ def situation(h: Households, m: Membership, earlier: Earlier, a: Amounts) -> Sit
         premie=at(h.total(np.where(core, h.persons["premie"], 0.0))),
         premie_in_norm=np.where(samen, a.premie_in_norm_samen, a.premie_in_norm_alleen),
         zorgtoeslag=at(earlier["zorgtoeslag"].award.per_maand),
-        hoogste_kindgebonden_budget=at((kgb.months.bedrag_kinderen_per_jaar + kgb.months.alo_kop_per_jaar) / 12),
+        hoogste_kindgebonden_budget=at(
+            (kgb.months.bedrag_kinderen_per_jaar + kgb.months.alo_kop_per_jaar) / 12
+        ),
         kindgebonden_budget=at(kgb.award.per_maand),
         geld=at(h.total(np.where(core, h.persons["vermogen_nu"], 0.0))),
         auto_waarde=at(h.total(np.where(core, h.persons["auto"], 0.0))),
@@ -118,7 +132,13 @@ def month(s: Situation, a: Amounts) -> Months:
     capaciteit = np.maximum(12 * (te_besteden - kosten_van_bestaan), 0)
 
     # the exempt money is counted without taking the allowances off
-    vrij_geld = kosten_van_bestaan + huur_boven_basis + premie_boven_norm + s.hoogste_kindgebonden_budget + s.extra_geld
+    vrij_geld = (
+        kosten_van_bestaan
+        + huur_boven_basis
+        + premie_boven_norm
+        + s.hoogste_kindgebonden_budget
+        + s.extra_geld
+    )
     auto = np.where(s.auto_waarde > a.auto_vrijgesteld, s.auto_waarde, 0.0)
     te_veel = np.maximum(s.geld - vrij_geld, 0) + auto
 
@@ -159,14 +179,23 @@ RULE = Rule(
     naam="Kwijtschelding gemeente",
     tabel="kwijtschelding_gemeente",
     formule="2022",
-    reads=frozenset({"aanslag_gemeente", "kale_huur", "premie", "vermogen_nu", "auto", "woning", "extra_geld"}),
+    reads=frozenset(
+        {"aanslag_gemeente", "kale_huur", "premie", "vermogen_nu", "auto", "woning", "extra_geld"}
+    ),
     amounts=Amounts,
     situation=situation,
     month=month,
     recht=_recht,
     settle=settle,
     limits=limits,
-    richting={"netto": -1, "vermogen_nu": -1, "auto": -1, "premie": 1, "aanslag_gemeente": 1, "extra_geld": 1},
+    richting={
+        "netto": -1,
+        "vermogen_nu": -1,
+        "auto": -1,
+        "premie": 1,
+        "aanslag_gemeente": 1,
+        "extra_geld": 1,
+    },
     zeker=False,
     ook_vragen=(
         "Betaalt u belastingschuld af, alimentatie of hulp bij het wonen? Dan telt een deel van uw inkomen niet mee.",

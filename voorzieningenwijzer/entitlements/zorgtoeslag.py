@@ -10,7 +10,11 @@ from typing import Annotated, Any
 
 import numpy as np
 
-from voorzieningenwijzer.entitlements.awir import advance_from_year, award_per_year, highest_with_award
+from voorzieningenwijzer.entitlements.awir import (
+    advance_from_year,
+    award_per_year,
+    highest_with_award,
+)
 from voorzieningenwijzer.explanation import Step, Test, Toets, at_most
 from voorzieningenwijzer.households.columns import Households
 from voorzieningenwijzer.households.membership import Membership, toetsingsinkomen, vermogen
@@ -44,13 +48,21 @@ class Amounts:
 @dataclass(frozen=True, slots=True)
 class Months:
     standaardpremie_per_jaar: Annotated[Euros, Step("Standaardpremie", "Wzt art. 2 lid 1, art. 4")]
-    toetsingsinkomen_per_jaar: Annotated[Euros, Step("Inkomen dat telt", "Wzt art. 2 lid 2; Awir art. 7, 8")]
-    normpremie_per_jaar: Annotated[Euros, Step("Deel dat u zelf kunt betalen", "Wzt art. 2 lid 2, 3")]
-    zorgtoeslag_per_maand: Annotated[Euros, Step("Zorgtoeslag in deze maand", "Wzt art. 2 lid 1", "EUR/maand")]
+    toetsingsinkomen_per_jaar: Annotated[
+        Euros, Step("Inkomen dat telt", "Wzt art. 2 lid 2; Awir art. 7, 8")
+    ]
+    normpremie_per_jaar: Annotated[
+        Euros, Step("Deel dat u zelf kunt betalen", "Wzt art. 2 lid 2, 3")
+    ]
+    zorgtoeslag_per_maand: Annotated[
+        Euros, Step("Zorgtoeslag in deze maand", "Wzt art. 2 lid 1", "EUR/maand")
+    ]
     verzekerd: Annotated[Test, Toets("18 jaar of ouder en verzekerd voor zorg", "Wzt art. 2 lid 1")]
     rechtmatig: Annotated[Test, Toets("Mag in Nederland zijn", "Awir art. 9")]
     vermogen: Annotated[Test, Toets("Spaargeld op 1 januari", "Wzt art. 3", "EUR")]
-    inkomen: Annotated[Test, Toets("Inkomen over het hele jaar", "Wzt art. 2; Awir art. 14 lid 5", "EUR/jaar")]
+    inkomen: Annotated[
+        Test, Toets("Inkomen over het hele jaar", "Wzt art. 2; Awir art. 14 lid 5", "EUR/jaar")
+    ]
 
 
 def situation(h: Households, m: Membership, earlier: Earlier, a: Amounts) -> Situation:
@@ -85,7 +97,9 @@ def month(s: Situation, a: Amounts) -> Months:
     beiden = ~samen | (s.verzekerd_en_volwassen & s.partner_verzekerd)
     recht = genoeg_onder_grens.passed & s.rechtmatig & een_verzekerd
     deel_van_recht = np.where(beiden, 1.0, 0.5)
-    per_maand = np.where(recht, deel_van_recht * np.maximum(standaardpremie - normpremie, 0) / 12, 0)
+    per_maand = np.where(
+        recht, deel_van_recht * np.maximum(standaardpremie - normpremie, 0) / 12, 0
+    )
 
     hoogste = highest_with_award(
         standaardpremie - over_drempel,
@@ -125,7 +139,17 @@ RULE = Rule(
     tabel="zorgtoeslag",
     formule="2006",
     reads=frozenset(
-        {"geboren", "relatie", "toeslagpartner", "zakelijk", "thuis", "inkomen", "vermogen", "verzekerd", "rechtmatig"}
+        {
+            "geboren",
+            "relatie",
+            "toeslagpartner",
+            "zakelijk",
+            "thuis",
+            "inkomen",
+            "vermogen",
+            "verzekerd",
+            "rechtmatig",
+        }
     ),
     amounts=Amounts,
     situation=situation,

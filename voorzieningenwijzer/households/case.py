@@ -101,14 +101,30 @@ _LOCAL_FACTS = (
 )
 # what a role can be asked at all; elsewhere the fact is a fixed nothing
 _CHILD = {"kinderbijslag", "intensief"}
-_CORE = {"netto", "vermogen_nu", "auto", "premie", "premieachterstand", "maanden_laag", "studiefinanciering"}
+_CORE = {
+    "netto",
+    "vermogen_nu",
+    "auto",
+    "premie",
+    "premieachterstand",
+    "maanden_laag",
+    "studiefinanciering",
+}
 _YOUNG = {"ouders_helpen"}
 _OF_A_CHILD = {"inkomen", "vermogen"}
 MINOR_WITHOUT_MONEY = "minderjarig_kind_zonder_inkomen_of_spaargeld"
-_NOTHING: Mapping[str, float] = {"relatie": GEEN_RELATIE, "toeslagpartner": NIET_OPGEGEVEN, "thuis": 1}
+_NOTHING: Mapping[str, float] = {
+    "relatie": GEEN_RELATIE,
+    "toeslagpartner": NIET_OPGEGEVEN,
+    "thuis": 1,
+}
 _BEZIGHEID = {name: i for i, name in enumerate(FIELDS["personen.studeert_of_werkt"].keuzes)}
 BEZIGHEID_STUDEERT = _BEZIGHEID["studeert"]
-_CODES = {"personen.relatie": RELATIE_CODE, "woning.soort": WONING_CODE, "personen.studeert_of_werkt": _BEZIGHEID}
+_CODES = {
+    "personen.relatie": RELATIE_CODE,
+    "woning.soort": WONING_CODE,
+    "personen.studeert_of_werkt": _BEZIGHEID,
+}
 
 
 @dataclass(slots=True)
@@ -149,13 +165,23 @@ def with_extra(case: Case, rol: str, born: tuple[float, ...], count: int = 1) ->
     persons["rol"][first:] = 1 + ROLLEN.index(rol)
     persons["verzekerd"][first:] = persons["rechtmatig"][first:] = True
     persons["kinderbijslag"][first:] = rol == "kind"
-    opens = [Open(SAMENSTELLING, "geboren", "dag", born, first, ook=tuple(range(first + 1, first + count)))]
+    opens = [
+        Open(
+            SAMENSTELLING, "geboren", "dag", born, first, ook=tuple(range(first + 1, first + count))
+        )
+    ]
     if rol != "kind":
         ends = FIELDS["personen.toetsingsinkomen_per_jaar"].aannemelijk or (0, 0)
         worth = FIELDS["personen.vermogen_op_1_januari"].aannemelijk or (0, 0)
         opens += [
             Open(SAMENSTELLING, "inkomen", "getal", ends, first),
-            Open(SAMENSTELLING, "netto", "getal", FIELDS["personen.netto_inkomen_per_maand"].aannemelijk or (0, 0), first),
+            Open(
+                SAMENSTELLING,
+                "netto",
+                "getal",
+                FIELDS["personen.netto_inkomen_per_maand"].aannemelijk or (0, 0),
+                first,
+            ),
             Open(SAMENSTELLING, "vermogen", "getal", worth, first),
         ]
         persons["relatie"][first:] = RELATIE_CODE["gehuwd" if rol == "partner" else "geen"]
@@ -194,10 +220,17 @@ class _Builder:
         states: list[_State],
         worked_out: Mapping[str, Mapping[str, tuple[float, float]]],
     ) -> None:
-        self.household, self.jaar, self.states, self.worked_out = household, jaar, states, worked_out
+        self.household, self.jaar, self.states, self.worked_out = (
+            household,
+            jaar,
+            states,
+            worked_out,
+        )
         everyone = {k: v for s in states for k, v in s.persons.items()}
         order = {rol: i for i, rol in enumerate(ROLLEN)}
-        self.ids = tuple(sorted(everyone, key=lambda k: order[everyone[k].get("rol", "medebewoner")]))
+        self.ids = tuple(
+            sorted(everyone, key=lambda k: order[everyone[k].get("rol", "medebewoner")])
+        )
         self.rol = {k: everyone[k].get("rol", "medebewoner") for k in everyone}
         self.opens: list[Open] = []
         self.assumed: dict[str, str] = {}
@@ -217,7 +250,15 @@ class _Builder:
         for name, veld in _LOCAL_FACTS:
             facts[name] = np.zeros((1, 1), dtype=bool)
             self.opens.append(Open(veld, name, "keus", (0.0, 1.0)))
-        return Case(self.jaar, self.household.peildatum, ids, persons, facts, tuple(self.opens), self.assumed)
+        return Case(
+            self.jaar,
+            self.household.peildatum,
+            ids,
+            persons,
+            facts,
+            tuple(self.opens),
+            self.assumed,
+        )
 
     def _roles(self) -> Array:
         rows = np.zeros((len(self.ids), 12), dtype=np.int32)
@@ -235,9 +276,17 @@ class _Builder:
         if pad.startswith("zorgverzekering."):
             return self._policy_fact(row, person, name, pad)
         key = pad.removeprefix("personen.")
-        values = [(s.months, self._value(pad, s.persons.get(person, {}).get(key))) for s in self.states if person in s.persons]
+        values = [
+            (s.months, self._value(pad, s.persons.get(person, {}).get(key)))
+            for s in self.states
+            if person in s.persons
+        ]
         veld = f"personen.{person}.{key}"
-        if name in self.worked_out and all(v is None for _, v in values) and person in self.worked_out[name]:
+        if (
+            name in self.worked_out
+            and all(v is None for _, v in values)
+            and person in self.worked_out[name]
+        ):
             return self._between(veld, name, row, self.worked_out[name][person])
         return self._fill(veld, pad, name, values, row, rol)
 
@@ -260,7 +309,9 @@ class _Builder:
         values = []
         for state in self.states:
             entry = state.woning if group == "woning" else state.facts
-            values.append((state.months, self._value(pad, entry.get(key), woning=group == "woning")))
+            values.append(
+                (state.months, self._value(pad, entry.get(key), woning=group == "woning"))
+            )
         return _cast(self._fill(pad, pad, name, values, None, "")[None, :], name)
 
     def _value(self, pad: str, value: Any, woning: bool = False) -> Any:
@@ -286,7 +337,13 @@ class _Builder:
         return np.array([np.nan])
 
     def _fill(
-        self, veld: str, pad: str, name: str, values: list[tuple[Array, Any]], row: int | None, rol: str
+        self,
+        veld: str,
+        pad: str,
+        name: str,
+        values: list[tuple[Array, Any]],
+        row: int | None,
+        rol: str,
     ) -> Array:
         spec = FIELDS[pad]
         column = np.full(12, np.nan)
@@ -304,7 +361,9 @@ class _Builder:
                 missing |= months
             else:
                 column[months] = _number(pad, value)
-        present = np.logical_or.reduce([m for m, _ in values]) if values else np.zeros(12, dtype=bool)
+        present = (
+            np.logical_or.reduce([m for m, _ in values]) if values else np.zeros(12, dtype=bool)
+        )
         column[~present] = _NOTHING.get(name, 0)
         if missing.any():
             part = None if (missing | ~present).all() else tuple(bool(x) for x in missing)
@@ -326,17 +385,31 @@ class _Builder:
 
     def _minor(self, row: int | None) -> bool:
         """Under 18 the whole year."""
-        born = None if row is None else self.states[-1].persons.get(self.ids[row], {}).get("geboortedatum")
+        born = (
+            None
+            if row is None
+            else self.states[-1].persons.get(self.ids[row], {}).get("geboortedatum")
+        )
         return self.household.aannames and isinstance(born, date) and self.jaar - born.year < 18
 
-    def _open(self, veld: str, pad: str, name: str, row: int | None, rol: str, part: tuple[bool, ...] | None) -> None:
+    def _open(
+        self,
+        veld: str,
+        pad: str,
+        name: str,
+        row: int | None,
+        rol: str,
+        part: tuple[bool, ...] | None,
+    ) -> None:
         spec = FIELDS[pad]
         if pad == "personen.geboortedatum":
             youngest = 0 if rol == "kind" else 18
             ends = self._births(youngest, 17 if rol == "kind" else 95)
             self.opens.append(Open(veld, name, "dag", ends, row, part))
         elif spec.aannemelijk:
-            self.opens.append(Open(veld, name, "getal", tuple(map(float, spec.aannemelijk)), row, part))
+            self.opens.append(
+                Open(veld, name, "getal", tuple(map(float, spec.aannemelijk)), row, part)
+            )
         else:
             self.opens.append(Open(veld, name, "keus", _choices(pad, rol), row, part))
 
@@ -391,7 +464,16 @@ def _choices(pad: str, rol: str) -> tuple[float, ...]:
 
 _WHOLE = {"rol", "relatie", "toeslagpartner", "geboren", "bezigheid", "woning"}
 _NUMBERS = {
-    *("inkomen", "netto", "vermogen", "vermogen_nu", "auto", "maanden_laag", "premie", "premieachterstand"),
+    *(
+        "inkomen",
+        "netto",
+        "vermogen",
+        "vermogen_nu",
+        "auto",
+        "maanden_laag",
+        "premie",
+        "premieachterstand",
+    ),
     *("kale_huur", "servicekosten", "aanslag_gemeente", "aanslag_waterschap"),
 }
 

@@ -80,42 +80,118 @@ PERIODES = ("week", "vier_weken", "maand", "kwartaal", "jaar")
 _HOUSEHOLD = (
     Field("gemeente", T),
     Field("postcode", T),
-    Field("geldbeheer", K, keuzes=("zelf", "bewind", "schuldregeling", "beslag"), aanname="zelf", aanname_naam="beheert_zelf_het_geld"),
-    Field("woning.soort", K, keuzes=("zelfstandig", "kamer", "woonwagen", "woonboot", "koop", "instelling"), mogelijk_onbekend=("zelfstandig", "kamer"), wisselt=True),
+    Field(
+        "geldbeheer",
+        K,
+        keuzes=("zelf", "bewind", "schuldregeling", "beslag"),
+        aanname="zelf",
+        aanname_naam="beheert_zelf_het_geld",
+    ),
+    Field(
+        "woning.soort",
+        K,
+        keuzes=("zelfstandig", "kamer", "woonwagen", "woonboot", "koop", "instelling"),
+        mogelijk_onbekend=("zelfstandig", "kamer"),
+        wisselt=True,
+    ),
     Field("woning.aangewezen_woonvorm", J, wisselt=True),
     Field("woning.verhuurder", T, wisselt=True),
-    Field("woning.kale_huur_per_maand", B, "EUR/maand", (0, 5000), (150, 1500), per_jaar=True, wisselt=True),
-    Field("woning.servicekosten_per_maand", B, "EUR/maand", (0, 2000), (0, 150), per_jaar=True, wisselt=True),
+    Field(
+        "woning.kale_huur_per_maand",
+        B,
+        "EUR/maand",
+        (0, 5000),
+        (150, 1500),
+        per_jaar=True,
+        wisselt=True,
+    ),
+    Field(
+        "woning.servicekosten_per_maand",
+        B,
+        "EUR/maand",
+        (0, 2000),
+        (0, 150),
+        per_jaar=True,
+        wisselt=True,
+    ),
     Field("woning.ingangsdatum", D),
     Field("woning.aangepast_voor_handicap", J, wisselt=True),
     Field("woning.energielabel", K, keuzes=("A_of_beter", "A", "B", "C", "D", "E", "F", "G")),
-    Field("woning.verwarming", K, keuzes=("gas", "stadswarmte", "blokverwarming", "elektrisch", "in_huur")),
+    Field(
+        "woning.verwarming",
+        K,
+        keuzes=("gas", "stadswarmte", "blokverwarming", "elektrisch", "in_huur"),
+    ),
     Field("woning.huur_betaald", J, aanname=True, aanname_naam="huur_betaald", wisselt=True),
-    Field("woning.ingeschreven", J, aanname=True, aanname_naam="ingeschreven_op_adres", wisselt=True),
+    Field(
+        "woning.ingeschreven", J, aanname=True, aanname_naam="ingeschreven_op_adres", wisselt=True
+    ),
     Field("belastingaanslag.gemeente", B, "EUR/jaar", (0, 5000), (150, 900), per_jaar=True),
     Field("belastingaanslag.waterschap", B, "EUR/jaar", (0, 5000), (100, 600), per_jaar=True),
 )
 
 _PERSON = (
     Field("personen.rol", K, keuzes=ROLLEN, wisselt=True),
-    Field("personen.relatie", K, keuzes=RELATIES, mogelijk_onbekend=("gehuwd", "samen"), wisselt=True),
+    Field(
+        "personen.relatie", K, keuzes=RELATIES, mogelijk_onbekend=("gehuwd", "samen"), wisselt=True
+    ),
     Field("personen.toeslagpartner", J, wisselt=True),
     Field("personen.geboortedatum", D),
-    Field("personen.toetsingsinkomen_per_jaar", B, "EUR/jaar", (-500_000, 1_000_000), (0, 70_000), per_jaar=True),
+    Field(
+        "personen.toetsingsinkomen_per_jaar",
+        B,
+        "EUR/jaar",
+        (-500_000, 1_000_000),
+        (0, 70_000),
+        per_jaar=True,
+    ),
     Field("personen.netto_inkomen_per_maand", B, "EUR/maand", (-50_000, 50_000), (0, 5000)),
-    Field("personen.vermogen_op_1_januari", B, "EUR", (-1_000_000, 10_000_000), (0, 250_000), per_jaar=True),
+    Field(
+        "personen.vermogen_op_1_januari",
+        B,
+        "EUR",
+        (-1_000_000, 10_000_000),
+        (0, 250_000),
+        per_jaar=True,
+    ),
     Field("personen.vermogen_nu", B, "EUR", (-1_000_000, 10_000_000), (0, 50_000)),
     Field("personen.auto_waarde", B, "EUR", (0, 500_000), (0, 12_000)),
     Field("personen.zorgverzekerd", J, aanname=True, aanname_naam="zorgverzekerd", wisselt=True),
-    Field("personen.verblijf_rechtmatig", J, aanname=True, aanname_naam="rechtmatig_verblijf", wisselt=True),
+    Field(
+        "personen.verblijf_rechtmatig",
+        J,
+        aanname=True,
+        aanname_naam="rechtmatig_verblijf",
+        wisselt=True,
+    ),
     Field("personen.wanbetaler_cak", J),
     Field("personen.student_studiefinanciering", J),
-    Field("personen.studeert_of_werkt", K, keuzes=("werkt", "studeert", "traject", "geen", "werk_gestopt", "onbetaald_bedrijf", "langdurige_zorg")),
+    Field(
+        "personen.studeert_of_werkt",
+        K,
+        keuzes=(
+            "werkt",
+            "studeert",
+            "traject",
+            "geen",
+            "werk_gestopt",
+            "onbetaald_bedrijf",
+            "langdurige_zorg",
+        ),
+    ),
     Field("personen.maanden_laag_inkomen", G, "maanden", (0, 900), (0, 60)),
     Field("personen.medisch_urenbeperkt", J),
     Field("personen.ouders_kunnen_bijdragen", J),
-    Field("personen.woont_thuis", J, aanname=True, aanname_naam="ingeschreven_op_adres", wisselt=True),
-    Field("personen.kinderbijslag", J, aanname=True, aanname_naam="kinderbijslag_betaald", wisselt=True),
+    Field(
+        "personen.woont_thuis", J, aanname=True, aanname_naam="ingeschreven_op_adres", wisselt=True
+    ),
+    Field(
+        "personen.kinderbijslag",
+        J,
+        aanname=True,
+        aanname_naam="kinderbijslag_betaald",
+        wisselt=True,
+    ),
     Field("personen.intensieve_zorg", J, wisselt=True),
     Field("personen.zakelijk_huurcontract", J, wisselt=True),
 )
@@ -177,13 +253,18 @@ _HEALTH = (
     Field("zorgverzekering.premie_aanvullend_per_maand", B, "EUR/maand", (0, 400), (0, 90)),
     Field("zorgverzekering.premie_tand_per_maand", B, "EUR/maand", (0, 200), (0, 40)),
     Field("zorgverzekering.eigen_risico", B, "EUR/jaar", (0, 2000), (0, 900)),
-    Field("zorgverzekering.verwachte_zorgkosten_eigen_risico", B, "EUR/jaar", (0, 100_000), (0, 900)),
+    Field(
+        "zorgverzekering.verwachte_zorgkosten_eigen_risico", B, "EUR/jaar", (0, 100_000), (0, 900)
+    ),
     Field("zorgverzekering.premieachterstand_maanden", G, "maanden", (0, 400), (0, 24)),
     Field("zorgverzekering.opgezegd", J),
     Field("zorgverzekering.wensen", T),
 )
 
-_RECEIVED = (Field("ontvangt_nu.regeling", T), Field("ontvangt_nu.bedrag_per_maand", B, "EUR/maand", (0, 15_000), (0, 1500)))
+_RECEIVED = (
+    Field("ontvangt_nu.regeling", T),
+    Field("ontvangt_nu.bedrag_per_maand", B, "EUR/maand", (0, 15_000), (0, 1500)),
+)
 _DEBTS = (
     Field("schulden.soort", T),
     Field("schulden.bedrag", B, "EUR", (0, 10_000_000)),
@@ -191,5 +272,17 @@ _DEBTS = (
 )
 
 FIELDS = MappingProxyType(
-    {f.pad: f for f in (*_HOUSEHOLD, *_PERSON, *_INCOME, *_CHILDCARE, *_ENERGY, *_HEALTH, *_RECEIVED, *_DEBTS)}
+    {
+        f.pad: f
+        for f in (
+            *_HOUSEHOLD,
+            *_PERSON,
+            *_INCOME,
+            *_CHILDCARE,
+            *_ENERGY,
+            *_HEALTH,
+            *_RECEIVED,
+            *_DEBTS,
+        )
+    }
 )

@@ -102,7 +102,9 @@ def _from_worst_to_best(axes: tuple[Axis, ...], richting: Mapping[str, int]) -> 
     signed = [a for a in axes if a.opens[0].naam in richting and len(a) == 2]
     if len(signed) < 2:
         return axes
-    points = tuple(p[:: richting[o.naam]] for a in signed for o, p in zip(a.opens, a.points, strict=True))
+    points = tuple(
+        p[:: richting[o.naam]] for a in signed for o, p in zip(a.opens, a.points, strict=True)
+    )
     together = Axis(tuple(o for a in signed for o in a.opens), points)
     return (*(a for a in axes if a not in signed), together)
 
@@ -110,18 +112,28 @@ def _from_worst_to_best(axes: tuple[Axis, ...], richting: Mapping[str, int]) -> 
 def _axes(case: Case, opens: list[Open], points: Points) -> tuple[Axis, ...]:
     """One axis per fact, but one together for the parts of a sum of applicant and partner."""
     found = []
-    for key, some in groupby(sorted(opens, key=lambda o: _together(case, o)), lambda o: _together(case, o)):
+    for key, some in groupby(
+        sorted(opens, key=lambda o: _together(case, o)), lambda o: _together(case, o)
+    ):
         group = tuple(some)
         if key[0] in _IN_ONE_DIRECTION:
-            found.append(Axis(group, tuple(np.array([min(o.einden), max(o.einden)]) for o in group)))
+            found.append(
+                Axis(group, tuple(np.array([min(o.einden), max(o.einden)]) for o in group))
+            )
         else:
-            found += [Axis((o,), (np.unique(np.asarray(list(points(case, o)), dtype=np.float64)),)) for o in group]
+            found += [
+                Axis((o,), (np.unique(np.asarray(list(points(case, o)), dtype=np.float64)),))
+                for o in group
+            ]
     return tuple(found)
 
 
 def _together(case: Case, item: Open) -> tuple[str, bool]:
-    core = item.persoon is not None and bool(np.isin(case.persons["rol"][item.persoon], (AANVRAGER, PARTNER)).any())
-    return item.naam, core
+    if item.persoon is None:
+        return item.naam, False
+    return item.naam, not {AANVRAGER, PARTNER}.isdisjoint(
+        case.persons["rol"][item.persoon].tolist()
+    )
 
 
 def _sample(shape: tuple[int, ...], most: int) -> Array:
@@ -148,7 +160,9 @@ def rows_of(case: Case, opens: tuple[Open, ...], values: tuple[Array, ...], n: i
         for row in (item.persoon, *item.ook):
             _fill(block, slice(None) if row is None else slice(row, None, size), item, value)
     places = tuple((slice(k, None, size), slice(None)) for k in range(size))
-    return Households(case.jaar, case.maand, n, np.repeat(np.arange(n), size), places, persons, facts)
+    return Households(
+        case.jaar, case.maand, n, np.repeat(np.arange(n), size), places, persons, facts
+    )
 
 
 def _fill(block: Array, rows: slice, item: Open, value: Array) -> None:

@@ -63,7 +63,11 @@ class Household:
 
     @property
     def samenstelling_bekend(self) -> bool:
-        return "personen" in self.gegevens and self.gegevens.get("samenstelling") != "onbekend" and self.aannames
+        return (
+            "personen" in self.gegevens
+            and self.gegevens.get("samenstelling") != "onbekend"
+            and self.aannames
+        )
 
 
 def read_household(mapping: object, naam: str, peildatum: date | None = None) -> Household:
@@ -72,13 +76,17 @@ def read_household(mapping: object, naam: str, peildatum: date | None = None) ->
     ``peildatum`` counts where the mapping has none.
     """
     if not isinstance(mapping, Mapping):
-        raise HouseholdError("bestand", "hier hoort een huishouden te staan, met regels als 'gemeente: Coevorden'")
+        raise HouseholdError(
+            "bestand", "hier hoort een huishouden te staan, met regels als 'gemeente: Coevorden'"
+        )
     _known_keys(mapping, _TOP, "")
     if mapping.get("formaat", 1) != 1:
         raise HouseholdError("formaat", "dit programma leest formaat 1")
     day = _day("peildatum", mapping["peildatum"]) if mapping.get("peildatum") else peildatum
     if day is None:
-        raise HouseholdError("peildatum", "de dag ontbreekt waarop dit huishouden wordt bekeken, zoals 2026-09-15")
+        raise HouseholdError(
+            "peildatum", "de dag ontbreekt waarop dit huishouden wordt bekeken, zoals 2026-09-15"
+        )
     data: dict[str, Any] = {}
     for key in ("gemeente", "postcode", "geldbeheer"):
         _put(data, key, mapping.get(key), key)
@@ -107,7 +115,9 @@ def _settings(mapping: Mapping[str, Any]) -> dict[str, Any]:
     years = mapping.get("samenstelling_gelijk_in")
     if years is not None:
         if not isinstance(years, Sequence) or not all(isinstance(y, int) for y in years):
-            raise HouseholdError("samenstelling_gelijk_in", "hier hoort een rij jaren te staan, zoals [2025]")
+            raise HouseholdError(
+                "samenstelling_gelijk_in", "hier hoort een rij jaren te staan, zoals [2025]"
+            )
         found["samenstelling_gelijk_in"] = list(years)
     return found
 
@@ -120,7 +130,9 @@ def _groups(mapping: Mapping[str, Any], where: str) -> dict[str, Any]:
     for key in _LISTS:
         rows = _rows(mapping.get(key), where + key)
         if rows is not None:
-            found[key] = [_entry(row, key, f"{where}{key}.{_name(row, i)}") for i, row in enumerate(rows)]
+            found[key] = [
+                _entry(row, key, f"{where}{key}.{_name(row, i)}") for i, row in enumerate(rows)
+            ]
     return found
 
 
@@ -137,7 +149,11 @@ def _rows(value: object, where: str) -> Sequence[Any] | None:
 
 
 def _name(row: object, index: int) -> str:
-    name = row.get("id") or row.get("persoon") or row.get("regeling") if isinstance(row, Mapping) else None
+    name = (
+        row.get("id") or row.get("persoon") or row.get("regeling")
+        if isinstance(row, Mapping)
+        else None
+    )
     return str(name) if name else str(index + 1)
 
 
@@ -157,7 +173,10 @@ def _entry(value: object, group: str, where: str) -> dict[str, Any]:
     for key in _PERSON_LISTS if group == "personen" else ():
         rows = _rows(value.get(key), f"{where}.{key}")
         if rows is not None:
-            entry[key] = [_entry(row, f"{group}.{key}", f"{where}.{key}.{i + 1}") for i, row in enumerate(rows)]
+            entry[key] = [
+                _entry(row, f"{group}.{key}", f"{where}.{key}.{i + 1}")
+                for i, row in enumerate(rows)
+            ]
     return entry
 
 
@@ -167,7 +186,9 @@ def _put(entry: dict[str, Any], key: str, value: object, pad: str, where: str = 
     spec = FIELDS[pad]
     name = f"{where}.{key}" if where else key
     if spec.per_jaar and isinstance(value, Mapping):
-        entry[key] = {_year(name, y): _value(spec, v, name) for y, v in value.items() if v is not None}
+        entry[key] = {
+            _year(name, y): _value(spec, v, name) for y, v in value.items() if v is not None
+        }
     elif value != "onbekend":
         entry[key] = _value(spec, value, name)
 
@@ -176,7 +197,9 @@ def _year(where: str, year: object) -> int:
     if isinstance(year, str) and year.isdigit():
         year = int(year)
     if not isinstance(year, int) or not 2000 <= year <= 2100:
-        raise HouseholdError(where, f"'{year}' is geen jaar; schrijf bijvoorbeeld {{2025: 21000, 2026: 21495}}")
+        raise HouseholdError(
+            where, f"'{year}' is geen jaar; schrijf bijvoorbeeld {{2025: 21000, 2026: 21495}}"
+        )
     return year
 
 
@@ -190,7 +213,9 @@ def _value(spec: Field, value: object, where: str) -> Any:
             if value not in spec.keuzes:
                 near = get_close_matches(str(value), spec.keuzes, 1)
                 hint = f"; bedoelt u '{near[0]}'?" if near else ""
-                raise HouseholdError(where, f"'{value}' kan hier niet{hint} Kies uit: {', '.join(spec.keuzes)}")
+                raise HouseholdError(
+                    where, f"'{value}' kan hier niet{hint} Kies uit: {', '.join(spec.keuzes)}"
+                )
             return value
         case Kind.DATUM:
             return GEEN if value == GEEN else _day(where, value)
@@ -204,13 +229,17 @@ def _number(spec: Field, value: object, where: str) -> float:
     if value == GEEN:
         return 0.0
     if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
-        raise HouseholdError(where, f"hier hoort een getal te staan, zoals 1450.75, niet '{str(value)[:40]}'")
+        raise HouseholdError(
+            where, f"hier hoort een getal te staan, zoals 1450.75, niet '{str(value)[:40]}'"
+        )
     number = float(value)
     if not isfinite(number):
         raise HouseholdError(where, "dit is geen getal")
     if spec.mogelijk and not spec.mogelijk[0] <= number <= spec.mogelijk[1]:
         low, high = spec.mogelijk
-        raise HouseholdError(where, f"{number:g} {spec.eenheid} kan niet; verwacht wordt {low:g} tot {high:g}")
+        raise HouseholdError(
+            where, f"{number:g} {spec.eenheid} kan niet; verwacht wordt {low:g} tot {high:g}"
+        )
     return number
 
 
@@ -232,7 +261,9 @@ def _day(where: str, value: object) -> date:
         try:
             value = date.fromisoformat(value)
         except ValueError:
-            raise HouseholdError(where, f"'{value[:40]}' is geen dag; schrijf jaar-maand-dag, zoals 1988-04-03") from None
+            raise HouseholdError(
+                where, f"'{value[:40]}' is geen dag; schrijf jaar-maand-dag, zoals 1988-04-03"
+            ) from None
     if not isinstance(value, date) or not _OLDEST <= value <= date(2100, 12, 31):
         raise HouseholdError(where, "hier hoort een dag te staan, zoals 1988-04-03")
     return value
@@ -246,7 +277,10 @@ def _changes(value: object) -> list[dict[str, Any]]:
         if not isinstance(row, Mapping) or row.get("vanaf") is None:
             raise HouseholdError(where, "bij een wijziging hoort een dag: vanaf: 2026-07-01")
         _known_keys(row, {"vanaf", "verhuisd", "weg", *_MAPS, *_LISTS}, where + ".")
-        change = {"vanaf": _day(f"{where}.vanaf", row["vanaf"]), "verhuisd": row.get("verhuisd") is True}
+        change = {
+            "vanaf": _day(f"{where}.vanaf", row["vanaf"]),
+            "verhuisd": row.get("verhuisd") is True,
+        }
         change["weg"] = [str(p) for p in _rows(row.get("weg"), f"{where}.weg") or ()]
         changes.append(change | _groups(row, f"{where}."))
     return sorted(changes, key=lambda c: c["vanaf"])
@@ -281,10 +315,15 @@ def _check_persons(data: dict[str, Any], day: date) -> None:
             raise HouseholdError(f"personen.{person_id}", "deze id staat er twee keer")
         seen.add(person_id)
         if "rol" not in person:
-            raise HouseholdError(f"personen.{person_id}.rol", "zeg wat deze persoon is: aanvrager, partner, kind, ...")
+            raise HouseholdError(
+                f"personen.{person_id}.rol",
+                "zeg wat deze persoon is: aanvrager, partner, kind, ...",
+            )
         born = person.get("geboortedatum")
         if born == GEEN or (born and born > day):
-            raise HouseholdError(f"personen.{person_id}.geboortedatum", "deze dag ligt na de peildatum")
+            raise HouseholdError(
+                f"personen.{person_id}.geboortedatum", "deze dag ligt na de peildatum"
+            )
     for rol, most in (("aanvrager", 1), ("partner", 1)):
         if sum(p["rol"] == rol for p in persons) > most:
             raise HouseholdError("personen", f"er kan maar een {rol} zijn")
@@ -305,4 +344,6 @@ def _check_totals(data: Mapping[str, Any]) -> None:
     for total, parts, slack in sums:
         if total in energy and all(p in energy for p in parts):
             if abs(energy[total] - sum(energy[p] for p in parts)) > slack:
-                raise HouseholdError(f"energie.{total}", "het totaal is iets anders dan de delen samen")
+                raise HouseholdError(
+                    f"energie.{total}", "het totaal is iets anders dan de delen samen"
+                )

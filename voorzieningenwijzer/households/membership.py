@@ -22,7 +22,9 @@ from voorzieningenwijzer.households.columns import (
 
 MEERDERJARIG = 18
 _GETROUWD = relaties("gehuwd", "geregistreerd")
-_SAMEN = relaties("samenlevingscontract", "samen_kind", "kind_erkend", "pensioenpartner", "vorig_jaar_partner")
+_SAMEN = relaties(
+    "samenlevingscontract", "samen_kind", "kind_erkend", "pensioenpartner", "vorig_jaar_partner"
+)
 _EERSTE_GRAAD_OF_PLEEG = relaties("kind", "ouder", "pleegkind", "stiefkind")
 
 
@@ -51,7 +53,9 @@ def membership(h: Households) -> Membership:
     minderjarig_kind = hier & (rol == KIND) & ~volwassen
     is_partner = _toeslagpartner(h, hier, all_year(volwassen), all_year(minderjarig_kind))
     heeft = h.anyone(is_partner)
-    hele_jaar = h.anyone(np.broadcast_to(is_partner, (len(h.household), 12)).all(axis=1, keepdims=True))
+    hele_jaar = h.anyone(
+        np.broadcast_to(is_partner, (len(h.household), 12)).all(axis=1, keepdims=True)
+    )
     return Membership(
         leeftijd=leeftijd,
         hier=all_year(hier),
@@ -88,6 +92,8 @@ def toetsingsinkomen(h: Households, m: Membership) -> Array:
 
 def vermogen(h: Households, m: Membership) -> Array:
     """On 1 January; with the partner only when that was the partner all year (n, 1)."""
-    hele_jaar = np.broadcast_to(m.is_toeslagpartner, (len(h.household), 12)).all(axis=1, keepdims=True)
+    hele_jaar = np.broadcast_to(m.is_toeslagpartner, (len(h.household), 12)).all(
+        axis=1, keepdims=True
+    )
     meetellen = hele_jaar | (h.persons["rol"] == AANVRAGER).any(axis=1, keepdims=True)
     return h.total(np.where(meetellen, h.persons["vermogen"], 0.0))

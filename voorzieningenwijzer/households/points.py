@@ -6,7 +6,13 @@ import numpy as np
 
 from voorzieningenwijzer.dates import as_number
 from voorzieningenwijzer.households.case import Case, Open
-from voorzieningenwijzer.households.columns import AANVRAGER, KIND, MEDEBEWONER, ONDERHUURDER, PARTNER
+from voorzieningenwijzer.households.columns import (
+    AANVRAGER,
+    KIND,
+    MEDEBEWONER,
+    ONDERHUURDER,
+    PARTNER,
+)
 
 _UNIT = 0.01
 
@@ -27,7 +33,9 @@ class LimitPoints:
         for limit in self.limits.get(item.naam, ()):
             found |= _around(limit)
             if item.naam == "kale_huur":
-                found |= {p for extra in _known(case, "servicekosten") for p in _around(limit - extra)}
+                found |= {
+                    p for extra in _known(case, "servicekosten") for p in _around(limit - extra)
+                }
         if item.naam == "servicekosten":
             for limit in self.limits.get("kale_huur", ()):
                 found |= {p for rent in _known(case, "kale_huur") for p in _around(limit - rent)}
