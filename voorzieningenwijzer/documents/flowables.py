@@ -40,7 +40,7 @@ def draw_pictogram(canvas: TaggedCanvas, name: str, x: float, top: float, size: 
 def draw_number(canvas: TaggedCanvas, number: int, x: float, top: float, size: float) -> None:
     """A number in a circle of ``size`` points."""
     radius = size / 2
-    points = size * 0.58
+    points = max(12.0, size * 0.6)
     canvas.setLineWidth(0.45 * mm)
     canvas.circle(x + radius, top - radius, radius - 0.6)
     canvas.setFont(BOLD, points)

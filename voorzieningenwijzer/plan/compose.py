@@ -34,12 +34,11 @@ def make_plan(
     savings: Sequence[Saving],
     context: PlanContext,
 ) -> Plan:
-    """The frozen plan of one household. Raises PlanTextError when a text lacks a value it needs."""
+    """The frozen plan of one household. Raises PlanTextError when a text lacks a value."""
     speaker = Speaker(plan_texts(), context)
     claims = claimable(speaker, last_year)
-    found = _trouble(speaker) + _rights(speaker, assessment, claims, last_year)
-    actions = _numbered(speaker, found + _homework(speaker, assessment, savings))
-    first_step, today = _first_step(context, actions)
+    actions = _numbered(speaker, _found(speaker, assessment, last_year, savings))
+    step, today = _first_step(context, actions)
     return Plan(
         peildatum=context.peildatum,
         jaar=assessment.jaar,
@@ -52,7 +51,7 @@ def make_plan(
         afspraak=context.afspraak,
         voorbeeld=context.voorbeeld,
         totaal=_total(assessment, actions, savings),
-        eerste_stap=first_step,
+        eerste_stap=step,
         eerste_stap_vandaag=today,
         eigen_woorden=bool(context.eerste_stap),
         acties=actions,
@@ -78,24 +77,17 @@ def _first_step(context: PlanContext, actions: Sequence[Action]) -> tuple[str, b
     return context.eerste_stap or first.eerste_stap, first.voor == context.peildatum
 
 
-def _trouble(speaker: Speaker) -> list[Action]:
-    return [*threats(speaker), *debts(speaker)]
-
-
-def _rights(
+def _found(
     speaker: Speaker,
     assessment: Assessment,
-    claims: tuple[Outcome, ...],
     last_year: Assessment | None,
+    savings: Sequence[Saving],
 ) -> list[Action]:
+    """Everything there is to do about money, not yet in order."""
     found = [action_for(speaker, outcome) for outcome in assessment.uitkomsten]
-    unsure = claimable(speaker, last_year, received=None)
-    found += [claim(speaker, claims), look_up(speaker, unsure)]
-    return [action for action in found if action is not None]
-
-
-def _homework(speaker: Speaker, assessment: Assessment, savings: Sequence[Saving]) -> list[Action]:
-    found = [saving_action(speaker, saving) for saving in savings]
+    found.append(claim(speaker, claimable(speaker, last_year)))
+    found.append(look_up(speaker, claimable(speaker, last_year, received=None)))
+    found += [saving_action(speaker, saving) for saving in savings]
     found += [homework(speaker, search) for search in searches(speaker, [assessment])]
     return [action for action in found if action is not None]
 
@@ -111,10 +103,10 @@ def order(action: Action) -> tuple[int, int, date, int, int, str]:
 def _numbered(speaker: Speaker, actions: list[Action]) -> tuple[Action, ...]:
     """All actions in their order; under bewind handing over the plan is worth all of them."""
     handing_over = administrator(speaker, sum(action.waarde for action in actions) + 1)
-    actions = [*actions, *([handing_over] if handing_over else [])]
+    trouble = [*threats(speaker), *debts(speaker), *([handing_over] if handing_over else [])]
     return tuple(
         replace(action, nummer=number, papieren_tekst=papers_text(speaker, action.papieren))
-        for number, action in enumerate(sorted(actions, key=order), start=1)
+        for number, action in enumerate(sorted([*trouble, *actions], key=order), start=1)
     )
 
 

@@ -22,6 +22,7 @@ class Search:
     schemes: list[str] = field(default_factory=list)
     stake: int = 0
     year: int = 0
+    known_tables: bool = True
 
 
 def searches(speaker: Speaker, assessments: Iterable[Assessment | None]) -> list[Search]:
@@ -45,6 +46,7 @@ def _collect(speaker: Speaker, outcome: Outcome, found: dict[str, Search]) -> No
         paper = paper_for(speaker, name)
         search = found.setdefault(paper or name, Search(paper, year=outcome.jaar))
         search.year = max(search.year, outcome.jaar)
+        search.known_tables &= outcome.tabel is not None
         if name not in search.fields:
             search.fields.append(name)
         scheme = speaker.name(outcome)
@@ -76,12 +78,13 @@ def _stake(path: str, assessments: Iterable[Assessment | None]) -> int:
 def homework(speaker: Speaker, search: Search) -> Action:
     """The action for one paper; half its stake counts for the order, since it may be nothing."""
     paper = speaker.texts.papieren.get(search.paper)
+    stake = search.stake if search.known_tables else 0
     at_hand = search.paper in speaker.context.papieren_op_tafel
     advice = speaker.texts.adviezen["papier_zoeken" if paper and not at_hand else "gegeven_zoeken"]
     values = speaker.common(search.year) | {
         "ontbreekt": listed(speaker.field(name) for name in search.fields),
         "regelingen": listed(search.schemes),
-        "hangt_af": euro_low(search.stake) if search.stake >= 100 else "",
+        "hangt_af": euro_low(stake) if stake >= 100 else "",
         "papier": paper.kort if paper else "",
         "zoekzin": paper.zoekzin if paper else "",
     }
@@ -93,5 +96,5 @@ def homework(speaker: Speaker, search: Search) -> Action:
         soort=Kind.HUISWERK,
         year=search.year,
         papieren=(search.paper,) if paper else (),
-        waarde=search.stake // 2,
+        waarde=stake // 2,
     )

@@ -46,7 +46,8 @@ def is_right(outcome: Outcome) -> bool:
         return False
     if outcome.per_maand is None:
         return outcome.status is not Status.ONBEKEND
-    return now is not None and outcome.per_maand.known and _gap(outcome.per_maand, now) == 0
+    certain = now is not None and outcome.tabel is not None and outcome.per_maand.known
+    return certain and _gap(outcome.per_maand, now or 0) == 0
 
 
 def gap_of(outcome: Outcome) -> int | None:
