@@ -150,6 +150,21 @@ def test_the_ends_go_with_the_period(talk: Talk) -> None:
     assert talk.give(wage(**{"": "1.038", "per": "week"}), page(talk, "bedragen")).complete
 
 
+def test_a_year_that_is_far_from_the_amounts_is_asked_about(talk: Talk) -> None:
+    """1,240 per four weeks is 13 times that in a year: 16,120."""
+    talk.give(wage(), page(talk, "bedragen"))
+    form = {"inkomen_heel_jaar-a": "ja", "jaarinkomen-a": "1.987"}
+    found = talk.give(form, page(talk, "jaarinkomen"))
+    assert found.confirm == {
+        "jaarinkomen-a": "Wij lezen € 1.987 per jaar. Uit de andere bedragen komt ongeveer "
+        "€ 16.120 per jaar. Klopt dit?"
+    }
+    for total in ("9.700", "19.876", "35.000"):
+        assert talk.give({**form, "jaarinkomen-a": total}, page(talk, "jaarinkomen")).complete
+    other_year = {"inkomen_heel_jaar-a": "nee", "jaarinkomen-a": "1.987"}
+    assert talk.give(other_year, page(talk, "jaarinkomen")).complete
+
+
 def test_a_day_that_cannot_be_is_refused_and_says_what_was_read(talk: Talk) -> None:
     found = talk.give({"geboortedatum-a": "3 april 2027"}, page(talk, "geboortedatum"))
     assert found.errors["geboortedatum-a"] == (

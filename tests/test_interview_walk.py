@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.interview_room import Talk, stories, whole_talk
+from voorzieningenwijzer.assessment import assess
 from voorzieningenwijzer.households.file import read_household
 from voorzieningenwijzer.interview.answers import DONT_KNOW, Answer, Answers
 from voorzieningenwijzer.interview.context import Context
@@ -270,6 +271,17 @@ def test_a_field_leads_to_the_screen_that_asks_it() -> None:
         found = talk.route.where(veld)
         assert found is not None, veld
         assert found.id == screen
+
+
+@pytest.mark.parametrize("year", [2025, 2026])
+@pytest.mark.parametrize("story", list(stories()), ids=lambda s: s["verhaal"])
+def test_every_open_fact_of_an_assessment_leads_to_a_question(story: Any, year: int) -> None:
+    """But for what only the municipality can say, and a policy of somebody who has none."""
+    route = whole_talk(story)[0].route
+    found = assess(read_household(route.household, "talk"), Tables.shipped(), year)
+    for veld in {v for outcome in found.uitkomsten for v in outcome.ontbreekt}:
+        if not veld.startswith(("lokaal.", "zorgverzekering.b.")):
+            assert route.where(veld) is not None, veld
 
 
 def test_going_back_and_on_follows_the_route() -> None:

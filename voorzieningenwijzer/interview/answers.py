@@ -65,6 +65,11 @@ class Answers:
     def keys(self) -> frozenset[Key]:
         return frozenset(self._last)
 
+    @property
+    def current(self) -> tuple[Answer, ...]:
+        """The line that counts of every key."""
+        return tuple(self._last.values())
+
     def adding(self, more: Iterable[Answer]) -> "Answers":
         return Answers.of((*self.lines, *more))
 

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from voorzieningenwijzer.interview.answers import DONT_KNOW, NONE_OF_IT, Answer, Answers, Value
 from voorzieningenwijzer.interview.context import Context
+from voorzieningenwijzer.interview.cross import WHOLE_YEAR, year_doubt
 from voorzieningenwijzer.interview.entries import Entry, read_entry
 from voorzieningenwijzer.interview.facts import CHILDREN
 from voorzieningenwijzer.interview.questionnaire import Soort
@@ -135,6 +136,11 @@ def _line(
         return _count(question, typed[0], fields, answers)
     parts = _parts(question, fields)
     entry = _entry(question, typed[0], parts, context)
+    if not entry.doubt:
+        same = any(
+            q.question.veld == WHOLE_YEAR and fields.one(q.name) == "ja" for q in screen.questions
+        )
+        entry = Entry(entry.value, year_doubt(question, entry.value, answers, whole_year=same))
     _confirmed(question, typed[0], fields, entry)
     kept = {part: value for part, value in parts.items() if value}
     raw = json.dumps({"": typed[0], **kept}) if kept else typed[0]
