@@ -1,6 +1,6 @@
 """Persons, partner and income, before any law: what the papers say about each adult's income."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 from functools import lru_cache
@@ -68,7 +68,7 @@ def _of_person(
         monthly = _widest(
             inkomen.net_income_per_month(parts, a, household.peildatum, aow) for aow in ages
         )
-    if yearly and total is not None and not yearly[0] - _SLACK <= total <= yearly[1] + _SLACK:
+    if yearly and total is not None and _disagree(total, yearly, parts or (), jaar):
         raise HouseholdError(
             f"personen.{person['id']}.toetsingsinkomen_per_jaar",
             f"{total:.2f} per jaar past niet bij de inkomens: die geven {yearly[0]:.2f} tot {yearly[1]:.2f}",
@@ -79,6 +79,16 @@ def _of_person(
         net = _widest(inkomen.net_from_taxable((total, total), a, aow) for aow in ages)
         monthly = net and (round(net[0] / 12, 2), round(net[1] / 12, 2))
     return yearly, monthly
+
+
+def _disagree(total: float, parts: Ends, incomes: Sequence[Mapping[str, Any]], jaar: int) -> bool:
+    """Whether the parts cannot make the total; more is possible when they leave part of the year open."""
+    whole_year = any(
+        not (isinstance(i.get("tot"), date) and i["tot"] < date(jaar, 12, 31))
+        and not (isinstance(i.get("vanaf"), date) and i["vanaf"] > date(jaar, 1, 1))
+        for i in incomes
+    )
+    return total < parts[0] - _SLACK or (whole_year and total > parts[1] + _SLACK)
 
 
 def _widest(found: Iterable[Ends | None]) -> Ends | None:

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from voorzieningenwijzer.dates import as_number, months_from
+from voorzieningenwijzer.dates import age_on, as_number, first_days, months_from
 from voorzieningenwijzer.households.catalogue import FIELDS, ROLLEN
 from voorzieningenwijzer.households.columns import (
     GEEN_RELATIE,
@@ -349,9 +349,12 @@ class _Builder:
         column = np.full(12, np.nan)
         missing = np.zeros(12, dtype=bool)
         for months, value in values:
-            if value is None and spec.aanname is not None and self._may_assume(name, row):
-                value = spec.aanname
-                self.assumed[f"{name}.{row}"] = spec.aanname_naam
+            if value is None and spec.aanname is not None:
+                taken = months & self._assumed_in(name, row)
+                if taken.any():
+                    column[taken] = _number(pad, spec.aanname)
+                    self.assumed[f"{name}.{row}"] = spec.aanname_naam
+                months = months & ~taken
             if value is None and name in _OF_A_CHILD and rol == "kind" and self._minor(row):
                 value = 0.0
                 self.assumed[f"{name}.{row}"] = MINOR_WITHOUT_MONEY
@@ -370,13 +373,16 @@ class _Builder:
             self._open(veld, pad, name, row, rol, part)
         return column[:1] if bool((column == column[0]).all()) or np.isnan(column).all() else column
 
-    def _may_assume(self, name: str, row: int | None) -> bool:
+    def _assumed_in(self, name: str, row: int | None) -> Array:
+        """The months in which the assumption holds; that kinderbijslag is paid, up to 16 years."""
         if not self.household.aannames:
-            return False
+            return np.zeros(12, dtype=bool)
         if name != "kinderbijslag" or row is None:
-            return True
+            return np.ones(12, dtype=bool)
         born = self.states[-1].persons.get(self.ids[row], {}).get("geboortedatum")
-        return isinstance(born, date) and self.jaar - born.year < 16
+        if not isinstance(born, date):
+            return np.zeros(12, dtype=bool)
+        return age_on(np.array([as_number(born)]), first_days(self.jaar)) < 16
 
     def _grown_up(self, person: str) -> bool:
         """Over the age at which a parent still has to contribute, the whole year."""
