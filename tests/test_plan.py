@@ -672,7 +672,8 @@ def test_arrears_come_before_money() -> None:
 
 
 def test_under_bewind_the_administrator_applies() -> None:
-    plan = plan_of(v.right("zorgtoeslag", 300), v.right("huurtoeslag", 9), geldbeheer="bewind")
+    too_much = v.right("huurtoeslag", 9, ontvangt_nu=True, ontvangt_nu_per_maand=90.0)
+    plan = plan_of(v.right("zorgtoeslag", 300), too_much, geldbeheer="bewind")
     assert ids(plan)[0] == "bewindvoerder"
     assert plan.acties[0].wie is Who.HUURDER
     assert {a.wie for a in plan.acties[1:]} == {Who.BEWINDVOERDER}

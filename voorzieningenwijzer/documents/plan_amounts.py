@@ -39,7 +39,8 @@ def total_block(plan: Plan, say: PlanWords) -> Total:
     if total.eenmalig:
         once_only = say("totaal_eenmalig_alleen")
         return Total(once_only, euro_low(total.eenmalig), say("een_keer"), (), call)
-    return Total(say("totaal_niets"), "", "", (say("totaal_niets_uitleg"),), call)
+    why = (say("totaal_niets_uitleg"),) if plan.acties else ()
+    return Total(say("totaal_niets"), "", "", why, call)
 
 
 def _sum_lines(plan: Plan, say: PlanWords) -> tuple[str, ...]:

@@ -49,7 +49,7 @@ def _all(plan: Plan, say: PlanWords, title: str) -> Iterator[Block]:
     yield Sheet(title, say("goed_om_te_weten"))
     yield from _page_one(plan, say)
     yield from _good_to_know(plan, say)
-    if plan.papieren or plan.afspraak:
+    if plan.papieren:
         yield from _papers(plan, say)
     yield from _explanation(plan, say)
     yield from _sources(plan, say)
@@ -93,10 +93,12 @@ def _good_to_know(plan: Plan, say: PlanWords) -> Iterator[Block]:
     yield from _notes(say("vanzelf"), "vanzelf", plan.komt_vanzelf)
     yield from _notes(say("al_goed"), "al_goed", plan.al_goed)
     yield from _notes(say("niet_berekend"), "info", plan.niet_berekend)
-    yield _card(plan)
-    if not plan.eigen_woorden:
+    if not plan.papieren:
+        yield from _appointment(plan, say)
+    if plan.acties and not plan.eigen_woorden:
         lines = WriteLines(say("eigen_woorden_hulp"))
         yield Together((Heading(say("eigen_woorden"), pictogram="persoon"), lines))
+    yield _card(plan)
 
 
 def _when(payment: Payment, say: PlanWords) -> str:
@@ -134,6 +136,10 @@ def _papers(plan: Plan, say: PlanWords) -> Iterator[Block]:
     )
     yield Papers(rows)
     yield Bullets((say("papieren_rondje"), say("papieren_mist"), say("papieren_dicht")))
+    yield from _appointment(plan, say)
+
+
+def _appointment(plan: Plan, say: PlanWords) -> Iterator[Block]:
     if plan.afspraak:
         yield Frame(say("afspraak"), plan.afspraak, "kalender", big=True)
 

@@ -45,7 +45,8 @@ def sources(
             continue
         number = next(a.nummer for a in actions if a.id == made.id)
         lines.setdefault(_offer_line(speaker, saving), []).append(number)
-    return tuple(SourceLine(tuple(sorted(set(n))), text) for text, n in lines.items())
+    found = [SourceLine(tuple(sorted(set(n))), text) for text, n in lines.items()]
+    return tuple(sorted(found, key=lambda line: line.acties))
 
 
 def _behind(

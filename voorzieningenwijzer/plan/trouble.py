@@ -73,5 +73,6 @@ def administrator(speaker: Speaker, worth: int) -> Action | None:
         id="bewindvoerder",
         soort=Kind.MELDEN,
         year=speaker.today.year,
+        groep=GROUP_STOP,
         waarde=worth,
     )

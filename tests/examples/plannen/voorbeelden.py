@@ -73,7 +73,7 @@ def assessment(
         uitkomsten=outcomes,
         totaal=Totals(exact(meer), exact(meer * 12)),
         open_vragen=open_vragen,
-        aannames=("rechtmatig_verblijf", "zorgverzekerd", "geen_anderen"),
+        aannames=("rechtmatig_verblijf", "zorgverzekerd", "niemand_anders_in_de_woning"),
     )
 
 
