@@ -40,7 +40,10 @@ _OPTIONAL = {
     *("mogelijk", "aannemelijk", "keuzes", "eenheid", "decimalen", "perioden", "erbij"),
     *("of_geen", "langste", "punten", "jaarfeit"),
 }
-_PLAIN = ("vraag_partner", "inleiding", "gevoelig", "eenheid", "decimalen", "langste")
+_PLAIN = (
+    *("id", "onderwerp", "veld", "vraag", "hulp", "waarom"),
+    *("vraag_partner", "inleiding", "gevoelig", "eenheid", "decimalen", "langste"),
+)
 
 
 @lru_cache(maxsize=4)
@@ -107,20 +110,10 @@ def _question(
         beside = tuple(sides[s] for s in row.get("erbij", ()))
     except (ValueError, KeyError, ConditionError) as error:
         raise QuestionnaireError(f"{where}: {error}") from error
-    if ("alleen_als" in row) != ("anders" in row):
-        raise QuestionnaireError(f"{where}: alleen_als en anders horen bij elkaar")
-    if row["weet_niet"] not in ("mag", "mag_niet"):
-        raise QuestionnaireError(f"{where}: weet_niet is mag of mag_niet")
+    _agree(where, row)
     of_geen = row.get("of_geen", {})
-    _keys(f"{where} of_geen", of_geen, set(), {"tekst", "waarde"})
     return Question(
-        id=row["id"],
-        onderwerp=row["onderwerp"],
-        veld=row["veld"],
         soort=soort,
-        vraag=row["vraag"],
-        hulp=row["hulp"],
-        waarom=row["waarom"],
         bewijs=tuple(row["bewijs"]),
         weet_niet=row["weet_niet"] == "mag",
         scherm=row.get("scherm", row["id"]),
@@ -138,6 +131,14 @@ def _question(
         vorig_jaar=row.get("jaarfeit") == "vorig_jaar",
         **{key: row[key] for key in _PLAIN if key in row},
     )
+
+
+def _agree(where: str, row: Mapping[str, Any]) -> None:
+    if ("alleen_als" in row) != ("anders" in row):
+        raise QuestionnaireError(f"{where}: alleen_als en anders horen bij elkaar")
+    if row["weet_niet"] not in ("mag", "mag_niet"):
+        raise QuestionnaireError(f"{where}: weet_niet is mag of mag_niet")
+    _keys(f"{where} of_geen", row.get("of_geen", {}), set(), {"tekst", "waarde"})
 
 
 def _none_value(of_geen: Mapping[str, Any], soort: Soort, periods: tuple[Period, ...]) -> Any:
