@@ -15,7 +15,6 @@ from voorzieningenwijzer.interview.answers import DONT_KNOW, Answer, Answers
 from voorzieningenwijzer.interview.context import Context
 from voorzieningenwijzer.interview.loading import load_questionnaire
 from voorzieningenwijzer.interview.questionnaire import Question, Soort
-from voorzieningenwijzer.interview.talk import last_year_household
 from voorzieningenwijzer.interview.walk import walk
 from voorzieningenwijzer.tables import Tables
 
@@ -74,7 +73,6 @@ def talks(draw: st.DrawFn) -> list[Answer]:
 def test_any_answers_give_a_household_that_reads(lines: list[Answer]) -> None:
     route = walk(MADE, Answers.of(lines), CONTEXT)
     read_household(route.household, "talk")
-    read_household(last_year_household(route.household, route.talk), "talk")
 
 
 @settings(max_examples=60)

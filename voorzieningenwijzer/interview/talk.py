@@ -37,16 +37,6 @@ def talk_of(facts: Facts) -> dict[str, Any]:
     )
 
 
-def last_year_household(household: dict[str, Any], talk: dict[str, Any]) -> dict[str, Any]:
-    """The same mapping to assess last year with: what was received then, not now."""
-    rest = {k: v for k, v in household.items() if k != "ontvangt_nu"}
-    then = talk.get("vorig_jaar", {})
-    if "ontving" not in then or then.get("deel_van_jaar"):
-        return rest
-    received = [{"regeling": name, "bedrag_per_maand": "onbekend"} for name in then["ontving"]]
-    return {**rest, "ontvangt_nu": received}
-
-
 def _listed(value: Any) -> Any:
     return UNKNOWN if value is UNKNOWN else list(value)
 
