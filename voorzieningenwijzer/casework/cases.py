@@ -1,13 +1,13 @@
 """Whose answers a talk replays: a dossier in the store, or a quick sum that is kept nowhere."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
 from voorzieningenwijzer.interview.answers import Answer
-from voorzieningenwijzer.storage.answers import AnswerLine, NewLine
-from voorzieningenwijzer.storage.store import Store
+from voorzieningenwijzer.storage import AnswerLine, NewLine, Store, UnknownLineError
 
 OFFER_PREFIX = "aanbod_"
 """Lines with such a question are offers that the coach typed; no question of the talk."""
@@ -64,8 +64,9 @@ class DossierCase:
         self._lines = None
 
     def erase(self, question: str, member: str | None, now: datetime) -> None:
-        """For real: every line that ever answered this question."""
-        self.store.erase_answer(self.id, question, member, now)
+        """For real: every line that ever answered this question; gone already is fine."""
+        with suppress(UnknownLineError):
+            self.store.erase_answer(self.id, question, member, now)
         self._lines = None
 
 

@@ -27,6 +27,10 @@ class DeskError(Exception):
     """Something at the door that a person can mend; the text is a Dutch sentence."""
 
 
+class ClosedError(DeskError):
+    """The dossiers are locked, or were locked a moment ago."""
+
+
 class Desk:
     """Thread-safe: the pages come from several threads."""
 
@@ -57,7 +61,7 @@ class Desk:
     @property
     def store(self) -> Store:
         if self._store is None:
-            raise DeskError("De dossiers zijn op slot.")
+            raise ClosedError("De dossiers zijn op slot.")
         return self._store
 
     @property

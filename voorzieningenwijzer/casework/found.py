@@ -10,7 +10,7 @@ from voorzieningenwijzer.casework.judging import (
     worth,
 )
 from voorzieningenwijzer.casework.talk import Talk
-from voorzieningenwijzer.interview.route import AskedQuestion, Screen
+from voorzieningenwijzer.interview.route import Screen
 from voorzieningenwijzer.outcomes import Between, Outcome, Saving, Stake
 from voorzieningenwijzer.plan.speaker import capital, general_field
 from voorzieningenwijzer.plan.text_loading import plan_texts
@@ -84,52 +84,19 @@ def open_questions(
 
 
 def open_question(talk: Talk, veld: str, euro: float = 0.0) -> OpenQuestion:
-    """A fact that follows from another answer has its own words and leads to that answer."""
+    """In the words of the question; a fact that follows from another answer has its own words."""
     screen = talk.route.where(veld)
-    if screen is not None:
-        asked = next(q for q in screen.questions if q.veld == veld)
-        return OpenQuestion(veld, asked.vraag, euro, screen.id, _paper(asked))
-    asked_there = next((q for path in asked_as(veld) for q in _asked(talk, path)), None)
-    if asked_there is None:
+    if screen is None:
         return OpenQuestion(veld, plain_name(veld), euro, None, "")
-    screen_id = next(s.id for s in talk.route.all_screens if asked_there in s.questions)
-    return OpenQuestion(veld, plain_name(veld), euro, screen_id, _paper(asked_there))
-
-
-ASKED_AS = {
-    "personen": ("huishouden.bewoners",),
-    "rol": ("huishouden.bewoners",),
-    "vermogen_nu": ("bezit.{id}.geld_op_rekeningen",),
-    "netto_inkomen_per_maand": ("personen.{id}.inkomens.", "personen.{id}.inkomenssoorten"),
-    "student_studiefinanciering": ("personen.{id}.inkomenssoorten",),
-    "inkomens": ("personen.{id}.inkomenssoorten",),
-    "maanden_laag_inkomen": ("personen.{id}.laag_inkomen_sinds",),
-    "woont_thuis": ("personen.{id}.kind_situatie",),
-    "kinderbijslag": ("personen.{id}.kind_situatie",),
-    "ontvangt_nu": ("ontvangt_nu.landelijk",),
-    "schulden": ("huishouden.achterstanden",),
-}
-"""Facts that follow from an answer of another name; a path that ends in a point is a beginning."""
-
-
-def asked_as(veld: str) -> list[str]:
-    parts = veld.split(".")
-    person = parts[1] if len(parts) > 2 else ""
-    return [path.format(id=person) for path in ASKED_AS.get(parts[-1], ())]
-
-
-def _asked(talk: Talk, path: str) -> list[AskedQuestion]:
-    every = (q for screen in talk.route.all_screens for q in screen.questions)
-    return [q for q in every if q.veld == path or (path[-1] == "." and q.veld.startswith(path))]
-
-
-def _paper(asked: AskedQuestion) -> str:
-    return asked.bewijs[0].naam if asked.bewijs else ""
+    asked = next((q for q in screen.questions if q.veld == veld), None)
+    papers = (asked or screen.questions[0]).bewijs
+    words = plain_name(veld) if asked is None else asked.vraag
+    return OpenQuestion(veld, words, euro, screen.id, papers[0].naam if papers else "")
 
 
 def plain_name(veld: str) -> str:
     """A field that no question of this talk asks, in the words of the plan."""
-    words = plan_texts().velden.get(general_field(veld))
+    words = plan_texts().velden.get("personen.rol" if veld == "personen" else general_field(veld))
     return capital(words or veld.rpartition(".")[2].replace("_", " "))
 
 

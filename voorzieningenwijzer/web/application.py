@@ -23,6 +23,7 @@ def create_app(desk: Desk, clock: Clock = local_now, folder_mark: str = "") -> F
     Babel(app)
     security.protect(app)
     gate.guard(app)
+    app.before_request(security.refuse_without_token)
     errors.install(app)
     presentation.install(app)
     for function in (security.form_token, case_pages.case_url, menu):

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import abort, request, url_for
+from flask import abort, redirect, request, url_for
 
 from voorzieningenwijzer.casework.cases import QUICK, Case
 from voorzieningenwijzer.casework.reference import talk_context
@@ -11,12 +11,13 @@ from voorzieningenwijzer.web.context import desk, today
 
 
 def find_case(case: str) -> Case:
-    """The case of an address; 404 for a dossier that is gone, or a quick sum that ended."""
+    """The case of an address; a quick sum that ended leads back to its beginning."""
     if case != QUICK:
         return desk().case(case)
-    if desk().quick is None:
-        abort(404)
-    return desk().quick  # type: ignore[return-value]
+    quick = desk().quick
+    if quick is None:
+        abort(redirect(url_for("quick.start")))
+    return quick
 
 
 def current_talk(case: str) -> Talk:

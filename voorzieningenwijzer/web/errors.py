@@ -3,9 +3,20 @@
 import logging
 import secrets
 
-from flask import Flask, render_template
+from flask import Flask, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext as _
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, NotFound
+
+from voorzieningenwijzer.casework.desk import ClosedError
+from voorzieningenwijzer.casework.judging import ContradictionError
+from voorzieningenwijzer.storage import (
+    LockedError,
+    StoreError,
+    UnknownDossierError,
+    UnknownLineError,
+    UnknownPlanError,
+)
 
 LOG = logging.getLogger("voorzieningenwijzer")
 
@@ -45,16 +56,47 @@ OTHER = (
 
 def install(app: Flask) -> None:
     app.register_error_handler(HTTPException, refused)
+    for missing in (UnknownDossierError, UnknownPlanError, UnknownLineError):
+        app.register_error_handler(missing, gone)
+    app.register_error_handler(LockedError, locked)
+    app.register_error_handler(ClosedError, locked)
+    app.register_error_handler(StoreError, store_refused)
+    app.register_error_handler(ContradictionError, contradicted)
     app.register_error_handler(Exception, failed)
 
 
-def refused(problem: HTTPException) -> tuple[str, int]:
+def gone(problem: StoreError) -> ResponseReturnValue:
+    return refused(NotFound())
+
+
+def locked(problem: Exception) -> ResponseReturnValue:
+    """The desk was locked while this page was being made."""
+    kept = 1 if request.method == "POST" else None
+    back = request.form.get("hier") if request.method == "POST" else request.path
+    return redirect(url_for("entry.unlock", terug=back or None, niet_bewaard=kept))
+
+
+def store_refused(problem: StoreError) -> ResponseReturnValue:
+    """What the store says is a sentence for people: a full disk, a busy file."""
+    number = f"503-{secrets.token_hex(3)}"
+    LOG.error("fout %s: %s", number, type(problem).__name__)
+    page = render_template("error.html", heading=OTHER[0], text=str(problem), number=number)
+    return page, 503
+
+
+def contradicted(problem: ContradictionError) -> ResponseReturnValue:
+    """The results page says which two answers disagree."""
+    case = (request.view_args or {}).get("case", "")
+    return redirect(url_for("results.overview", case=case))
+
+
+def refused(problem: HTTPException) -> ResponseReturnValue:
     status = problem.code or 500
     title, text = TEXTS.get(status, OTHER)
     return render_template("error.html", heading=title, text=text, number=status), status
 
 
-def failed(problem: Exception) -> tuple[str, int]:
+def failed(problem: Exception) -> ResponseReturnValue:
     """Log kind and place of the fault under a number, without what people typed."""
     number = f"500-{secrets.token_hex(3)}"
     trace = problem.__traceback__

@@ -82,8 +82,11 @@ def measured(value: float | str | None, unit: str) -> str:
 
 
 def measured_between(amounts: Between, unit: str) -> str:
-    low = measured(amounts.minst, unit)
-    return low if amounts.known else f"{low} tot {measured(amounts.hoogst, unit)}"
+    high = measured(amounts.hoogst, unit)
+    if amounts.known:
+        return high
+    low = euro(amounts.minst) if unit.startswith("EUR") else measured(amounts.minst, unit)
+    return f"{low} tot {high}"
 
 
 def lower_first(text: str) -> str:

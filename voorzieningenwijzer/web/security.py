@@ -14,7 +14,7 @@ from wtforms import Form
 from wtforms.csrf.session import SessionCSRF
 
 LOOPBACK_HOSTS = frozenset({"127.0.0.1", "localhost"})
-LARGEST_REQUEST = 8 * 1024 * 1024
+LARGEST_REQUEST = 100 * 1024 * 1024
 """Bytes. A backup to restore is the largest thing that anyone sends."""
 
 CONTENT_POLICY = "; ".join(
@@ -72,7 +72,6 @@ def protect(app: Flask) -> None:
         PROPAGATE_EXCEPTIONS=False,
     )
     app.before_request(refuse_foreign_host)
-    app.before_request(refuse_without_token)
     app.after_request(add_headers)
 
 
@@ -83,8 +82,13 @@ def refuse_foreign_host() -> None:
         abort(421)
 
 
+WITHOUT_TOKEN = frozenset({"entry.lock"})
+"""Locking must always work, also from a page that is older than the present session."""
+
+
 def refuse_without_token() -> None:
-    if request.method in {"GET", "HEAD", "OPTIONS"}:
+    """Registered after the gate: who is locked out meets the lock, not a complaint."""
+    if request.method in {"GET", "HEAD", "OPTIONS"} or request.endpoint in WITHOUT_TOKEN:
         return
     form = TokenForm(request.form)
     if not form.validate():

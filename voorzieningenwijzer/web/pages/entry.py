@@ -93,7 +93,8 @@ def recover() -> ResponseReturnValue:
 
 @pages.post("/op-slot")
 def lock() -> ResponseReturnValue:
-    put_out()
+    if is_inside():
+        put_out()
     return redirect(url_for("entry.unlock", terug=request.form.get("terug") or None))
 
 
