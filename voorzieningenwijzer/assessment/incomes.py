@@ -44,8 +44,8 @@ def incomes(
     monthly: dict[str, Ends] = {}
     if amounts is None:
         return yearly, monthly
-    samen = any(p["rol"] == "partner" for p in household.personen)
-    for person in household.personen:
+    samen = any(p.get("rol") == "partner" for p in household.iedereen)
+    for person in household.iedereen:
         found = _of_person(person, amounts, household, jaar, samen)
         if found[0]:
             yearly[person["id"]] = found[0]

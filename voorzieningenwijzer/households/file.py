@@ -63,11 +63,20 @@ class Household:
 
     @property
     def samenstelling_bekend(self) -> bool:
-        return (
-            "personen" in self.gegevens
-            and self.gegevens.get("samenstelling") != "onbekend"
-            and self.aannames
-        )
+        """Said, or assumed where persons are listed: nobody lives there but they."""
+        if "personen" not in self.gegevens:
+            return False
+        said = self.gegevens.get("samenstelling")
+        return bool(said == "bekend" or (said is None and self.aannames))
+
+    @property
+    def iedereen(self) -> list[dict[str, Any]]:
+        """Everyone who is there at some time in the year, with the last that is said of them."""
+        found = {p["id"]: dict(p) for p in self.personen}
+        for change in self.gegevens.get("wijzigingen", ()):
+            for person in change.get("personen", ()):
+                found.setdefault(person["id"], {}).update(person)
+        return list(found.values())
 
 
 def read_household(mapping: object, naam: str, peildatum: date | None = None) -> Household:
