@@ -24,8 +24,12 @@ _CAP_HEIGHT = 0.714
 
 @cache
 def face_width(text: str, face: str) -> float:
-    """Width at one point."""
+    """Width at one point; `forget` empties what was measured, since it holds what people said."""
     return float(pdfmetrics.stringWidth(text, face, 1))
+
+
+def forget() -> None:
+    face_width.cache_clear()
 
 
 class TaggedParagraph(Flowable):

@@ -22,7 +22,7 @@ from voorzieningenwijzer.documents.pages import (
     SheetStart,
     template_name,
 )
-from voorzieningenwijzer.documents.paragraphs import TaggedParagraph, paragraph
+from voorzieningenwijzer.documents.paragraphs import TaggedParagraph, forget, paragraph
 from voorzieningenwijzer.documents.parts import ActionPart, FramePart, TotalPart
 from voorzieningenwijzer.documents.tagged import Slot, TaggedCanvas
 from voorzieningenwijzer.documents.typography import REGULAR, register_fonts
@@ -42,7 +42,10 @@ def render(document: blocks.Document) -> bytes:
     story = _Story()
     for block in document.blocks[1:]:
         story.add(block)
-    template.build(story.flowables, canvasmaker=_canvas_maker(document))
+    try:
+        template.build(story.flowables, canvasmaker=_canvas_maker(document))
+    finally:
+        forget()
     return output.getvalue()
 
 

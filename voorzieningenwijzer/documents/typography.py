@@ -44,6 +44,8 @@ def runs(text: str, face: str) -> tuple[Run, ...]:
 
     What no face can draw becomes the replacement character; control characters fall away.
     """
+    if text.isascii() and text.isprintable():
+        return ((face, text),)
     clean = "".join(c for c in text if c.isprintable() or c == NBSP)
     if all(ord(c) in _register(face) for c in clean):
         return ((face, clean),)
