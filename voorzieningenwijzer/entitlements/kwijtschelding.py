@@ -73,7 +73,7 @@ class Months:
     kwijtschelding_per_jaar: Annotated[Euros, Step("Kwijtschelding", "URI art. 11")]
     eigen_aanslag: Annotated[Test, Toets("U krijgt zelf een aanslag", "verordening gemeente")]
     vermogen: Annotated[Test, Toets("Geld en auto samen niet te veel", "URI art. 12", "EUR")]
-    inkomen: Annotated[Test, Toets("Niet genoeg inkomen om te betalen", "URI art. 13", "EUR/jaar")]
+    inkomen: Annotated[Test, Toets("Wat u zelf kunt betalen, tegen de belasting", "URI art. 13", "EUR/jaar")]
 
 
 def situation(h: Households, m: Membership, earlier: Earlier, a: Amounts) -> Situation:
