@@ -40,7 +40,9 @@ def last_days_before(year: int) -> Days:
 
 def first_days_of_quarter(year: int) -> Days:
     """For each month the first day of its quarter, shape (12,)."""
-    return np.array([year * 10_000 + (3 * ((m - 1) // 3) + 1) * 100 + 1 for m in MONTHS], dtype=np.int32)
+    return np.array(
+        [year * 10_000 + (3 * ((m - 1) // 3) + 1) * 100 + 1 for m in MONTHS], dtype=np.int32
+    )
 
 
 def months_from(year: int, day: date | None) -> NDArray[np.bool_]:

@@ -1,1 +1,1 @@
-"""One household or a million as columns: the catalogue of fields, the file, the months, the unknown."""
+"""One household: the facts there are, who belongs to it when, what is still open."""

@@ -294,7 +294,9 @@ def _changes(value: object) -> list[dict[str, Any]]:
         changes.append(change | _groups(row, f"{where}."))
         for person in changes[-1].get("personen", ()):
             if not person.get("id"):
-                raise HouseholdError(f"{where}.personen", "elke persoon heeft hier zijn id nodig, zoals id: b")
+                raise HouseholdError(
+                    f"{where}.personen", "elke persoon heeft hier zijn id nodig, zoals id: b"
+                )
     return sorted(changes, key=lambda c: c["vanaf"])
 
 
