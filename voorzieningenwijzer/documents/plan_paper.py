@@ -1,6 +1,7 @@
 """The plan as a document: page one for the fridge, then the rest, the papers, the explanation."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from voorzieningenwijzer.documents.blocks import (
     ActionRow,
@@ -27,6 +28,10 @@ from voorzieningenwijzer.plan.fill import fill
 from voorzieningenwijzer.plan.model import ON_PAGE_ONE, Action, Note, Payment, Plan
 from voorzieningenwijzer.plan.speaker import capital
 from voorzieningenwijzer.plan.text_loading import plan_texts
+
+# the papers stay on one sheet: with many of them each has one line, and the tips make room
+_ROOM_FOR_DETAIL = 12
+_ROOM_FOR_TIPS = 15
 
 
 def blocks(plan: Plan) -> Document:
@@ -134,8 +139,11 @@ def _papers(plan: Plan, say: PlanWords) -> Iterator[Block]:
         )
         for p in plan.papieren
     )
+    if len(rows) > _ROOM_FOR_DETAIL:
+        rows = tuple(replace(row, detail="") for row in rows)
     yield Papers(rows)
-    yield Bullets((say("papieren_rondje"), say("papieren_mist"), say("papieren_dicht")))
+    tips = (say("papieren_rondje"), say("papieren_mist"), say("papieren_dicht"))
+    yield Bullets(tips if len(rows) <= _ROOM_FOR_TIPS else tips[:1])
     yield from _appointment(plan, say)
 
 
