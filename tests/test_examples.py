@@ -8,7 +8,8 @@ import pytest
 
 from tests.examples_reader import Example, examples
 from voorzieningenwijzer.assessment import assess, ready_rules, run_all
-from voorzieningenwijzer.households.case import Case, case_of
+from voorzieningenwijzer.households.case import Case
+from voorzieningenwijzer.households.case_building import case_of
 from voorzieningenwijzer.households.file import read_household
 from voorzieningenwijzer.households.population import stack
 from voorzieningenwijzer.outcomes import Outcome, Status

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from voorzieningenwijzer.assessment import assess, ready_rules, run_all
 from voorzieningenwijzer.assessment.incomes import income_amounts
 from voorzieningenwijzer.entitlements import inkomen, kwijtschelding
-from voorzieningenwijzer.households.case import case_of
+from voorzieningenwijzer.households.case_building import case_of
 from voorzieningenwijzer.households.file import HouseholdError, read_household
 from voorzieningenwijzer.households.population import stack
 from voorzieningenwijzer.outcomes import Outcome, Status

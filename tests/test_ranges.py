@@ -10,7 +10,8 @@ from voorzieningenwijzer.assessment import assess, ready_rules, run_all
 from voorzieningenwijzer.assessment.incomes import incomes
 from voorzieningenwijzer.assessment.order import closure
 from voorzieningenwijzer.assessment.scenarios import scenarios
-from voorzieningenwijzer.households.case import Case, Open, case_of
+from voorzieningenwijzer.households.case import Case, Open
+from voorzieningenwijzer.households.case_building import case_of
 from voorzieningenwijzer.households.completions import rows_of
 from voorzieningenwijzer.households.file import Household, read_household
 from voorzieningenwijzer.outcomes import Status

@@ -18,7 +18,7 @@ from voorzieningenwijzer.assessment.order import (
 from voorzieningenwijzer.assessment.outcome import elsewhere, from_rows, without_table
 from voorzieningenwijzer.assessment.scenarios import scenarios
 from voorzieningenwijzer.assessment.totals import totals
-from voorzieningenwijzer.households.case import case_of
+from voorzieningenwijzer.households.case_building import case_of
 from voorzieningenwijzer.households.file import Household
 from voorzieningenwijzer.outcomes import Assessment, Outcome, Stake
 from voorzieningenwijzer.tables import Tables

@@ -5,8 +5,9 @@ from dataclasses import replace
 import numpy as np
 
 from voorzieningenwijzer.dates import as_number
-from voorzieningenwijzer.households.case import Case, with_extra
+from voorzieningenwijzer.households.case import Case
 from voorzieningenwijzer.households.columns import AFWEZIG, PARTNER
+from voorzieningenwijzer.households.extra_persons import with_extra
 from voorzieningenwijzer.households.file import Household
 
 _CHILDREN = 2

@@ -12,8 +12,13 @@ import numpy as np
 
 from voorzieningenwijzer.dates import age_on, first_days
 from voorzieningenwijzer.explanation import Step
-from voorzieningenwijzer.households.case import BEZIGHEID_STUDEERT
-from voorzieningenwijzer.households.columns import AANVRAGER, AFWEZIG, PARTNER, Households
+from voorzieningenwijzer.households.columns import (
+    AANVRAGER,
+    AFWEZIG,
+    BEZIGHEID_STUDEERT,
+    PARTNER,
+    Households,
+)
 from voorzieningenwijzer.households.membership import Membership
 from voorzieningenwijzer.money import Euros, Flags
 from voorzieningenwijzer.rules import Award, Earlier, Rule

@@ -21,6 +21,10 @@ AFWEZIG = 0
 AANVRAGER, PARTNER, KIND, MEDEBEWONER, ONDERHUURDER = range(1, len(ROLLEN) + 1)
 RELATIE_CODE = {name: code for code, name in enumerate(RELATIES)}
 WONING_CODE = {name: code for code, name in enumerate(FIELDS["woning.soort"].keuzes)}
+BEZIGHEID_CODE = {
+    name: code for code, name in enumerate(FIELDS["personen.studeert_of_werkt"].keuzes)
+}
+BEZIGHEID_STUDEERT = BEZIGHEID_CODE["studeert"]
 GEEN_RELATIE = -1
 NIET_OPGEGEVEN = -1
 
@@ -61,9 +65,9 @@ def places_of(start: Array, persons: int) -> tuple[tuple[Rows, Rows], ...]:
 class Households:
     """``n`` households in one year.
 
-    persons: arrays (p, 1) or (p, 12); facts: arrays (n, 1) or (n, 12); ``household``: the row of each
-    person's household; ``places``: for the first person (the applicant), the second and so on the rows
-    of those persons and of their households; ``maand``: the month of the reference date, 0 to 11.
+    persons: arrays (p, 1) or (p, 12); facts: arrays (n, 1) or (n, 12); ``household``: the row of
+    each person's household; ``places``: for the first person (the applicant), the second and so on
+    the rows of those persons and of their households; ``maand``: of the reference date, 0 to 11.
     """
 
     jaar: int
@@ -93,7 +97,7 @@ class Households:
         return self._fold(np.maximum, values)
 
     def _fold(self, operation: np.ufunc, values: Array) -> Array:
-        """First all applicants, then all second persons, and so on: few large steps, no loop over rows."""
+        """First all applicants, then all second persons, and so on: few large steps."""
         found = values[self.places[0][0]].copy()
         for persons, households in self.places[1:]:
             if isinstance(households, slice):

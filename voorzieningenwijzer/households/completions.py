@@ -147,7 +147,7 @@ def _sample(shape: tuple[int, ...], most: int) -> Array:
 
 
 def rows_of(case: Case, opens: tuple[Open, ...], values: tuple[Array, ...], n: int) -> Households:
-    """The case repeated ``n`` times with each open fact filled in; ``values``: one array (n,) each."""
+    """The case ``n`` times with each open fact filled in; ``values``: one array (n,) each."""
     size = len(case.ids)
     persons = {name: np.tile(v, (n, 1)) if n > 1 else v.copy() for name, v in case.persons.items()}
     facts = {name: np.repeat(v, n, axis=0) if n > 1 else v.copy() for name, v in case.facts.items()}

@@ -30,16 +30,16 @@ _EERSTE_GRAAD_OF_PLEEG = relaties("kind", "ouder", "pleegkind", "stiefkind")
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """Per person (p, 1|12) and per household (n, 1|12)."""
+    """Per person (p, 1|12) and per household (n, 1|12); what holds all year is (.., 1)."""
 
     leeftijd: Array
     hier: Array
     volwassen: Array
     minderjarig_kind: Array
     is_toeslagpartner: Array
+    toeslagpartner_hele_jaar: Array
     heeft_toeslagpartner: Array
     partner_hele_jaar: Array
-    meer_toeslagpartners: Array
 
 
 def membership(h: Households) -> Membership:
@@ -52,19 +52,16 @@ def membership(h: Households) -> Membership:
     volwassen = leeftijd >= MEERDERJARIG
     minderjarig_kind = hier & (rol == KIND) & ~volwassen
     is_partner = _toeslagpartner(h, hier, all_year(volwassen), all_year(minderjarig_kind))
-    heeft = h.anyone(is_partner)
-    hele_jaar = h.anyone(
-        np.broadcast_to(is_partner, (len(h.household), 12)).all(axis=1, keepdims=True)
-    )
+    hele_jaar = is_partner.all(axis=1, keepdims=True)
     return Membership(
         leeftijd=leeftijd,
         hier=all_year(hier),
         volwassen=all_year(volwassen),
         minderjarig_kind=all_year(minderjarig_kind),
         is_toeslagpartner=is_partner,
-        heeft_toeslagpartner=heeft,
-        partner_hele_jaar=hele_jaar,
-        meer_toeslagpartners=(h.count(is_partner) > 1).any(axis=1),
+        toeslagpartner_hele_jaar=hele_jaar,
+        heeft_toeslagpartner=h.anyone(is_partner),
+        partner_hele_jaar=h.anyone(hele_jaar),
     )
 
 
@@ -92,8 +89,6 @@ def toetsingsinkomen(h: Households, m: Membership) -> Array:
 
 def vermogen(h: Households, m: Membership) -> Array:
     """On 1 January; with the partner only when that was the partner all year (n, 1)."""
-    hele_jaar = np.broadcast_to(m.is_toeslagpartner, (len(h.household), 12)).all(
-        axis=1, keepdims=True
-    )
-    meetellen = hele_jaar | (h.persons["rol"] == AANVRAGER).any(axis=1, keepdims=True)
+    aanvrager = (h.persons["rol"] == AANVRAGER).any(axis=1, keepdims=True)
+    meetellen = m.toeslagpartner_hele_jaar | aanvrager
     return h.total(np.where(meetellen, h.persons["vermogen"], 0.0))

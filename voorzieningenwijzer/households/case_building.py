@@ -1,0 +1,238 @@
+"""From a household file to a case: fact by fact into columns, with what stays open or was assumed.
+
+Values that the file gives for a year hold for that year only; a plain value for the year of the
+reference date.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeAlias
+
+import numpy as np
+
+from voorzieningenwijzer.dates import age_on, as_number, first_days, months_from
+from voorzieningenwijzer.households.case import MINOR_WITHOUT_MONEY, Case, Open
+from voorzieningenwijzer.households.case_facts import (
+    HOUSEHOLD_FACTS,
+    LOCAL_FACTS,
+    NOTHING,
+    PERSON_FACTS,
+    asked,
+    cast,
+    choices,
+    number,
+)
+from voorzieningenwijzer.households.catalogue import FIELDS, ROLLEN
+from voorzieningenwijzer.households.columns import NIET_OPGEGEVEN, Array
+from voorzieningenwijzer.households.file import Household
+from voorzieningenwijzer.households.states import same_dwelling, states_of
+
+Ends: TypeAlias = tuple[float, float]
+Values: TypeAlias = list[tuple[Array, Any]]
+
+_OF_A_CHILD = frozenset({"inkomen", "vermogen"})
+_ALL_YEAR = np.ones(12, dtype=bool)
+_NEVER = np.zeros(12, dtype=bool)
+KINDERBIJSLAG_ASSUMED_UNDER = 16
+PARENTS_CONTRIBUTE_UP_TO = 21
+
+
+def case_of(
+    household: Household,
+    jaar: int,
+    incomes: Mapping[str, Ends] | None = None,
+    netto: Mapping[str, Ends] | None = None,
+) -> Case:
+    """Columns of one household in one year, without the scenarios of an unknown composition.
+
+    ``incomes``: toetsingsinkomen per person as lowest and highest, worked out from the parts;
+    ``netto``: the same for the net income per month.
+    """
+    return _Builder(household, jaar, {"inkomen": incomes or {}, "netto": netto or {}}).build()
+
+
+@dataclass(frozen=True, slots=True)
+class _Fact:
+    """The field as the file names it, its place in the catalogue and in the columns, and whose."""
+
+    veld: str
+    pad: str
+    naam: str
+    row: int | None = None
+    persoon: str = ""
+    rol: str = ""
+
+
+class _Builder:
+    def __init__(
+        self, household: Household, jaar: int, worked_out: Mapping[str, Mapping[str, Ends]]
+    ) -> None:
+        self.household, self.jaar, self.worked_out = household, jaar, worked_out
+        self.states = states_of(household, jaar)
+        everyone = {k: v for s in self.states for k, v in s.persons.items()}
+        self.rol = {k: v.get("rol", "medebewoner") for k, v in everyone.items()}
+        self.ids = tuple(sorted(everyone, key=lambda k: ROLLEN.index(self.rol[k])))
+        self.other_year = jaar != household.peildatum.year
+        self.other_dwelling = self.other_year and not same_dwelling(self.states, jaar)
+        self.opens: list[Open] = []
+        self.assumed: dict[str, str] = {}
+
+    def build(self) -> Case:
+        persons = {"rol": self._roles()}
+        for name, pad in PERSON_FACTS:
+            rows = [self._of_person(row, person, name, pad) for row, person in enumerate(self.ids)]
+            persons[name] = cast(_under(rows), name)
+        facts = {name: self._of_household(name, pad) for name, pad in HOUSEHOLD_FACTS}
+        facts["huurder"] = self._tenancy()
+        for name, veld in LOCAL_FACTS:
+            facts[name] = np.zeros((1, 1), dtype=bool)
+            self.opens.append(Open(veld, name, "keus", (0.0, 1.0)))
+        day, opens = self.household.peildatum, tuple(self.opens)
+        return Case(self.jaar, day, self.ids, persons, facts, opens, self.assumed)
+
+    def _roles(self) -> Array:
+        rows = np.zeros((len(self.ids), 12), dtype=np.int32)
+        for state in self.states:
+            for row, person in enumerate(self.ids):
+                if person in state.persons:
+                    rol = state.persons[person].get("rol", self.rol[person])
+                    rows[row, state.months] = 1 + ROLLEN.index(rol)
+        return rows
+
+    def _of_person(self, row: int, person: str, name: str, pad: str) -> Array:
+        rol = self.rol[person]
+        if not asked(name, rol) or (name == "ouders_helpen" and self._grown_up(person)):
+            return np.array([NOTHING.get(name, 0)])
+        group, key = pad.split(".")
+        fact = _Fact(f"{group}.{person}.{key}", pad, name, row, person, rol)
+        if group == "zorgverzekering":
+            return self._fill(fact, [(_ALL_YEAR, self._of_policy(person, key))])
+        values = [
+            (s.months, self._in_year(pad, s.persons[person].get(key)))
+            for s in self.states
+            if person in s.persons
+        ]
+        ends = self.worked_out.get(name, {}).get(person)
+        if ends is not None and all(v is None for _, v in values):
+            return self._between(fact, ends)
+        return self._fill(fact, values)
+
+    def _of_policy(self, person: str, key: str) -> Any:
+        policies = self.household.gegevens.get("zorgverzekering", ())
+        return next((p.get(key) for p in policies if p.get("persoon") == person), None)
+
+    def _of_household(self, name: str, pad: str) -> Array:
+        if name == "woonvorm" and self._woonvorm_is_moot():
+            return np.zeros((1, 1), dtype=bool)
+        group, key = pad.split(".")
+        values: Values = []
+        for state in self.states:
+            value = self._in_year(pad, state.group(group).get(key))
+            if group == "woning" and self.other_dwelling and not FIELDS[pad].per_jaar:
+                value = None
+            values.append((state.months, value))
+        return cast(self._fill(_Fact(pad, pad, name), values)[None, :], name)
+
+    def _woonvorm_is_moot(self) -> bool:
+        """A designated kind of dwelling is asked of a room or an institution only."""
+        homes = {s.woning.get("soort") for s in self.states}
+        return not homes & {None, "kamer", "instelling"}
+
+    def _in_year(self, pad: str, value: Any) -> Any:
+        if isinstance(value, dict):
+            return value.get(self.jaar)
+        return None if self.other_year and FIELDS[pad].per_jaar else value
+
+    def _between(self, fact: _Fact, ends: Ends) -> Array:
+        if ends[0] == ends[1]:
+            return np.array([ends[0]])
+        self.opens.append(Open(fact.veld, fact.naam, "getal", ends, fact.row))
+        return np.array([np.nan])
+
+    def _fill(self, fact: _Fact, values: Values) -> Array:
+        """The column (1,) or (12,) of one fact; NaN where it stays open."""
+        if len(self.states) == 1 and values[0][1] is not None:
+            return np.array([number(fact.pad, values[0][1])])
+        column, missing, present = np.full(12, np.nan), _NEVER, _NEVER
+        for months, value in values:
+            present = present | months
+            left = months
+            if value is None:
+                left = months & ~self._assume(fact, months, column)
+                value = self._nothing_to_ask(fact)
+            if value is None:
+                missing = missing | left
+            else:
+                column[left] = number(fact.pad, value)
+        column[~present] = NOTHING.get(fact.naam, 0)
+        if missing.any():
+            some = None if (missing | ~present).all() else tuple(missing.tolist())
+            self.opens.append(self._open(fact, some))
+        return column[:1] if np.isnan(column).all() or (column == column[0]).all() else column
+
+    def _assume(self, fact: _Fact, months: Array, column: Array) -> Array:
+        """Fill in the assumption of the catalogue; gives the months (12,) in which it holds."""
+        spec = FIELDS[fact.pad]
+        if spec.aanname is None or not self.household.aannames:
+            return _NEVER
+        taken = months
+        if fact.naam == "kinderbijslag":
+            born = self._born(fact.persoon)
+            if born is None:
+                return _NEVER
+            ages = age_on(np.array([as_number(born)]), first_days(self.jaar))
+            taken = months & (ages < KINDERBIJSLAG_ASSUMED_UNDER)
+        if taken.any():
+            column[taken] = number(fact.pad, spec.aanname)
+            self.assumed[f"{fact.naam}.{fact.row}"] = spec.aanname_naam
+        return taken
+
+    def _nothing_to_ask(self, fact: _Fact) -> float | None:
+        """The value of what need not be asked: money of a minor, a partnership that is derived."""
+        if fact.naam in _OF_A_CHILD and fact.rol == "kind" and self._minor(fact.persoon):
+            self.assumed[f"{fact.naam}.{fact.row}"] = MINOR_WITHOUT_MONEY
+            return 0.0
+        return NIET_OPGEGEVEN if fact.naam == "toeslagpartner" else None
+
+    def _open(self, fact: _Fact, months: tuple[bool, ...] | None) -> Open:
+        spec = FIELDS[fact.pad]
+        if fact.naam == "geboren":
+            kind, ends = "dag", self._births(*((0, 17) if fact.rol == "kind" else (18, 95)))
+        elif spec.aannemelijk:
+            kind, ends = "getal", (float(spec.aannemelijk[0]), float(spec.aannemelijk[1]))
+        else:
+            kind, ends = "keus", choices(fact.pad, fact.rol)
+        return Open(fact.veld, fact.naam, kind, ends, fact.row, months)
+
+    def _births(self, youngest: int, oldest: int) -> tuple[float, ...]:
+        day = self.household.peildatum
+        latest = date(day.year - youngest, day.month, min(day.day, 28))
+        return float(as_number(date(day.year - oldest, 1, 1))), float(as_number(latest))
+
+    def _born(self, person: str) -> date | None:
+        born = self.states[-1].persons.get(person, {}).get("geboortedatum")
+        return born if isinstance(born, date) else None
+
+    def _grown_up(self, person: str) -> bool:
+        """Over the age at which a parent still has to contribute, the whole year."""
+        born = self._born(person)
+        return born is not None and self.jaar - born.year > PARENTS_CONTRIBUTE_UP_TO
+
+    def _minor(self, person: str) -> bool:
+        """Under 18 the whole year."""
+        born = self._born(person)
+        return self.household.aannames and born is not None and self.jaar - born.year < 18
+
+    def _tenancy(self) -> Array:
+        """The months in which the dwelling is rented: from the day the rent began."""
+        since = self.states[0].woning.get("ingangsdatum")
+        moved = any(c.get("verhuisd") for c in self.household.gegevens.get("wijzigingen", ()))
+        start = since if isinstance(since, date) and not moved else None
+        return months_from(self.jaar, start)[None, :]
+
+
+def _under(rows: Sequence[Array]) -> Array:
+    """One-fact columns of all persons under each other, as wide as the widest."""
+    width = max(len(r) for r in rows)
+    return np.stack([np.broadcast_to(r, width) for r in rows])

@@ -1,0 +1,130 @@
+"""Which facts become columns: name there, field in the catalogue, who has them, their codes."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import numpy as np
+
+from voorzieningenwijzer.dates import as_number
+from voorzieningenwijzer.households.catalogue import FIELDS
+from voorzieningenwijzer.households.columns import (
+    BEZIGHEID_CODE,
+    GEEN_RELATIE,
+    NIET_OPGEGEVEN,
+    RELATIE_CODE,
+    WONING_CODE,
+    Array,
+)
+from voorzieningenwijzer.households.file import GEEN
+
+PERSON_FACTS = (
+    ("relatie", "personen.relatie"),
+    ("toeslagpartner", "personen.toeslagpartner"),
+    ("geboren", "personen.geboortedatum"),
+    ("inkomen", "personen.toetsingsinkomen_per_jaar"),
+    ("netto", "personen.netto_inkomen_per_maand"),
+    ("vermogen", "personen.vermogen_op_1_januari"),
+    ("vermogen_nu", "personen.vermogen_nu"),
+    ("auto", "personen.auto_waarde"),
+    ("verzekerd", "personen.zorgverzekerd"),
+    ("rechtmatig", "personen.verblijf_rechtmatig"),
+    ("thuis", "personen.woont_thuis"),
+    ("kinderbijslag", "personen.kinderbijslag"),
+    ("intensief", "personen.intensieve_zorg"),
+    ("zakelijk", "personen.zakelijk_huurcontract"),
+    ("studiefinanciering", "personen.student_studiefinanciering"),
+    ("bezigheid", "personen.studeert_of_werkt"),
+    ("maanden_laag", "personen.maanden_laag_inkomen"),
+    ("ouders_helpen", "personen.ouders_kunnen_bijdragen"),
+    ("premie", "zorgverzekering.premie_basis_per_maand"),
+    ("premieachterstand", "zorgverzekering.premieachterstand_maanden"),
+)
+HOUSEHOLD_FACTS = (
+    ("woning", "woning.soort"),
+    ("woonvorm", "woning.aangewezen_woonvorm"),
+    ("kale_huur", "woning.kale_huur_per_maand"),
+    ("servicekosten", "woning.servicekosten_per_maand"),
+    ("aangepast", "woning.aangepast_voor_handicap"),
+    ("huur_betaald", "woning.huur_betaald"),
+    ("ingeschreven", "woning.ingeschreven"),
+    ("aanslag_gemeente", "belastingaanslag.gemeente"),
+    ("aanslag_waterschap", "belastingaanslag.waterschap"),
+)
+# settings of the municipality that nobody found: no question settles them, a phone call does
+LOCAL_FACTS = (
+    ("extra_geld", "lokaal.verhoging_geld_kwijtschelding"),
+    ("kostendelersnorm", "lokaal.kostendelersnorm"),
+)
+# a fact that somebody in this role cannot have, or who is not there
+NOTHING: Mapping[str, float] = {
+    "relatie": GEEN_RELATIE,
+    "toeslagpartner": NIET_OPGEGEVEN,
+    "thuis": 1,
+}
+
+_KERN = frozenset({"aanvrager", "partner"})
+_ANDEREN = frozenset({"medebewoner", "onderhuurder"})
+_KIND = frozenset({"kind"})
+_NIET_DE_AANVRAGER = frozenset({"partner"}) | _ANDEREN
+_ASKED_OF: Mapping[str, frozenset[str]] = {
+    "kinderbijslag": _KIND,
+    "intensief": _KIND,
+    "netto": _KERN,
+    "vermogen_nu": _KERN,
+    "auto": _KERN,
+    "premie": _KERN,
+    "premieachterstand": _KERN,
+    "maanden_laag": _KERN,
+    "studiefinanciering": _KERN,
+    "ouders_helpen": _KERN,
+    "zakelijk": _ANDEREN,
+    "relatie": _NIET_DE_AANVRAGER,
+    "toeslagpartner": _NIET_DE_AANVRAGER,
+    "bezigheid": _KIND | _ANDEREN,
+}
+_CODES = {
+    "personen.relatie": RELATIE_CODE,
+    "woning.soort": WONING_CODE,
+    "personen.studeert_of_werkt": BEZIGHEID_CODE,
+}
+_WHOLE = frozenset({"rol", "relatie", "toeslagpartner", "geboren", "bezigheid", "woning"})
+_NUMBERS = frozenset(
+    {
+        *("inkomen", "netto", "vermogen", "vermogen_nu", "auto", "maanden_laag"),
+        *("premie", "premieachterstand", "kale_huur", "servicekosten"),
+        *("aanslag_gemeente", "aanslag_waterschap"),
+    }
+)
+
+
+def asked(name: str, rol: str) -> bool:
+    """Whether this fact is one that a person in this role has."""
+    return name not in _ASKED_OF or rol in _ASKED_OF[name]
+
+
+def number(pad: str, value: Any) -> float:
+    """A value of the file as a column holds it: a flag, a day as yyyymmdd, the code of a choice."""
+    if isinstance(value, date):
+        return float(as_number(value))
+    if isinstance(value, str):
+        return float(_CODES[pad][value]) if value != GEEN else 0.0
+    return float(value)
+
+
+def choices(pad: str, rol: str) -> tuple[float, ...]:
+    """What an open fact that is not a number can still be."""
+    if pad == "personen.relatie" and rol in _ANDEREN:
+        return (float(RELATIE_CODE["kind"]), float(RELATIE_CODE["geen"]))
+    if pad == "personen.studeert_of_werkt":
+        return (float(BEZIGHEID_CODE["werkt"]), float(BEZIGHEID_CODE["studeert"]))
+    possible = FIELDS[pad].mogelijk_onbekend or _CODES.get(pad)
+    return tuple(float(_CODES[pad][c]) for c in possible) if possible else (0.0, 1.0)
+
+
+def cast(table: Array, name: str) -> Array:
+    """Money keeps NaN where it is open, so that a law that reads an undeclared fact is caught."""
+    if name in _NUMBERS:
+        return table
+    filled = np.nan_to_num(table, nan=0.0)
+    return filled.astype(np.int32) if name in _WHOLE else filled.astype(bool)

@@ -1,0 +1,56 @@
+"""What a household file may not say at once: two applicants, an id twice, parts that miss the total."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from voorzieningenwijzer.households.values import GEEN, HouseholdError
+
+_SUMS = (
+    (
+        "stroom_kwh_per_jaar",
+        ("stroom_normaal_kwh_per_jaar", "stroom_dal_kwh_per_jaar"),
+        1.0,
+    ),
+    (
+        "vaste_leveringskosten_per_maand",
+        ("vaste_leveringskosten_stroom_per_maand", "vaste_leveringskosten_gas_per_maand"),
+        0.02,
+    ),
+)
+
+
+def check_persons(persons: Sequence[Mapping[str, Any]], day: date) -> None:
+    """Each an id of its own, a role and a day of birth that has been; one applicant."""
+    seen: set[str] = set()
+    for person in persons:
+        person_id = person.get("id")
+        if not person_id:
+            raise HouseholdError("personen", "elke persoon heeft een eigen id nodig, zoals id: a")
+        if person_id in seen:
+            raise HouseholdError(f"personen.{person_id}", "deze id staat er twee keer")
+        seen.add(person_id)
+        _check_person(person, f"personen.{person_id}", day)
+    for rol in ("aanvrager", "partner"):
+        if sum(p["rol"] == rol for p in persons) > 1:
+            raise HouseholdError("personen", f"er kan maar een {rol} zijn")
+    if persons and not any(p["rol"] == "aanvrager" for p in persons):
+        raise HouseholdError("personen", "er is geen aanvrager")
+
+
+def _check_person(person: Mapping[str, Any], where: str, day: date) -> None:
+    if "rol" not in person:
+        raise HouseholdError(
+            f"{where}.rol", "zeg wat deze persoon is: aanvrager, partner, kind, ..."
+        )
+    born = person.get("geboortedatum")
+    if born == GEEN or (born and born > day):
+        raise HouseholdError(f"{where}.geboortedatum", "deze dag ligt na de peildatum")
+
+
+def check_totals(energie: Mapping[str, float]) -> None:
+    """Where a total and its parts are both given, they agree."""
+    for total, parts, slack in _SUMS:
+        given = total in energie and all(p in energie for p in parts)
+        if given and abs(energie[total] - sum(energie[p] for p in parts)) > slack:
+            raise HouseholdError(f"energie.{total}", "het totaal is iets anders dan de delen samen")

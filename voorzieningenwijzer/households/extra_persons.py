@@ -1,0 +1,38 @@
+"""Persons who may be there too: the same household with somebody of whom only the role is known."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from voorzieningenwijzer.households.case import SAMENSTELLING, Case, Open
+from voorzieningenwijzer.households.case_facts import NOTHING
+from voorzieningenwijzer.households.catalogue import FIELDS, ROLLEN
+from voorzieningenwijzer.households.columns import RELATIE_CODE
+
+_OPEN_AMOUNTS = (
+    ("inkomen", "personen.toetsingsinkomen_per_jaar"),
+    ("netto", "personen.netto_inkomen_per_maand"),
+    ("vermogen", "personen.vermogen_op_1_januari"),
+)
+
+
+def with_extra(case: Case, rol: str, born: tuple[float, ...], count: int = 1) -> Case:
+    """``count`` persons more, born between two days (yyyymmdd), all filled in alike."""
+    first = len(case.ids)
+    ids = tuple(f"{rol}?{i + 1}" for i in range(count))
+    persons = {}
+    for name, values in case.persons.items():
+        block = np.full((count, values.shape[1]), NOTHING.get(name, 0), dtype=values.dtype)
+        persons[name] = np.concatenate([values, block])
+    persons["rol"][first:] = 1 + ROLLEN.index(rol)
+    persons["verzekerd"][first:] = persons["rechtmatig"][first:] = True
+    persons["kinderbijslag"][first:] = rol == "kind"
+    others = tuple(range(first + 1, first + count))
+    opens = [Open(SAMENSTELLING, "geboren", "dag", born, first, ook=others)]
+    if rol != "kind":
+        opens += [
+            Open(SAMENSTELLING, name, "getal", FIELDS[pad].aannemelijk or (0, 0), first)
+            for name, pad in _OPEN_AMOUNTS
+        ]
+        persons["relatie"][first:] = RELATIE_CODE["gehuwd" if rol == "partner" else "geen"]
+    return replace(case, ids=case.ids + ids, persons=persons, opens=case.opens + tuple(opens))

@@ -1,0 +1,63 @@
+"""A household over one year: the file's own values, with each change merged in from its day on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+
+from voorzieningenwijzer.dates import months_from
+from voorzieningenwijzer.households.columns import Array
+from voorzieningenwijzer.households.file import Household
+
+_NOBODY_LISTED: Mapping[str, Any] = {"id": "a", "rol": "aanvrager"}
+
+
+@dataclass(slots=True)
+class State:
+    """The household in some months (12,): persons by id, the dwelling, the municipal bills."""
+
+    months: Array
+    persons: dict[str, dict[str, Any]]
+    woning: dict[str, Any]
+    aanslag: dict[str, Any]
+
+    def group(self, name: str) -> dict[str, Any]:
+        return self.woning if name == "woning" else self.aanslag
+
+
+def states_of(household: Household, jaar: int) -> list[State]:
+    """The states of the year, in order; who lists no persons at all is one applicant."""
+    data = household.gegevens
+    current = State(
+        np.ones(12, dtype=bool),
+        {p["id"]: dict(p) for p in household.personen},
+        dict(data.get("woning", {})),
+        dict(data.get("belastingaanslag", {})),
+    )
+    states = [current]
+    for change in data.get("wijzigingen", ()):
+        if change["vanaf"].year <= jaar:
+            states.append(_changed(states[-1], change, months_from(jaar, change["vanaf"])))
+    if not any(s.persons for s in states):
+        current.persons = {"a": dict(_NOBODY_LISTED)}
+    return states
+
+
+def _changed(state: State, change: Mapping[str, Any], months: Array) -> State:
+    """What holds from the change on; the state before it keeps the months until then."""
+    state.months = state.months & ~months
+    persons = {k: dict(v) for k, v in state.persons.items() if k not in change["weg"]}
+    for person in change.get("personen", ()):
+        persons.setdefault(person["id"], {}).update(person)
+    woning = {**state.woning, **change.get("woning", {})}
+    return State(months, persons, woning, state.aanslag)
+
+
+def same_dwelling(states: list[State], jaar: int) -> bool:
+    """Whether the dwelling of the file is also that of an earlier year."""
+    rent = states[0].woning.get("kale_huur_per_maand")
+    since = states[0].woning.get("ingangsdatum")
+    given = isinstance(rent, dict) and jaar in rent
+    return given or (isinstance(since, date) and since <= date(jaar, 1, 1))
