@@ -29,9 +29,9 @@ from voorzieningenwijzer.plan.model import ON_PAGE_ONE, Action, Note, Payment, P
 from voorzieningenwijzer.plan.speaker import capital
 from voorzieningenwijzer.plan.text_loading import plan_texts
 
-# the papers stay on one sheet: with many of them each has one line, and the tips make room
-_ROOM_FOR_DETAIL = 12
-_ROOM_FOR_TIPS = 15
+# the papers stay on one sheet: with many of them the tips make room, with more each has one line
+_ROOM_FOR_DETAIL = 15
+_ROOM_FOR_TIPS = 13
 
 
 def blocks(plan: Plan) -> Document:
