@@ -9,7 +9,7 @@ import pytest
 from voorzieningenwijzer.assessment import assess, ready_rules, run_all
 from voorzieningenwijzer.assessment.incomes import incomes
 from voorzieningenwijzer.assessment.order import closure
-from voorzieningenwijzer.assessment.scenarios import scenarios
+from voorzieningenwijzer.assessment.scenarios import with_possible_members
 from voorzieningenwijzer.households.case import Case, Open
 from voorzieningenwijzer.households.case_building import case_of
 from voorzieningenwijzer.households.completions import rows_of
@@ -90,14 +90,14 @@ def value(case: Case, item: Open, generator: np.random.Generator) -> np.ndarray:
 
 def drawn(case: Case, rules: Any, name: str, generator: np.random.Generator) -> np.ndarray:
     reads = frozenset().union(*(r.rule.reads for r in closure(rules, name)))
-    opens = tuple(o for o in case.opens if o.naam in reads)
+    opens = tuple(o for o in case.opens if o.naam in reads or o.naam == "rol")
     rows = rows_of(case, opens, tuple(value(case, o, generator) for o in opens), DRAWS)
     return np.asarray(run_all(rows, closure(rules, name))[name].award.per_jaar[:, 0])
 
 
 def cases_of(household: Household, jaar: int) -> tuple[Case, ...]:
     yearly, monthly = incomes(household, Tables.shipped(), jaar)
-    return scenarios(case_of(household, jaar, yearly, monthly), household)
+    return (with_possible_members(case_of(household, jaar, yearly, monthly), household),)
 
 
 @pytest.mark.parametrize("jaar", [2025, 2026])

@@ -16,7 +16,7 @@ from voorzieningenwijzer.assessment.order import (
     ready_rules,
 )
 from voorzieningenwijzer.assessment.outcome import elsewhere, from_rows, without_table
-from voorzieningenwijzer.assessment.scenarios import scenarios
+from voorzieningenwijzer.assessment.scenarios import with_possible_members
 from voorzieningenwijzer.assessment.totals import totals
 from voorzieningenwijzer.households.case_building import case_of
 from voorzieningenwijzer.households.file import Household
@@ -36,8 +36,8 @@ def assess(
     year = jaar or household.peildatum.year
     rules = ready_rules(tables, year)
     yearly, monthly = incomes(household, tables, year)
-    cases = scenarios(case_of(household, year, yearly, monthly), household)
-    completions = Completions(cases, rules)
+    case = with_possible_members(case_of(household, year, yearly, monthly), household)
+    completions = Completions((case,), rules)
     paying = [name for name in MONTHLY if not missing_table(closure(rules, name))]
     completions.together(paying)
     now = received.of_year(household, year)

@@ -114,7 +114,7 @@ def _lines(scheme: Scheme, rows: list[Rows], maand: int) -> tuple[Line, ...]:
 
 def _assumptions(scheme: Scheme, rows: list[Rows], completions: Completions) -> tuple[str, ...]:
     found = assumed(completions.rules[MEASURE].rule, rows)
-    alone = _INCOME in scheme.voorwaarden.fields() and len(rows) == 1
+    alone = _INCOME in scheme.voorwaarden.fields() and rows[0].case.samenstelling_bekend
     return tuple(sorted({*found, NIEMAND_ANDERS})) if alone else found
 
 

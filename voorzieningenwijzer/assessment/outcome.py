@@ -202,7 +202,7 @@ def assumed(rule: Rule, rows: Sequence[Rows]) -> tuple[str, ...]:
         for key, label in case.aangenomen.items()
         if key.split(".")[0] in rule.reads and _bears(key, case, rule)
     ]
-    if rule.regeling == "huurtoeslag" and len(rows) == 1:
+    if rule.regeling == "huurtoeslag" and case.samenstelling_bekend:
         found.append(NIEMAND_ANDERS)
     if (
         any(np.asarray(r.members.heeft_toeslagpartner).any() for r in rows)

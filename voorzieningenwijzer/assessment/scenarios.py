@@ -1,49 +1,46 @@
-"""Households that this one can still be, where it is not known who lives there: at most four."""
+"""Who may live there too, where that is not known: a partner, children, a housemate."""
 
 from dataclasses import replace
 
 import numpy as np
 
 from voorzieningenwijzer.dates import as_number
-from voorzieningenwijzer.households.case import Case
-from voorzieningenwijzer.households.columns import AFWEZIG, PARTNER
-from voorzieningenwijzer.households.extra_persons import with_extra
+from voorzieningenwijzer.households.case import SAMENSTELLING, Case, Open
+from voorzieningenwijzer.households.columns import AFWEZIG, KIND, PARTNER
+from voorzieningenwijzer.households.extra_persons import with_perhaps
 from voorzieningenwijzer.households.file import Household
 
 _CHILDREN = 2
+_PARTNER_AGE = 40
 
 
-def scenarios(case: Case, household: Household) -> tuple[Case, ...]:
-    """The case as it stands, and with who may be there too."""
-    if case.jaar != household.peildatum.year and household.samenstelling_bekend:
-        return _other_year(case, household)
+def with_possible_members(case: Case, household: Household) -> Case:
+    """The case as it stands, or with persons who are there in some completions and not in others."""
     if household.samenstelling_bekend:
-        return (case,)
-    roles = set(np.unique(case.persons["rol"]))
-    found = [case]
+        same = household.gegevens.get("samenstelling_gelijk_in", ())
+        known = case.jaar == household.peildatum.year or case.jaar in same
+        return case if known else _other_year(case)
+    roles = set(np.unique(case.persons["rol"]).tolist())
     if PARTNER not in roles:
-        found.append(_with_partner(case))
-    if household.gegevens.get("personen") and household.gegevens.get("aannames") == "geen":
-        found.append(with_extra(case, "medebewoner", _births(case, 18, 90)))
-    elif not {i for i in case.ids if case.persons["rol"][case.ids.index(i)].max() == 3}:
-        found += [with_extra(c, "kind", _births(case, 0, 17), _CHILDREN) for c in tuple(found)]
-    return tuple(found[:4])
+        case = _perhaps_partner(case)
+    if household.gegevens.get("personen") and not household.aannames:
+        return with_perhaps(case, "medebewoner", _births(case, 18, 90))
+    if KIND not in roles:
+        case = with_perhaps(case, "kind", _births(case, 0, 17), _CHILDREN)
+    return case
 
 
-def _other_year(case: Case, household: Household) -> tuple[Case, ...]:
-    """Of another year it must be said that the same people lived there."""
-    if case.jaar in household.gegevens.get("samenstelling_gelijk_in", ()):
-        return (case,)
-    partner = (case.persons["rol"] == PARTNER).any(axis=1)
-    if partner.any():
-        rol = np.where(partner[:, None], AFWEZIG, case.persons["rol"])
-        gone = tuple(o for o in case.opens if o.persoon is None or not partner[o.persoon])
-        return case, replace(case, persons={**case.persons, "rol": rol}, opens=gone)
-    return case, _with_partner(case)
+def _other_year(case: Case) -> Case:
+    """Of another year nobody said that the same people lived there: with and without a partner."""
+    partner = np.flatnonzero((case.persons["rol"] == PARTNER).any(axis=1))
+    if not partner.size:
+        return _perhaps_partner(case)
+    gone = Open(SAMENSTELLING, "rol", "keus", (AFWEZIG, PARTNER), int(partner[0]))
+    return replace(case, opens=(*case.opens, gone))
 
 
-def _with_partner(case: Case) -> Case:
-    return with_extra(case, "partner", _births(case, 18, 90))
+def _perhaps_partner(case: Case) -> Case:
+    return with_perhaps(case, "partner", _births(case, _PARTNER_AGE, _PARTNER_AGE))
 
 
 def _births(case: Case, youngest: int, oldest: int) -> tuple[float, ...]:

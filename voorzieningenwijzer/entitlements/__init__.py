@@ -1,1 +1,1 @@
-"""One module per national law: situation, amounts, outcome, month(), settle(). Called by assessment only."""
+"""National laws, one module each: situation, amounts, months, and what is awarded and paid."""

@@ -6,7 +6,7 @@ Beyond:  living in an institution (art. 23), a partner without a right (art. 24)
 """
 
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated
 
 import numpy as np
 
@@ -138,10 +138,6 @@ def limits(a: Amounts) -> dict[str, tuple[float, ...]]:
     }
 
 
-def _recht(m: Any) -> Euros:
-    return np.zeros((1, 12))
-
-
 RULE = Rule(
     regeling="bijstandsnorm",
     naam="Bijstandsnorm",
@@ -151,7 +147,6 @@ RULE = Rule(
     amounts=Amounts,
     situation=situation,
     month=month,
-    recht=_recht,
     settle=settle,
     limits=limits,
 )

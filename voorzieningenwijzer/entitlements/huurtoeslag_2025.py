@@ -5,7 +5,7 @@ Amounts: tariffs/regelingen/huurtoeslag.yaml, formule "2025"
 """
 
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated
 
 import numpy as np
 
@@ -165,10 +165,6 @@ def limits(a: Amounts) -> dict[str, tuple[float, ...]]:
     }
 
 
-def _recht(m: Any) -> Euros:
-    return np.asarray(m.huurtoeslag_per_maand)
-
-
 RULE = Rule(
     regeling="huurtoeslag",
     naam="Huurtoeslag",
@@ -178,8 +174,9 @@ RULE = Rule(
     amounts=Amounts,
     situation=shared.situation,
     month=month,
-    recht=_recht,
     settle=settle,
+    recht="huurtoeslag_per_maand",
     limits=limits,
+    richting={"inkomen": -1, "vermogen": -1},
     buiten_bereik=shared.BUITEN_BEREIK,
 )

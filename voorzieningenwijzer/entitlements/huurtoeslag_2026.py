@@ -5,7 +5,7 @@ Amounts: tariffs/regelingen/huurtoeslag.yaml, formule "2026"
 """
 
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated
 
 import numpy as np
 
@@ -150,10 +150,6 @@ def limits(a: Amounts) -> dict[str, tuple[float, ...]]:
     return shared.ages(a)
 
 
-def _recht(m: Any) -> Euros:
-    return np.asarray(m.huurtoeslag_per_maand)
-
-
 RULE = Rule(
     regeling="huurtoeslag",
     naam="Huurtoeslag",
@@ -163,8 +159,9 @@ RULE = Rule(
     amounts=Amounts,
     situation=shared.situation,
     month=month,
-    recht=_recht,
     settle=settle,
+    recht="huurtoeslag_per_maand",
     limits=limits,
+    richting={"inkomen": -1, "vermogen": -1, "kale_huur": 1},
     buiten_bereik=shared.BUITEN_BEREIK,
 )

@@ -6,18 +6,19 @@ Beyond:  children who live elsewhere, parents who share it, working abroad.
 """
 
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated
 
 import numpy as np
 
-from voorzieningenwijzer.dates import age_on, first_days_of_quarter
+from voorzieningenwijzer.dates import MAANDEN, age_on, first_days_of_quarter
 from voorzieningenwijzer.explanation import Step, Test, Toets
-from voorzieningenwijzer.households.columns import AFWEZIG, KIND, Households
+from voorzieningenwijzer.households.columns import KIND, Array, Households
 from voorzieningenwijzer.households.membership import MEERDERJARIG, Membership
 from voorzieningenwijzer.money import Counts, Euros, Flags, nearest_cent
 from voorzieningenwijzer.rules import Award, Earlier, Rule
 
 EERSTE_MAANDEN = (0, 3, 6, 9)
+MAANDEN_PER_KWARTAAL = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,34 +49,30 @@ class Months:
     ]
     kinderen: Annotated[Test, Toets("Een kind onder de 18 in huis", "AKW art. 7 lid 1")]
     verzekerd: Annotated[Test, Toets("Mag in Nederland zijn", "AKW art. 6")]
+    kinderbijslag_per_maand: Euros
 
 
 def situation(h: Households, m: Membership, earlier: Earlier, a: Amounts) -> Situation:
     """The household on the first day of each quarter."""
-    eerste = np.repeat(EERSTE_MAANDEN, 3)
+    eerste = np.repeat(EERSTE_MAANDEN, MAANDEN_PER_KWARTAAL)
 
-    def on_first(values: Any) -> Any:
-        return np.broadcast_to(values, (len(values), 12))[:, eerste]
+    def on_first(values: Array) -> Array:
+        return values[:, eerste] if values.shape[1] == MAANDEN else values
 
     leeftijd = age_on(h.persons["geboren"], first_days_of_quarter(h.jaar)[None, :])
-    rol = on_first(h.persons["rol"])
-    geboren = h.persons["geboren"] <= first_days_of_quarter(h.jaar)[None, :]
-    thuis = on_first(h.persons["thuis"]) & (rol != AFWEZIG)
-    kind = (
-        (rol == KIND)
-        & geboren
-        & thuis
-        & (leeftijd < MEERDERJARIG)
-        & on_first(h.persons["kinderbijslag"])
-    )
+    kind_thuis = (on_first(h.persons["rol"]) == KIND) & on_first(h.persons["thuis"])
+    betaald = kind_thuis & on_first(h.persons["kinderbijslag"])
+    kind = betaald & (leeftijd >= 0) & (leeftijd < MEERDERJARIG)
     dubbel = kind & on_first(h.persons["intensief"]) & (leeftijd >= a.dubbel_vanaf_leeftijd)
-
-    def count(flags: Flags, low: int, high: int) -> Counts:
-        return np.asarray(h.count(flags & (leeftijd >= low) & (leeftijd < high)))
-
+    onder_6, onder_12 = leeftijd < 6, leeftijd < 12
+    tussen = onder_12 & ~onder_6
     return Situation(
-        *(count(kind, low, high) for low, high in ((0, 6), (6, 12), (12, 18))),
-        *(count(dubbel, low, high) for low, high in ((0, 6), (6, 12), (12, 18))),
+        kinderen_0_tot_6=h.count(kind & onder_6),
+        kinderen_6_tot_12=h.count(kind & tussen),
+        kinderen_12_tot_18=h.count(kind & ~onder_12),
+        dubbel_0_tot_6=h.count(dubbel & onder_6),
+        dubbel_6_tot_12=h.count(dubbel & tussen),
+        dubbel_12_tot_18=h.count(dubbel & ~onder_12),
         verzekerd=on_first(h.applicant(h.persons["rechtmatig"])),
     )
 
@@ -88,14 +85,17 @@ def month(s: Situation, a: Amounts) -> Months:
         + a.per_kwartaal_12_tot_18 * (s.kinderen_12_tot_18 + s.dubbel_12_tot_18)
     )
     kinderen = s.kinderen_0_tot_6 + s.kinderen_6_tot_12 + s.kinderen_12_tot_18
-    return Months(np.where(s.verzekerd, per_kwartaal, 0.0), Test(kinderen > 0), Test(s.verzekerd))
+    recht = np.where(s.verzekerd, per_kwartaal, 0.0)
+    return Months(recht, Test(kinderen > 0), Test(s.verzekerd), recht / MAANDEN_PER_KWARTAAL)
 
 
 def settle(m: Months, a: Amounts) -> Award:
     """Paid per quarter; per month it is a third of that."""
     per_kwartaal = m.per_kwartaal[:, EERSTE_MAANDEN]
     return Award(
-        per_kwartaal.sum(axis=1, keepdims=True), nearest_cent(m.per_kwartaal / 3), per_kwartaal
+        per_kwartaal.sum(axis=1, keepdims=True),
+        nearest_cent(m.kinderbijslag_per_maand),
+        per_kwartaal,
     )
 
 
@@ -103,12 +103,9 @@ def limits(a: Amounts) -> dict[str, tuple[float, ...]]:
     return {"leeftijd_kind": (a.dubbel_vanaf_leeftijd, 6, 12, 18)}
 
 
-def _recht(m: Any) -> Euros:
-    return np.asarray(m.per_kwartaal / 3)
-
-
-def _kind_zonder_kinderbijslag(h: Households, m: Membership) -> Any:
-    return h.anyone(m.minderjarig_kind & ~h.persons["kinderbijslag"]).any(axis=1)
+def kind_zonder_kinderbijslag(h: Households, m: Membership) -> Flags:
+    """Households (n,) with a minor child for whom none is paid."""
+    return np.asarray(h.anyone(m.minderjarig_kind & ~h.persons["kinderbijslag"]).any(axis=1))
 
 
 RULE = Rule(
@@ -120,10 +117,10 @@ RULE = Rule(
     amounts=Amounts,
     situation=situation,
     month=month,
-    recht=_recht,
     settle=settle,
+    recht="kinderbijslag_per_maand",
     limits=limits,
     nog_te_vragen=(
-        (_kind_zonder_kinderbijslag, "Waarom komt er voor een kind geen kinderbijslag?"),
+        (kind_zonder_kinderbijslag, "Waarom komt er voor een kind geen kinderbijslag?"),
     ),
 )

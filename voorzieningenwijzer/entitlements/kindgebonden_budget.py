@@ -6,7 +6,7 @@ Beyond:  children outside the Netherlands (woonlandfactor), shared kinderbijslag
 """
 
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated
 
 import numpy as np
 
@@ -15,6 +15,7 @@ from voorzieningenwijzer.entitlements.awir import (
     award_per_year,
     highest_with_award,
 )
+from voorzieningenwijzer.entitlements.kinderbijslag import kind_zonder_kinderbijslag
 from voorzieningenwijzer.explanation import Step, Test, Toets, at_most
 from voorzieningenwijzer.households.columns import Households
 from voorzieningenwijzer.households.membership import Membership, toetsingsinkomen, vermogen
@@ -79,10 +80,11 @@ class Months:
 def situation(h: Households, m: Membership, earlier: Earlier, a: Amounts) -> Situation:
     """Children for whom kinderbijslag is paid; ages count from the month after the birthday."""
     kind = m.minderjarig_kind & h.persons["kinderbijslag"]
+    vanaf_16 = m.leeftijd >= 16
     return Situation(
         kinderen=h.count(kind),
-        kinderen_12_tot_16=h.count(kind & (m.leeftijd >= 12) & (m.leeftijd < 16)),
-        kinderen_16_tot_18=h.count(kind & (m.leeftijd >= 16)),
+        kinderen_12_tot_16=h.count(kind & (m.leeftijd >= 12) & ~vanaf_16),
+        kinderen_16_tot_18=h.count(kind & vanaf_16),
         heeft_toeslagpartner=m.heeft_toeslagpartner,
         partner_hele_jaar=m.partner_hele_jaar,
         toetsingsinkomen_per_jaar=toetsingsinkomen(h, m),
@@ -110,7 +112,7 @@ def month(s: Situation, a: Amounts) -> Months:
     per_maand = np.where(recht, np.maximum(voor_kinderen + alo_kop - afbouw, 0) / 12, 0)
 
     hoogste = highest_with_award(
-        voor_kinderen + alo_kop, np.asarray(a.afbouw), drempel, a.kleinste_toekenning_per_jaar
+        voor_kinderen + alo_kop, a.afbouw, drempel, a.kleinste_toekenning_per_jaar
     )
     zonder_kind = s.kinderen == 0
     inkomen = at_most(s.toetsingsinkomen_per_jaar, hoogste)
@@ -138,14 +140,6 @@ def limits(a: Amounts) -> dict[str, tuple[float, ...]]:
     return {"leeftijd": (18,), "leeftijd_kind": (12, 16, 18), "leeftijd_medebewoner": (18,)}
 
 
-def _recht(m: Any) -> Euros:
-    return np.asarray(m.kgb_per_maand)
-
-
-def _kind_zonder_kinderbijslag(h: Households, m: Membership) -> Any:
-    return h.anyone(m.minderjarig_kind & ~h.persons["kinderbijslag"]).any(axis=1)
-
-
 RULE = Rule(
     regeling="kindgebonden_budget",
     naam="Kindgebonden budget",
@@ -160,13 +154,15 @@ RULE = Rule(
     amounts=Amounts,
     situation=situation,
     month=month,
-    recht=_recht,
     settle=settle,
+    recht="kgb_per_maand",
     limits=limits,
+    richting={"inkomen": -1, "vermogen": -1},
     nog_te_vragen=(
         (
-            _kind_zonder_kinderbijslag,
-            "Waarom komt er voor een kind geen kinderbijslag? Bij 16 of 17 jaar is er soms toch kindgebonden budget.",
+            kind_zonder_kinderbijslag,
+            "Waarom komt er voor een kind geen kinderbijslag? "
+            "Bij 16 of 17 jaar is er soms toch kindgebonden budget.",
         ),
     ),
 )

@@ -73,7 +73,9 @@ class Months:
     kwijtschelding_per_jaar: Annotated[Euros, Step("Kwijtschelding", "URI art. 11")]
     eigen_aanslag: Annotated[Test, Toets("U krijgt zelf een aanslag", "verordening gemeente")]
     vermogen: Annotated[Test, Toets("Geld en auto samen niet te veel", "URI art. 12", "EUR")]
-    inkomen: Annotated[Test, Toets("Wat u zelf kunt betalen, tegen de belasting", "URI art. 13", "EUR/jaar")]
+    inkomen: Annotated[
+        Test, Toets("Wat u zelf kunt betalen, tegen de belasting", "URI art. 13", "EUR/jaar")
+    ]
 
 
 def situation(h: Households, m: Membership, earlier: Earlier, a: Amounts) -> Situation:
@@ -170,10 +172,6 @@ def limits(a: Amounts) -> dict[str, tuple[float, ...]]:
     return {}
 
 
-def _recht(m: Any) -> Euros:
-    return np.zeros((1, 12))
-
-
 RULE = Rule(
     regeling="kwijtschelding_gemeente",
     naam="Kwijtschelding gemeente",
@@ -185,7 +183,6 @@ RULE = Rule(
     amounts=Amounts,
     situation=situation,
     month=month,
-    recht=_recht,
     settle=settle,
     limits=limits,
     richting={

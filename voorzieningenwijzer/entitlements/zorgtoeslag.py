@@ -6,7 +6,7 @@ Beyond:  who lives abroad (woonlandfactor) goes to a person.
 """
 
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated
 
 import numpy as np
 
@@ -103,8 +103,8 @@ def month(s: Situation, a: Amounts) -> Months:
 
     hoogste = highest_with_award(
         standaardpremie - over_drempel,
-        np.asarray(a.deel_boven_drempel),
-        np.asarray(a.drempelinkomen_per_jaar),
+        a.deel_boven_drempel,
+        a.drempelinkomen_per_jaar,
         a.kleinste_toekenning_per_jaar,
     )
     return Months(
@@ -129,10 +129,6 @@ def limits(a: Amounts) -> dict[str, tuple[float, ...]]:
     return {"leeftijd": (18,), "leeftijd_kind": (18,), "leeftijd_medebewoner": (18,)}
 
 
-def _recht(m: Any) -> Euros:
-    return np.asarray(m.zorgtoeslag_per_maand)
-
-
 RULE = Rule(
     regeling="zorgtoeslag",
     naam="Zorgtoeslag",
@@ -154,7 +150,8 @@ RULE = Rule(
     amounts=Amounts,
     situation=situation,
     month=month,
-    recht=_recht,
     settle=settle,
+    recht="zorgtoeslag_per_maand",
     limits=limits,
+    richting={"inkomen": -1, "vermogen": -1},
 )

@@ -43,6 +43,11 @@ class Case:
     aangenomen: Mapping[str, str] = field(default_factory=dict)
 
     @property
+    def samenstelling_bekend(self) -> bool:
+        """Whether the same people live there in every completion."""
+        return not any(o.naam == "rol" for o in self.opens)
+
+    @property
     def maand(self) -> int:
         """The month of the reference date, or the last of an earlier year."""
         if self.peildatum.year == self.jaar:

@@ -137,7 +137,7 @@ class _Builder:
     def _woonvorm_is_moot(self) -> bool:
         """A designated kind of dwelling is asked of a room or an institution only."""
         homes = {s.woning.get("soort") for s in self.states}
-        return not homes & {None, "kamer", "instelling"}
+        return not homes & {"kamer", "instelling"}
 
     def _in_year(self, pad: str, value: Any) -> Any:
         if isinstance(value, dict):

@@ -16,7 +16,7 @@ from voorzieningenwijzer.households.case import Case, Open
 from voorzieningenwijzer.households.columns import AANVRAGER, PARTNER, Array, Households
 
 MOST_ROWS = 4096
-MANY_ROWS = 512
+MANY_ROWS = 128
 SAMPLE_ROWS = 1024
 _SEED = 20_260_101
 _IN_ONE_DIRECTION = frozenset(
@@ -71,7 +71,7 @@ def complete(
 
     ``richting``: facts that may go from worst to best together where the product is large.
     """
-    axes = _axes(case, [o for o in case.opens if o.naam in reads], points)
+    axes = _axes(case, _read(case, reads), points)
     if richting and _rows(axes) > MANY_ROWS:
         axes = _from_worst_to_best(axes, richting)
     shape = tuple(len(a) for a in axes)
@@ -90,7 +90,12 @@ def complete(
 
 def product(case: Case, reads: Collection[str], points: Points) -> float:
     """How many rows ``complete`` would take for the full product."""
-    return _rows(_axes(case, [o for o in case.opens if o.naam in reads], points))
+    return _rows(_axes(case, _read(case, reads), points))
+
+
+def _read(case: Case, reads: Collection[str]) -> list[Open]:
+    """The open facts that matter; who is there matters to every law."""
+    return [o for o in case.opens if o.naam in reads or o.naam == "rol"]
 
 
 def _rows(axes: tuple[Axis, ...]) -> float:

@@ -1,4 +1,4 @@
-"""What a household file may not say at once: two applicants, an id twice, parts that miss the total."""
+"""What a household file may not say at once: two applicants, an id twice, other totals."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date

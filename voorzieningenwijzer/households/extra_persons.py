@@ -1,4 +1,4 @@
-"""Persons who may be there too: the same household with somebody of whom only the role is known."""
+"""Persons who may be there or not: in some completions of the household they are, in others not."""
 
 from dataclasses import replace
 
@@ -7,7 +7,7 @@ import numpy as np
 from voorzieningenwijzer.households.case import SAMENSTELLING, Case, Open
 from voorzieningenwijzer.households.case_facts import NOTHING
 from voorzieningenwijzer.households.catalogue import FIELDS, ROLLEN
-from voorzieningenwijzer.households.columns import RELATIE_CODE
+from voorzieningenwijzer.households.columns import AFWEZIG, RELATIE_CODE
 
 _OPEN_AMOUNTS = (
     ("inkomen", "personen.toetsingsinkomen_per_jaar"),
@@ -16,19 +16,22 @@ _OPEN_AMOUNTS = (
 )
 
 
-def with_extra(case: Case, rol: str, born: tuple[float, ...], count: int = 1) -> Case:
-    """``count`` persons more, born between two days (yyyymmdd), all filled in alike."""
-    first = len(case.ids)
+def with_perhaps(case: Case, rol: str, born: tuple[float, ...], count: int = 1) -> Case:
+    """``count`` persons perhaps, born between two days (yyyymmdd), all filled in alike."""
+    first, code = len(case.ids), 1 + ROLLEN.index(rol)
     ids = tuple(f"{rol}?{i + 1}" for i in range(count))
     persons = {}
     for name, values in case.persons.items():
         block = np.full((count, values.shape[1]), NOTHING.get(name, 0), dtype=values.dtype)
         persons[name] = np.concatenate([values, block])
-    persons["rol"][first:] = 1 + ROLLEN.index(rol)
+    persons["rol"][first:] = code
     persons["verzekerd"][first:] = persons["rechtmatig"][first:] = True
     persons["kinderbijslag"][first:] = rol == "kind"
     others = tuple(range(first + 1, first + count))
-    opens = [Open(SAMENSTELLING, "geboren", "dag", born, first, ook=others)]
+    opens = [
+        Open(SAMENSTELLING, "rol", "keus", (AFWEZIG, code), first, ook=others),
+        Open(SAMENSTELLING, "geboren", "dag", born, first, ook=others),
+    ]
     if rol != "kind":
         opens += [
             Open(SAMENSTELLING, name, "getal", FIELDS[pad].aannemelijk or (0, 0), first)

@@ -52,7 +52,7 @@ def membership(h: Households) -> Membership:
     volwassen = leeftijd >= MEERDERJARIG
     minderjarig_kind = hier & (rol == KIND) & ~volwassen
     is_partner = _toeslagpartner(h, hier, all_year(volwassen), all_year(minderjarig_kind))
-    hele_jaar = is_partner.all(axis=1, keepdims=True)
+    hele_jaar = np.asarray(is_partner.all(axis=1, keepdims=True))
     return Membership(
         leeftijd=leeftijd,
         hier=all_year(hier),

@@ -42,7 +42,7 @@ class LimitPoints:
         return [p for p in found if low <= p <= high]
 
     def _births(self, case: Case, item: Open) -> Collection[float]:
-        """The youngest it can be; for each age born just in time to have it all year or just too late.
+        """The youngest it can be; per age born just in time to have it all year or just too late.
 
         Over the highest age all are alike, so the oldest counts only where nobody can be over it.
         """
