@@ -35,7 +35,11 @@ class Desk:
     """Thread-safe: the pages come from several threads."""
 
     def __init__(
-        self, folder: Path, demo: bool = False, idle_limit: timedelta = IDLE_LIMIT
+        self,
+        folder: Path,
+        demo: bool = False,
+        idle_limit: timedelta = IDLE_LIMIT,
+        vault: Vault | None = None,
     ) -> None:
         self.folder = folder
         self.demo = demo
@@ -43,7 +47,7 @@ class Desk:
         self.recovery_code_to_show: str | None = None
         self.quick: QuickCase | None = None
         self.bundle_to_approve: Preview | None = None
-        self._vault = Vault(folder)
+        self._vault = vault or Vault(folder)
         self._store: Store | None = None
         self._tables: Tables | None = None
         self._admitted: set[str] = set()

@@ -1,6 +1,7 @@
 """The side panel: what is found so far, certain and possible, and which answer decides the most."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from voorzieningenwijzer.casework.judging import (
     ContradictionError,
@@ -32,15 +33,20 @@ class OpenQuestion:
     papier: str
 
 
+class Silence(StrEnum):
+    """Why no amount stands in the panel: too little is known, or two answers disagree."""
+
+    TE_VROEG = "te_vroeg"
+    TEGENSPRAAK = "tegenspraak"
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """``som``: more per year, certain to possible; ``schaal``: euros at the end of the bar.
 
-    ``zinvol``: enough is known for an amount to mean something. ``beslist_hier``: euros a year
-    that the questions on this screen decide.
+    ``beslist_hier``: euros a year that the questions on this screen decide.
     """
 
-    zinvol: bool
     som: Between
     schaal: float
     landelijk: tuple[Outcome, ...]
@@ -50,17 +56,17 @@ class Found:
     beslist_hier: float
 
 
-def found_so_far(talk: Talk, tables: Tables, screen: Screen | None = None) -> Found | None:
-    """None where the answers contradict each other: then no amount stands."""
+def found_so_far(talk: Talk, tables: Tables, screen: Screen | None = None) -> Found | Silence:
+    if not _enough_known(talk):
+        return Silence.TE_VROEG
     try:
         now = assess_this_year(talk, tables)
     except ContradictionError:
-        return None
+        return Silence.TEGENSPRAAK
     savings = savings_of(mapping_of(talk), tables, talk.peildatum)
     total = now.totaal.meer_per_jaar + worth(savings)
     here = {q.veld for q in screen.questions} if screen else set()
     return Found(
-        _enough_known(talk),
         total,
         max(total.hoogst * 1.15, 100.0),
         tuple(o for o in now.uitkomsten if o.soort == "landelijk"),

@@ -137,9 +137,9 @@ def read_offer(
 def add_offer(
     case: Case, soort: str, form: Mapping[str, str], today: date, at: str
 ) -> dict[str, str]:
-    """Save one offer, or say what is wrong with it."""
+    """Save one offer, or say what is wrong: by field, or under "" for all of it."""
     if len(offers_in(case, soort)) >= MOST_OFFERS:
-        return {"naam": f"Er staan al {MOST_OFFERS} aanbiedingen. Haal er eerst een weg."}
+        return {"": f"Er staan al {MOST_OFFERS} aanbiedingen. Haal er eerst een weg."}
     values, errors = read_offer(soort, form, today)
     if not errors:
         used = [

@@ -50,6 +50,9 @@ def offers_page(talk: Talk, wrong: str = "", errors: dict[str, str] | None = Non
         offers={soort: offers_in(talk.case, soort) for soort in KINDS},
         savings=savings_of(mapping_of(talk), desk().tables, today()),
         wrong=wrong,
-        errors={f"{wrong}-{name}": text for name, text in (errors or {}).items()},
+        errors={
+            f"{wrong}-{name}" if name else f"soort-{wrong}": text
+            for name, text in (errors or {}).items()
+        },
         typed=request.form if wrong else {},
     )

@@ -18,10 +18,7 @@ pages = Blueprint("talk", __name__, url_prefix="/gesprek/<case>")
 
 @pages.get("/")
 def next_question(case: str) -> ResponseReturnValue:
-    upcoming = current_talk(case).route.next
-    if upcoming is None:
-        return redirect(case_url("results.overview"))
-    return redirect(case_url("talk.screen", scherm=upcoming.id))
+    return redirect(onward(current_talk(case)))
 
 
 @pages.get("/vraag/<path:scherm>")
@@ -41,7 +38,7 @@ def answer(case: str, scherm: str) -> ResponseReturnValue:
         saved = save(talk, asked, posted(), now().isoformat())
     if not saved.given.complete:
         return question_page(saved.talk, asked, saved), 422
-    return redirect(after(saved.talk, asked))
+    return redirect(after(saved.talk))
 
 
 @pages.get("/antwoorden")
@@ -66,11 +63,18 @@ def no_longer_asked() -> ResponseReturnValue:
     return redirect(case_url("talk.next_question"))
 
 
-def after(talk: Talk, screen: Screen) -> str:
-    """Back to where the change began; otherwise the first screen without an answer."""
-    if request.form.get("terug"):
-        return safe_return(request.form["terug"])
-    return case_url("talk.next_question")
+def after(talk: Talk) -> str:
+    """Back to where the change began, or onward."""
+    back = request.form.get("terug")
+    return safe_return(back) if back else onward(talk)
+
+
+def onward(talk: Talk) -> str:
+    """The first screen without an answer, or the results."""
+    upcoming = talk.route.next
+    if upcoming is None:
+        return case_url("results.overview")
+    return case_url("talk.screen", scherm=upcoming.id)
 
 
 def question_page(talk: Talk, screen: Screen, saved: Saved | None = None) -> str:
