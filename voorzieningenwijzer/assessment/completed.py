@@ -14,7 +14,7 @@ from voorzieningenwijzer.households.completions import product
 from voorzieningenwijzer.households.points import LimitPoints
 from voorzieningenwijzer.tables import NoTable
 
-MOST_SHARED_ROWS = 512
+MOST_SHARED_ROWS = 1536
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Completions:
         reads = _reads(needed, also)
         limits = _limits(needed)
         if (
-            sum(product(case, reads, LimitPoints(limits)) for case in self.cases)
+            sum(product(c, reads, LimitPoints(limits), _richting(needed)) for c in self.cases)
             <= MOST_SHARED_ROWS
         ):
             self._run(needed, reads)
@@ -62,12 +62,16 @@ class Completions:
         return tuple(r for name, r in self.rules.items() if name in wanted)
 
     def _run(self, needed: tuple[Ready, ...], reads: frozenset[str]) -> list[Rows]:
-        richting = needed[-1].rule.richting if needed else {}
+        richting = _richting(needed)
         rows = spread(
             self.cases, reads, _limits(needed), richting, lambda h, m: run_all(h, needed, m)
         )
         self.runs.append(_Run(frozenset(r.regeling for r in needed), reads, rows))
         return rows
+
+
+def _richting(needed: Sequence[Ready]) -> Mapping[str, int]:
+    return needed[-1].rule.richting if needed else {}
 
 
 def _reads(needed: Sequence[Ready], also: Collection[str]) -> frozenset[str]:

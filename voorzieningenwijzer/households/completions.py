@@ -71,9 +71,7 @@ def complete(
 
     ``richting``: facts that may go from worst to best together where the product is large.
     """
-    axes = _axes(case, _read(case, reads), points)
-    if richting and _rows(axes) > MANY_ROWS:
-        axes = _from_worst_to_best(axes, richting)
+    axes = _chosen_axes(case, reads, points, richting)
     shape = tuple(len(a) for a in axes)
     size = _rows(axes)
     sampled = size > most
@@ -88,9 +86,18 @@ def complete(
     return rows_of(case, opens, values, choice.shape[1]), Grid(axes, choice, sampled)
 
 
-def product(case: Case, reads: Collection[str], points: Points) -> float:
+def product(
+    case: Case, reads: Collection[str], points: Points, richting: Mapping[str, int] | None = None
+) -> float:
     """How many rows ``complete`` would take for the full product."""
-    return _rows(_axes(case, _read(case, reads), points))
+    return _rows(_chosen_axes(case, reads, points, richting))
+
+
+def _chosen_axes(
+    case: Case, reads: Collection[str], points: Points, richting: Mapping[str, int] | None
+) -> tuple[Axis, ...]:
+    axes = _axes(case, _read(case, reads), points)
+    return _from_worst_to_best(axes, richting) if richting and _rows(axes) > MANY_ROWS else axes
 
 
 def _read(case: Case, reads: Collection[str]) -> list[Open]:
