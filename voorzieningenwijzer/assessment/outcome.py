@@ -73,7 +73,7 @@ def from_rows(rule: Rule, rows: Sequence[Rows], now: Received) -> Outcome:
 
 
 def _outside(rule: Rule, rows: Sequence[Rows]) -> str:
-    for _name, holds, text in rule.buiten_bereik:
+    for holds, text in rule.buiten_bereik:
         if all(np.asarray(holds(r.households, r.members)).all() for r in rows):
             return text
     return ""

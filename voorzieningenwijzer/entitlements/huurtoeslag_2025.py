@@ -1,6 +1,7 @@
 """Huurtoeslag of 2025: above the maximum rent no right, service costs count, income by a curve.
 
-Law:     Wet op de huurtoeslag (Wht) art. 1a, 5, 7, 9, 11, 13, 16-21, text of 2025; Awir art. 5, 7, 9, 14.
+Law:     Wet op de huurtoeslag (Wht) art. 1a, 5, 7, 9, 11, 13, 16-21, text of 2025;
+         Awir art. 5, 7, 9, 14.
 Amounts: tariffs/regelingen/huurtoeslag.yaml, formule "2025"
 """
 
@@ -93,47 +94,45 @@ class Months:
 
 def month(s: Situation, a: Amounts) -> Months:
     """The right per month, unrounded; steps in the order of art. 16 to 21."""
-    service = np.minimum(
-        s.servicekosten_per_maand, a.servicekosten_hoogste_per_soort * a.servicekosten_soorten
-    )
-    jong = ~s.iemand_oud_genoeg & ~s.kind_of_handicap
-    maximum = np.where(jong, a.maximale_huur_jong, a.maximale_huur)
+    maximum = shared.highest_rent(s, a)
+    service = np.minimum(s.servicekosten_per_maand, _highest_service_costs(a))
     huur = np.round(s.kale_huur_per_maand + service, 2)
     uitgezonderd = s.aangepast_voor_handicap | (s.personen >= a.huishouden_groot_vanaf_personen)
     te_hoog = Test((huur <= maximum) | uitgezonderd, huur, maximum)
     rekenhuur = np.minimum(huur, maximum)
 
     basishuur = _basishuur(s, a)
-    aftopping = np.where(
-        s.personen >= a.personen_hoge_aftopping, a.aftoppingsgrens_hoog, a.aftoppingsgrens_laag
-    )
-    deel_1 = np.maximum(np.minimum(rekenhuur, a.kwaliteitskortingsgrens) - basishuur, 0)
-    tot_aftopping = np.minimum(rekenhuur, aftopping) - np.maximum(
-        a.kwaliteitskortingsgrens, basishuur
-    )
-    deel_2 = a.deel_boven_kwaliteitskorting * np.maximum(tot_aftopping, 0)
-    deel_3 = a.deel_boven_aftopping * np.maximum(rekenhuur - np.maximum(aftopping, basishuur), 0)
+    delen = _parts(rekenhuur, basishuur, shared.aftoppingsgrens(s, a), a)
+    samen = delen[0] + delen[1] + delen[2]
 
     tests = shared.conditions(s, a)
-    recht = tests.passed & te_hoog.passed
-    per_maand = np.where(recht, deel_1 + deel_2 + deel_3, 0.0)
+    per_maand = np.where(tests.passed & te_hoog.passed, samen, 0.0)
     return Months(
         rekenhuur,
         s.rekeninkomen_per_jaar,
         basishuur,
-        deel_1,
-        deel_2,
-        deel_3,
+        *delen,
         per_maand,
-        tests.huurder,
-        tests.zelfstandig,
-        tests.volwassen,
-        tests.rechtmatig,
-        tests.vermogen,
-        tests.vermogen_medebewoner,
+        *tests,
         te_hoog,
-        Test(deel_1 + deel_2 + deel_3 > 0, rekenhuur, basishuur),
+        Test(samen > 0, rekenhuur, basishuur),
     )
+
+
+def _parts(
+    rekenhuur: Euros, basishuur: Euros, aftopping: Euros, a: Amounts
+) -> tuple[Euros, Euros, Euros]:
+    """What is paid of the rent up to the first limit, up to the second, and over it (lid 1)."""
+    kwaliteit = a.kwaliteitskortingsgrens
+    deel_1 = np.maximum(np.minimum(rekenhuur, kwaliteit) - basishuur, 0)
+    tot_aftopping = np.minimum(rekenhuur, aftopping) - np.maximum(kwaliteit, basishuur)
+    deel_2 = a.deel_boven_kwaliteitskorting * np.maximum(tot_aftopping, 0)
+    erboven = np.maximum(rekenhuur - np.maximum(aftopping, basishuur), 0)
+    return deel_1, deel_2, a.deel_boven_aftopping * erboven
+
+
+def _highest_service_costs(a: Amounts) -> float:
+    return a.servicekosten_hoogste_per_soort * a.servicekosten_soorten
 
 
 def _basishuur(s: Situation, a: Amounts) -> Euros:
@@ -157,10 +156,9 @@ def settle(m: Months, a: Amounts) -> Award:
 
 
 def limits(a: Amounts) -> dict[str, tuple[float, ...]]:
-    hoogste_service = a.servicekosten_hoogste_per_soort * a.servicekosten_soorten
     return {
         "kale_huur": (a.maximale_huur, a.maximale_huur_jong),
-        "servicekosten": (hoogste_service,),
+        "servicekosten": (_highest_service_costs(a),),
         **shared.ages(a),
     }
 

@@ -1,6 +1,7 @@
-"""Huurtoeslag from 1 January 2026: the rent above the maximum is cut off, income counts by a fixed share.
+"""Huurtoeslag from 1 January 2026: rent above the maximum is cut off, income counts by a share.
 
-Law:     Wet op de huurtoeslag (Wht) art. 1a, 5, 7, 9, 11, 13, 16-21, text of 2026; Awir art. 5, 7, 9, 14.
+Law:     Wet op de huurtoeslag (Wht) art. 1a, 5, 7, 9, 11, 13, 16-21, text of 2026;
+         Awir art. 5, 7, 9, 14.
 Amounts: tariffs/regelingen/huurtoeslag.yaml, formule "2026"
 """
 
@@ -93,26 +94,14 @@ class Months:
 
 def month(s: Situation, a: Amounts) -> Months:
     """The right per month, unrounded; steps in the order of art. 21."""
-    jong = ~s.iemand_oud_genoeg & ~s.kind_of_handicap
-    rekenhuur = np.minimum(
-        s.kale_huur_per_maand, np.where(jong, a.maximale_huur_jong, a.maximale_huur)
-    )
-    basishuur = np.where(s.meer_personen, a.basishuur_samen, a.basishuur_alleen)
-    aftopping = np.where(
-        s.personen >= a.personen_hoge_aftopping, a.aftoppingsgrens_hoog, a.aftoppingsgrens_laag
-    )
+    samen = s.meer_personen
+    rekenhuur = np.minimum(s.kale_huur_per_maand, shared.highest_rent(s, a))
+    basishuur = np.where(samen, a.basishuur_samen, a.basishuur_alleen)
+    delen = _parts(rekenhuur, basishuur, shared.aftoppingsgrens(s, a), a)
+    zonder_afbouw = delen[0] + delen[1] + delen[2]
 
-    tot_kwaliteit = np.maximum(np.minimum(rekenhuur, a.kwaliteitskortingsgrens) - basishuur, 0)
-    tot_aftopping = np.maximum(np.minimum(rekenhuur, aftopping) - a.kwaliteitskortingsgrens, 0)
-    erboven = np.maximum(rekenhuur - aftopping, 0)
-    deel_2 = a.deel_boven_kwaliteitskorting * tot_aftopping
-    deel_3 = a.deel_boven_aftopping * erboven
-    zonder_afbouw = tot_kwaliteit + deel_2 + deel_3
-
-    punt = np.where(
-        s.meer_personen, a.minimum_inkomensijkpunt_samen, a.minimum_inkomensijkpunt_alleen
-    )
-    deel = np.where(s.meer_personen, a.afbouw_samen, a.afbouw_alleen)
+    punt = np.where(samen, a.minimum_inkomensijkpunt_samen, a.minimum_inkomensijkpunt_alleen)
+    deel = np.where(samen, a.afbouw_samen, a.afbouw_alleen)
     afbouw = np.maximum(s.rekeninkomen_per_jaar - punt, 0) * deel / 12
 
     tests = shared.conditions(s, a)
@@ -123,31 +112,31 @@ def month(s: Situation, a: Amounts) -> Months:
     return Months(
         rekenhuur,
         basishuur,
-        tot_kwaliteit,
-        deel_2,
-        deel_3,
+        *delen,
         s.rekeninkomen_per_jaar,
         afbouw,
         per_maand,
-        tests.huurder,
-        tests.zelfstandig,
-        tests.volwassen,
-        tests.rechtmatig,
-        tests.vermogen,
-        tests.vermogen_medebewoner,
+        *tests,
         huur,
         Test(inkomen.passed | ~huur.passed, inkomen.waarde, inkomen.grens),
     )
+
+
+def _parts(
+    rekenhuur: Euros, basishuur: Euros, aftopping: Euros, a: Amounts
+) -> tuple[Euros, Euros, Euros]:
+    """What is paid of the rent up to the first limit, up to the second, and over it (lid 1)."""
+    tot_kwaliteit = np.maximum(np.minimum(rekenhuur, a.kwaliteitskortingsgrens) - basishuur, 0)
+    tot_aftopping = np.maximum(np.minimum(rekenhuur, aftopping) - a.kwaliteitskortingsgrens, 0)
+    erboven = np.maximum(rekenhuur - aftopping, 0)
+    deel_2 = a.deel_boven_kwaliteitskorting * tot_aftopping
+    return tot_kwaliteit, deel_2, a.deel_boven_aftopping * erboven
 
 
 def settle(m: Months, a: Amounts) -> Award:
     """Award per year in whole euros; the advance is the unrounded month, cut off."""
     per_jaar = award_per_year(m.huurtoeslag_per_maand, a.kleinste_toekenning_per_jaar)
     return Award(per_jaar, advance_from_month(per_jaar, m.huurtoeslag_per_maand))
-
-
-def limits(a: Amounts) -> dict[str, tuple[float, ...]]:
-    return shared.ages(a)
 
 
 RULE = Rule(
@@ -161,7 +150,7 @@ RULE = Rule(
     month=month,
     settle=settle,
     recht="huurtoeslag_per_maand",
-    limits=limits,
+    limits=shared.ages,
     richting={"inkomen": -1, "vermogen": -1, "kale_huur": 1},
     buiten_bereik=shared.BUITEN_BEREIK,
 )

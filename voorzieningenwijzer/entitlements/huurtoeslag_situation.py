@@ -1,10 +1,10 @@
-"""Huurtoeslag: who belongs to the household, which rent and income count, and the tests of both regimes.
+"""Huurtoeslag: who belongs to the household, which rent and income count, tests of both regimes.
 
 Law: Wet op de huurtoeslag (Wht) art. 1a, 2, 7, 9, 11, 13; Awir art. 3, 5, 7, 9.
 """
 
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 
@@ -19,8 +19,8 @@ from voorzieningenwijzer.households.columns import (
     relaties,
     woningen,
 )
-from voorzieningenwijzer.households.membership import Membership
-from voorzieningenwijzer.money import Euros, Flags
+from voorzieningenwijzer.households.membership import Membership, vermogen
+from voorzieningenwijzer.money import Counts, Euros, Flags
 from voorzieningenwijzer.rules import Earlier
 
 _EERSTE_GRAAD = relaties("kind", "ouder", "pleegkind", "stiefkind")
@@ -35,7 +35,7 @@ class Situation:
     kale_huur_per_maand: Euros  # (n, 1|12)
     servicekosten_per_maand: Euros  # (n, 1|12), the kinds that may count
     meer_personen: Flags  # (n, 1|12), partner, child or medebewoner in the dwelling
-    personen: Euros  # (n, 1|12), children included
+    personen: Counts  # (n, 1|12), children included
     iemand_oud_genoeg: Flags  # (n, 1|12), somebody over the youth limit
     kind_of_handicap: Flags  # (n, 1|12), lifts the youth limit
     aangepast_voor_handicap: Flags  # (n, 1)
@@ -53,7 +53,17 @@ class Limits(Protocol):
     """The amounts that both regimes have."""
 
     @property
+    def maximale_huur(self) -> float: ...
+    @property
+    def maximale_huur_jong(self) -> float: ...
+    @property
     def jong_onder_leeftijd(self) -> float: ...
+    @property
+    def aftoppingsgrens_laag(self) -> float: ...
+    @property
+    def aftoppingsgrens_hoog(self) -> float: ...
+    @property
+    def personen_hoge_aftopping(self) -> float: ...
     @property
     def kind_onder_leeftijd(self) -> float: ...
     @property
@@ -65,7 +75,7 @@ class Limits(Protocol):
 
 
 def situation(h: Households, m: Membership, earlier: Earlier, a: Limits) -> Situation:
-    """Everybody at the address counts but the toeslagpartner's own place and a subtenant on paper."""
+    """Everybody at the address counts but a subtenant on paper who is not close family."""
     rol = h.persons["rol"]
     onderhuurder = (rol == ONDERHUURDER) & h.persons["zakelijk"]
     onderhuurder &= ~_EERSTE_GRAAD[h.persons["relatie"]]
@@ -73,19 +83,20 @@ def situation(h: Households, m: Membership, earlier: Earlier, a: Limits) -> Situ
     kern = (rol == AANVRAGER) | m.is_toeslagpartner
     medebewoner = telt & ~kern
     soort = h.facts["woning"]
-    heel_jaar = np.broadcast_to(medebewoner, (len(h.household), 12)).all(axis=1, keepdims=True)
+    heel_jaar = medebewoner.all(axis=1, keepdims=True)
+    personen = h.count(telt)
     return Situation(
         kale_huur_per_maand=h.facts["kale_huur"],
         servicekosten_per_maand=h.facts["servicekosten"],
-        meer_personen=h.count(telt) > 1,
-        personen=h.count(telt),
+        meer_personen=personen > 1,
+        personen=personen,
         iemand_oud_genoeg=h.anyone(telt & (rol != KIND) & (m.leeftijd >= a.jong_onder_leeftijd)),
         kind_of_handicap=h.anyone(telt & (rol == KIND)) | h.facts["aangepast"],
         aangepast_voor_handicap=h.facts["aangepast"],
         rekeninkomen_per_jaar=_income(h, telt, kern, a),
-        vermogen_op_1_januari=_assets(h, m),
+        vermogen_op_1_januari=vermogen(h, m),
         partner_hele_jaar=m.partner_hele_jaar,
-        hoogste_vermogen_medebewoner=h.highest(np.where(heel_jaar, _own_assets(h), 0.0)),
+        hoogste_vermogen_medebewoner=h.highest(np.where(heel_jaar, h.persons["vermogen"], 0.0)),
         huurder=h.facts["huurder"] & h.facts["huur_betaald"] & h.facts["ingeschreven"],
         zelfstandig=_HELE_WONING[soort] | (_IN_WOONVORM[soort] & h.facts["woonvorm"]),
         volwassen=h.applicant(m.volwassen),
@@ -105,21 +116,20 @@ def _income(h: Households, telt: Flags, kern: Flags, a: Limits) -> Euros:
     return np.asarray(h.total(np.where(telt, counted, 0.0)))
 
 
-def _own_assets(h: Households) -> Euros:
-    return np.asarray(h.persons["vermogen"])
+def highest_rent(s: Situation, a: Limits) -> Euros:
+    """Lower for the young without a child or an adapted dwelling (art. 13)."""
+    jong = ~s.iemand_oud_genoeg & ~s.kind_of_handicap
+    return np.where(jong, a.maximale_huur_jong, a.maximale_huur)
 
 
-def _assets(h: Households, m: Membership) -> Euros:
-    hele_jaar = np.broadcast_to(m.is_toeslagpartner, (len(h.household), 12)).all(
-        axis=1, keepdims=True
-    )
-    meetellen = hele_jaar | (h.persons["rol"] == AANVRAGER).any(axis=1, keepdims=True)
-    return np.asarray(h.total(np.where(meetellen, _own_assets(h), 0.0)))
+def aftoppingsgrens(s: Situation, a: Limits) -> Euros:
+    """By the number of persons (art. 20)."""
+    groot = s.personen >= a.personen_hoge_aftopping
+    return np.where(groot, a.aftoppingsgrens_hoog, a.aftoppingsgrens_laag)
 
 
-@dataclass(frozen=True, slots=True)
-class Tests:
-    """The conditions that the two regimes share."""
+class Tests(NamedTuple):
+    """The conditions that the two regimes share, in the order of the letter."""
 
     huurder: Test
     zelfstandig: Test
@@ -130,13 +140,9 @@ class Tests:
 
     @property
     def passed(self) -> Flags:
-        flags = (
-            self.huurder.passed
-            & self.zelfstandig.passed
-            & self.volwassen.passed
-            & self.rechtmatig.passed
-        )
-        return np.asarray(flags & self.vermogen.passed & self.vermogen_medebewoner.passed)
+        flags = self.huurder.passed & self.zelfstandig.passed & self.volwassen.passed
+        money = self.vermogen.passed & self.vermogen_medebewoner.passed
+        return flags & self.rechtmatig.passed & money
 
 
 def conditions(s: Situation, a: Limits) -> Tests:
@@ -147,12 +153,12 @@ def conditions(s: Situation, a: Limits) -> Tests:
         Test(s.volwassen),
         Test(s.rechtmatig),
         at_most(s.vermogen_op_1_januari, grens),
-        at_most(s.hoogste_vermogen_medebewoner, np.asarray(a.vermogensgrens)),
+        at_most(s.hoogste_vermogen_medebewoner, a.vermogensgrens),
     )
 
 
-def woonwagen_of_boot(h: Households, m: Membership) -> Any:
-    return _TE_BEOORDELEN[h.facts["woning"]].any(axis=1)
+def _woonwagen_of_boot(h: Households, _: Membership) -> Flags:
+    return np.asarray(_TE_BEOORDELEN[h.facts["woning"]].any(axis=1))
 
 
 def ages(a: Limits) -> dict[str, tuple[float, ...]]:
@@ -166,23 +172,15 @@ def ages(a: Limits) -> dict[str, tuple[float, ...]]:
 
 READS = frozenset(
     {
-        *(
-            "geboren",
-            "relatie",
-            "toeslagpartner",
-            "zakelijk",
-            "thuis",
-            "inkomen",
-            "vermogen",
-            "rechtmatig",
-        ),
+        *("geboren", "relatie", "toeslagpartner", "zakelijk", "thuis"),
+        *("inkomen", "vermogen", "rechtmatig"),
         *("woning", "woonvorm", "kale_huur", "aangepast", "huur_betaald", "ingeschreven"),
     }
 )
 BUITEN_BEREIK = (
     (
-        "woonwagen_of_woonboot",
-        woonwagen_of_boot,
-        "Voor een woonwagen of woonboot gelden andere regels. Vraag het aan de BelastingTelefoon of een sociaal raadslid.",
+        _woonwagen_of_boot,
+        "Voor een woonwagen of woonboot gelden andere regels. "
+        "Vraag het aan de BelastingTelefoon of een sociaal raadslid.",
     ),
 )
