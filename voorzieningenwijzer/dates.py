@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 Days: TypeAlias = NDArray[np.int32]
 
 MONTHS = range(1, 13)
+MAANDEN = len(MONTHS)
 
 
 def as_number(day: date) -> int:

@@ -5,6 +5,7 @@ declaration is the order of the letter; what is not in the outcome cannot be exp
 """
 
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 import numpy as np
@@ -24,7 +25,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Toets:
-    """A condition. ``begin``: also a condition that can fail in some months only."""
+    """A condition; ``eenheid`` where a value is held against a limit."""
 
     voorwaarde: str
     artikel: str
@@ -39,36 +40,25 @@ class Test:
 
     passed: Flags
     waarde: Euros | None = None
-    grens: Euros | None = None
+    grens: Euros | float | None = None
 
 
-def at_most(waarde: Euros, grens: Any) -> Test:
+def at_most(waarde: Euros, grens: Euros | float) -> Test:
     """Equal to the limit is still fine: the law says 'meer dan'."""
-    limit = np.asarray(grens, dtype=np.float64)
-    return Test(waarde <= limit, waarde, limit)
+    return Test(waarde <= grens, waarde, grens)
 
 
-def at_least(waarde: Euros, grens: Any) -> Test:
-    limit = np.asarray(grens, dtype=np.float64)
-    return Test(waarde >= limit, waarde, limit)
-
-
-_HINTS: dict[type, dict[str, Step | Toets]] = {}
-
-
+@cache
 def annotations(kind: type) -> dict[str, Step | Toets]:
     """Field name to its Step or Toets, in the order of declaration."""
-    if kind not in _HINTS:
-        hints = get_type_hints(kind, include_extras=True)
-        found = {}
-        for item in fields(kind):
-            hint = hints[item.name]
-            if get_origin(hint) is Annotated:
-                found[item.name] = next(
-                    a for a in get_args(hint)[1:] if isinstance(a, (Step, Toets))
-                )
-        _HINTS[kind] = found
-    return _HINTS[kind]
+    hints = get_type_hints(kind, include_extras=True)
+    found = {}
+    for item in fields(kind):
+        hint = hints[item.name]
+        if get_origin(hint) is Annotated:
+            marks = get_args(hint)[1:]
+            found[item.name] = next(a for a in marks if isinstance(a, (Step, Toets)))
+    return found
 
 
 def _cell(values: Any, month: int) -> Any:
@@ -102,9 +92,8 @@ def reasons(outcome: Any, month: int) -> tuple[Reason, ...]:
 def _reason(mark: Toets, test: Test, month: int) -> Reason:
     if test.waarde is None or test.grens is None:
         return Reason(mark.voorwaarde, mark.artikel, eenheid=mark.eenheid)
-    value, limit = _cell(test.waarde, month), _cell(test.grens, month)
+    value, limit = np.broadcast_arrays(_cell(test.waarde, month), _cell(test.grens, month))
     # the nearest to the limit is what can be said for sure
-    row = int(np.argmin(np.abs(np.broadcast_to(value, np.broadcast(value, limit).shape) - limit)))
-    one = float(np.broadcast_to(value, np.broadcast(value, limit).shape)[row])
-    edge = float(np.broadcast_to(limit, np.broadcast(value, limit).shape)[row])
-    return Reason(mark.voorwaarde, mark.artikel, round(edge, 2), round(one, 2), mark.eenheid)
+    row = int(np.argmin(np.abs(value - limit)))
+    edge, own = round(float(limit[row]), 2), round(float(value[row]), 2)
+    return Reason(mark.voorwaarde, mark.artikel, edge, own, mark.eenheid)

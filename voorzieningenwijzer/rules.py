@@ -7,13 +7,13 @@ table names the formula that holds in it. Amounts that change within the year ar
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 
 from voorzieningenwijzer.households.columns import Households
 from voorzieningenwijzer.households.membership import Membership
-from voorzieningenwijzer.money import Euros
+from voorzieningenwijzer.money import Euros, Flags
 from voorzieningenwijzer.outcomes import TableRef
 from voorzieningenwijzer.tables import NoTable, Period, Tables
 from voorzieningenwijzer.tables.documents import weakest
@@ -21,7 +21,7 @@ from voorzieningenwijzer.tables.documents import weakest
 
 @dataclass(frozen=True, slots=True)
 class Award:
-    """What is awarded per year (n, 1) and paid per month (n, 12); per quarter (n, 4) where so paid."""
+    """Awarded per year (n, 1) and paid per month (n, 12); per quarter (n, 4) where so paid."""
 
     per_jaar: Euros
     per_maand: Euros
@@ -40,20 +40,29 @@ class Result:
     tabel: TableRef
 
 
-Earlier = Mapping[str, Result]
+Earlier: TypeAlias = Mapping[str, Result]
+Holds: TypeAlias = Callable[[Households, Membership], Flags]
+Limits: TypeAlias = Mapping[str, tuple[float, ...]]
+
+
+def _none(_amounts: object) -> Limits:
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One law under one formula.
 
-    reads: names of columns in Households; aannames: which of the assumed ones are listed.
-    needs: rules whose results are columns of this one. limits: per kind of fact the values at which
-    the outcome turns against its direction (``kale_huur``, ``servicekosten``) and the ages that count
-    (``leeftijd``, ``leeftijd_kind``); in income and savings a law only rises or only falls.
+    reads: names of columns in Households. needs: rules whose results are columns of this one.
+    recht: the field of its months that is the unrounded right; none for a measure or a bill.
+    limits: per kind of fact the values at which the outcome turns against its direction
+    (``kale_huur``, ``servicekosten``) and the ages that count (``leeftijd``, ``leeftijd_kind``);
+    in income and savings a law only rises or only falls.
+    buiten_bereik, nog_te_vragen: in which households (n,), and what is then said or asked.
     richting: facts in which the outcome only rises (1) or only falls (-1), whatever the others are:
     when there are too many rows these go from worst to best together.
-    zeker: False where papers at the counter still decide, so that a right is 'controleren'.
+    zeker: False where papers at the counter still decide, so that a right is 'controleren';
+    ook_vragen: what is then asked of whoever may have a right.
     """
 
     regeling: str
@@ -64,12 +73,12 @@ class Rule:
     amounts: type
     situation: Callable[[Households, Membership, Earlier, Any], Any]
     month: Callable[[Any, Any], Any]
-    recht: Callable[[Any], Euros]
     settle: Callable[[Any, Any], Award]
-    limits: Callable[[Any], Mapping[str, tuple[float, ...]]]
+    recht: str = ""
+    limits: Callable[[Any], Limits] = _none
     needs: tuple[str, ...] = ()
-    buiten_bereik: tuple[tuple[str, Callable[[Households, Membership], Any], str], ...] = ()
-    nog_te_vragen: tuple[tuple[Callable[[Households, Membership], Any], str], ...] = ()
+    buiten_bereik: tuple[tuple[Holds, str], ...] = ()
+    nog_te_vragen: tuple[tuple[Holds, str], ...] = ()
     richting: Mapping[str, int] = field(default_factory=dict)
     zeker: bool = True
     ook_vragen: tuple[str, ...] = ()
@@ -100,7 +109,7 @@ def amounts_of(rule: Rule, tables: Tables, jaar: int) -> tuple[Any, TableRef] | 
 
 
 def _reference(first: Period, last: Period, names: list[str]) -> TableRef:
-    """Where a year's amounts come from: its first and last period; the status is the weakest used."""
+    """Where a year's amounts come from: first and last period, with the weakest status used."""
     begin, end = first.ref(names), last.ref(names)
     sources = {s.titel: s for ref in (begin, end) for s in ref.bronnen}
     return replace(
@@ -117,5 +126,6 @@ def run(
     """The rule on all rows of ``h``."""
     values, tabel = amounts
     months = rule.month(rule.situation(h, m, earlier, values), values)
-    recht = np.broadcast_to(rule.recht(months), (h.n, 12))
-    return Result(rule, months, recht, rule.settle(months, values), values, tabel)
+    recht = getattr(months, rule.recht) if rule.recht else np.zeros((1, 1))
+    wide = np.broadcast_to(recht, (h.n, 12))
+    return Result(rule, months, wide, rule.settle(months, values), values, tabel)
