@@ -14,7 +14,7 @@ from voorzieningenwijzer.households.completions import product
 from voorzieningenwijzer.households.points import LimitPoints
 from voorzieningenwijzer.tables import NoTable
 
-MOST_SHARED_ROWS = 1536
+MOST_SHARED_ROWS = 1200
 
 
 @dataclass(frozen=True, slots=True)
