@@ -4,6 +4,7 @@ A law annotates each intermediate amount with a Step and each condition with a T
 declaration is the order of the letter; what is not in the outcome cannot be explained.
 """
 
+from collections.abc import Hashable
 from dataclasses import dataclass, fields
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
@@ -48,9 +49,14 @@ def at_most(waarde: Euros, grens: Euros | float) -> Test:
     return Test(waarde <= grens, waarde, grens)
 
 
-@cache
 def annotations(kind: type) -> dict[str, Step | Toets]:
     """Field name to its Step or Toets, in the order of declaration."""
+    return _annotations(kind)
+
+
+@cache
+def _annotations(kind: Hashable) -> dict[str, Step | Toets]:
+    assert isinstance(kind, type)
     hints = get_type_hints(kind, include_extras=True)
     found = {}
     for item in fields(kind):

@@ -7,29 +7,29 @@ from functools import lru_cache
 from typing import Any
 
 from voorzieningenwijzer.dates import as_number
-from voorzieningenwijzer.entitlements import inkomen
+from voorzieningenwijzer.entitlements import inkomen, inkomstenbelasting
+from voorzieningenwijzer.entitlements.inkomstenbelasting import Amounts, Ends
 from voorzieningenwijzer.households.file import Household, HouseholdError
 from voorzieningenwijzer.tables import NoTable, Tables
 
-Ends = inkomen.Ends
 _SLACK = 1.0
 _FROM_NORM = ("vakantietoeslag_deel", "aow_leeftijd_jaren", "aow_leeftijd_maanden")
 
 
 @lru_cache(maxsize=32)
-def income_amounts(tables: Tables, jaar: int) -> inkomen.Amounts | None:
+def income_amounts(tables: Tables, jaar: int) -> Amounts | None:
     """Rates and credits of the year; None where a table or an amount is missing."""
     tax = tables.period("inkomstenbelasting", date(jaar, 1, 1))
     norm = tables.period("bijstandsnorm", date(jaar, 1, 1))
     if isinstance(tax, NoTable) or isinstance(norm, NoTable):
         return None
     values = {}
-    for name in (f.name for f in fields(inkomen.Amounts)):
+    for name in (f.name for f in fields(Amounts)):
         amount = (norm if name in _FROM_NORM else tax).amounts[name]
         if amount.waarde is None:
             return None
         values[name] = float(amount.waarde)
-    return inkomen.Amounts(**values)
+    return Amounts(**values)
 
 
 def incomes(
@@ -55,7 +55,7 @@ def incomes(
 
 
 def _of_person(
-    person: Mapping[str, Any], a: inkomen.Amounts, household: Household, jaar: int, samen: bool
+    person: Mapping[str, Any], a: Amounts, household: Household, jaar: int, samen: bool
 ) -> tuple[Ends | None, Ends | None]:
     this_year = jaar == household.peildatum.year
     parts = person.get("inkomens") if this_year else None
@@ -71,18 +71,21 @@ def _of_person(
     if yearly and total is not None and _disagree(total, yearly, parts or (), jaar):
         raise HouseholdError(
             f"personen.{person['id']}.toetsingsinkomen_per_jaar",
-            f"{total:.2f} per jaar past niet bij de inkomens: die geven {yearly[0]:.2f} tot {yearly[1]:.2f}",
+            f"{total:.2f} per jaar past niet bij de inkomens: "
+            f"die geven {yearly[0]:.2f} tot {yearly[1]:.2f}",
         )
     if yearly is None and netto is not None and total is None:
-        yearly = _widest(inkomen.taxable_from_net(netto * 12, a, aow, "overig") for aow in ages)
+        yearly = _widest(
+            inkomstenbelasting.taxable_from_net(netto * 12, a, aow, "overig") for aow in ages
+        )
     if monthly is None and netto is None and total is not None:
-        net = _widest(inkomen.net_from_taxable((total, total), a, aow) for aow in ages)
+        net = _widest(inkomstenbelasting.net_from_taxable((total, total), a, aow) for aow in ages)
         monthly = net and (round(net[0] / 12, 2), round(net[1] / 12, 2))
     return yearly, monthly
 
 
 def _disagree(total: float, parts: Ends, incomes: Sequence[Mapping[str, Any]], jaar: int) -> bool:
-    """Whether the parts cannot make the total; more is possible when they leave part of the year open."""
+    """Whether the parts cannot make the total; more is possible where they leave months open."""
     whole_year = any(
         not (isinstance(i.get("tot"), date) and i["tot"] < date(jaar, 12, 31))
         and not (isinstance(i.get("vanaf"), date) and i["vanaf"] > date(jaar, 1, 1))
@@ -107,8 +110,8 @@ def _of_year(value: Any, jaar: int, this_year: bool) -> float | None:
     return value if isinstance(value, (int, float)) else None
 
 
-def _aow(person: Mapping[str, Any], jaar: int, a: inkomen.Amounts) -> tuple[bool, ...]:
-    """Whether taxed as of AOW age; both where that changes in the year or the birth date is unknown."""
+def _aow(person: Mapping[str, Any], jaar: int, a: Amounts) -> tuple[bool, ...]:
+    """Whether taxed as of AOW age; both where that changes in the year or nobody knows."""
     born = person.get("geboortedatum")
     if not isinstance(born, date):
         return (False, True)

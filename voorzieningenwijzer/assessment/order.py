@@ -69,7 +69,7 @@ def _in_force(versions: tuple[Rule, ...], tables: Tables, jaar: int) -> Rule:
 def closure(rules: Mapping[str, Ready], target: str) -> tuple[Ready, ...]:
     """The rules that must run for ``target``, itself last."""
     wanted = {target}
-    for name in reversed(rules):
+    for name in reversed(list(rules)):
         if name in wanted:
             wanted |= set(rules[name].rule.needs)
     return tuple(r for name, r in rules.items() if name in wanted)

@@ -1,4 +1,4 @@
-"""Kwijtschelding of municipal taxes: the means test of the State with the settings of the municipality.
+"""Kwijtschelding of municipal taxes: the means test of the State, settings of the municipality.
 
 Law:     Uitvoeringsregeling Invorderingswet 1990 (URI) art. 10-16, 28; Regeling kwijtschelding
          belastingen medeoverheden (RKBM) art. 2-4; Leidraad Invordering 2008 art. 26.
@@ -7,12 +7,19 @@ Beyond:  deductions that only papers show (tax debts, alimony paid): asked on, n
 """
 
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated
 
 import numpy as np
 
+from voorzieningenwijzer.dates import MAANDEN
 from voorzieningenwijzer.explanation import Step, Test, Toets, at_most
-from voorzieningenwijzer.households.columns import AANVRAGER, PARTNER, WONING_CODE, Households
+from voorzieningenwijzer.households.columns import (
+    AANVRAGER,
+    PARTNER,
+    WONING_CODE,
+    Array,
+    Households,
+)
 from voorzieningenwijzer.households.membership import Membership
 from voorzieningenwijzer.money import Euros, Flags
 from voorzieningenwijzer.rules import Award, Earlier, Rule
@@ -81,24 +88,19 @@ class Months:
 def situation(h: Households, m: Membership, earlier: Earlier, a: Amounts) -> Situation:
     """The reference month of the laws that were run before this one."""
 
-    def at(values: Any) -> Euros:
-        wide = np.atleast_2d(np.asarray(values, dtype=np.float64))
-        return wide[:, [h.maand if wide.shape[1] == 12 else 0]]
+    def at(values: Array) -> Array:
+        return values[:, [h.maand if values.shape[1] == MAANDEN else 0]]
 
+    def of_core(name: str) -> Euros:
+        return at(h.total(np.where(core, h.persons[name], 0.0)))
+
+    rol = h.persons["rol"]
+    core = (rol == AANVRAGER) | (rol == PARTNER)
+    samen = at(h.anyone(rol == PARTNER))
+    ouder = at(h.anyone(m.minderjarig_kind))
     norm, huur = earlier["bijstandsnorm"].months, earlier["huurtoeslag"]
     kgb = earlier["kindgebonden_budget"]
-    core = (h.persons["rol"] == AANVRAGER) | (h.persons["rol"] == PARTNER)
-    samen = at(h.anyone(h.persons["rol"] == PARTNER)) > 0
-    ouder = at(h.anyone(m.minderjarig_kind)) > 0
-    verhoging = np.where(
-        samen,
-        a.verhoging_geld_paar_hoogste,
-        np.where(
-            ouder,
-            a.verhoging_geld_alleenstaande_ouder_hoogste,
-            a.verhoging_geld_alleenstaand_hoogste,
-        ),
-    )
+    hoogste_kgb = kgb.months.bedrag_kinderen_per_jaar + kgb.months.alo_kop_per_jaar
     return Situation(
         aanslag_per_jaar=h.facts["aanslag_gemeente"],
         netto_inkomen=at(norm.netto_inkomen_per_maand),
@@ -107,18 +109,24 @@ def situation(h: Households, m: Membership, earlier: Earlier, a: Amounts) -> Sit
         basishuur=at(huur.months.basishuur_per_maand),
         hoogste_huur=huur.amounts.maximale_huur,
         huurtoeslag=at(huur.award.per_maand),
-        premie=at(h.total(np.where(core, h.persons["premie"], 0.0))),
+        premie=of_core("premie"),
         premie_in_norm=np.where(samen, a.premie_in_norm_samen, a.premie_in_norm_alleen),
         zorgtoeslag=at(earlier["zorgtoeslag"].award.per_maand),
-        hoogste_kindgebonden_budget=at(
-            (kgb.months.bedrag_kinderen_per_jaar + kgb.months.alo_kop_per_jaar) / 12
-        ),
+        hoogste_kindgebonden_budget=at(hoogste_kgb) / 12,
         kindgebonden_budget=at(kgb.award.per_maand),
-        geld=at(h.total(np.where(core, h.persons["vermogen_nu"], 0.0))),
-        auto_waarde=at(h.total(np.where(core, h.persons["auto"], 0.0))),
-        extra_geld=np.where(h.facts["extra_geld"], verhoging, 0.0),
-        eigen_aanslag=at(h.facts["woning"] != WONING_CODE["kamer"]) > 0,
+        geld=of_core("vermogen_nu"),
+        auto_waarde=of_core("auto"),
+        extra_geld=np.where(h.facts["extra_geld"], _extra_money(samen, ouder, a), 0.0),
+        eigen_aanslag=at(h.facts["woning"]) != WONING_CODE["kamer"],
     )
+
+
+def _extra_money(samen: Flags, ouder: Flags, a: Amounts) -> Euros:
+    """The most that a municipality may add to the money that is left out (RKBM art. 4)."""
+    alleen = np.where(
+        ouder, a.verhoging_geld_alleenstaande_ouder_hoogste, a.verhoging_geld_alleenstaand_hoogste
+    )
+    return np.where(samen, a.verhoging_geld_paar_hoogste, alleen)
 
 
 def month(s: Situation, a: Amounts) -> Months:
@@ -132,21 +140,16 @@ def month(s: Situation, a: Amounts) -> Months:
 
     te_besteden = s.netto_inkomen - netto_huur - netto_premie - kinderen
     capaciteit = np.maximum(12 * (te_besteden - kosten_van_bestaan), 0)
+    te_betalen = a.deel_van_betalingscapaciteit * capaciteit
 
     # the exempt money is counted without taking the allowances off
-    vrij_geld = (
-        kosten_van_bestaan
-        + huur_boven_basis
-        + premie_boven_norm
-        + s.hoogste_kindgebonden_budget
-        + s.extra_geld
-    )
+    woonlasten = huur_boven_basis + premie_boven_norm
+    vrij_geld = kosten_van_bestaan + woonlasten + s.hoogste_kindgebonden_budget + s.extra_geld
     auto = np.where(s.auto_waarde > a.auto_vrijgesteld, s.auto_waarde, 0.0)
     te_veel = np.maximum(s.geld - vrij_geld, 0) + auto
 
-    bijdrage = te_veel + a.deel_van_betalingscapaciteit * capaciteit
-    kwijt = np.where(s.eigen_aanslag, np.maximum(s.aanslag_per_jaar - bijdrage, 0), 0.0)
-    te_betalen = a.deel_van_betalingscapaciteit * capaciteit
+    rest = np.maximum(s.aanslag_per_jaar - (te_veel + te_betalen), 0)
+    kwijt: Euros = np.where(s.eigen_aanslag, rest, 0.0)
     return Months(
         s.aanslag_per_jaar,
         kosten_van_bestaan,
@@ -168,10 +171,6 @@ def settle(m: Months, a: Amounts) -> Award:
     return Award(m.kwijtschelding_per_jaar, np.zeros((len(m.kwijtschelding_per_jaar), 12)))
 
 
-def limits(a: Amounts) -> dict[str, tuple[float, ...]]:
-    return {}
-
-
 RULE = Rule(
     regeling="kwijtschelding_gemeente",
     naam="Kwijtschelding gemeente",
@@ -184,7 +183,6 @@ RULE = Rule(
     situation=situation,
     month=month,
     settle=settle,
-    limits=limits,
     richting={
         "netto": -1,
         "vermogen_nu": -1,
@@ -195,7 +193,8 @@ RULE = Rule(
     },
     zeker=False,
     ook_vragen=(
-        "Betaalt u belastingschuld af, alimentatie of hulp bij het wonen? Dan telt een deel van uw inkomen niet mee.",
+        "Betaalt u belastingschuld af, alimentatie of hulp bij het wonen? "
+        "Dan telt een deel van uw inkomen niet mee.",
         "Hebt u een eigen bedrijf? Dan gelden andere regels.",
     ),
     needs=("bijstandsnorm", "zorgtoeslag", "huurtoeslag", "kindgebonden_budget"),
