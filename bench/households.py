@@ -13,8 +13,17 @@ import numpy as np
 from bench.figures import Figure
 from voorzieningenwijzer.assessment import assess, ready_rules, run_all
 from voorzieningenwijzer.batch import BLOCK_ROWS
-from voorzieningenwijzer.dates import first_days
-from voorzieningenwijzer.households.columns import RELATIE_CODE, Households
+from voorzieningenwijzer.households.columns import (
+    AANVRAGER,
+    GEEN_RELATIE,
+    KIND,
+    NIET_OPGEGEVEN,
+    PARTNER,
+    RELATIE_CODE,
+    WONING_CODE,
+    Array,
+    Households,
+)
 from voorzieningenwijzer.households.file import read_household
 from voorzieningenwijzer.tables import Tables
 
@@ -24,64 +33,61 @@ CORES = 2
 
 
 def block(seed: int, n: int) -> Households:
-    """Invented households of one to four persons, each with a birthday, some with a rent that rises."""
+    """Invented households of one to four persons with a birthday and a rent that rises."""
     generator = np.random.default_rng(seed)
-    partner = generator.random(n) < 0.4
-    children = generator.integers(0, 3, n) * (generator.random(n) < 0.5)
-    size = np.sort(1 + partner + children)[::-1]
-    # large households first, and persons by place: applicants, second persons, third, fourth
-    counts = [int((size > k).sum()) for k in range(int(size.max()))]
-    place = np.repeat(np.arange(len(counts)), counts)
-    household = np.concatenate([np.arange(c) for c in counts])
-    ends = np.cumsum(counts)
-    places = tuple(
-        (slice(int(e) - c, int(e)), slice(0, c)) for e, c in zip(ends, counts, strict=True)
-    )
+    household, place, places = _composition(generator, n)
     partner = generator.random(n) < 0.6
-    rol = np.where(place == 0, 1, np.where((place == 1) & partner[household], 2, 3))[:, None]
-    adult = rol[:, 0] < 3
-    age = np.where(adult, generator.integers(19, 85, len(rol)), generator.integers(0, 20, len(rol)))
-    born = (
-        (2026 - age) * 10_000
-        + generator.integers(1, 13, len(rol)) * 100
-        + generator.integers(1, 29, len(rol))
+    rol = np.where(
+        place == 0, AANVRAGER, np.where((place == 1) & partner[household], PARTNER, KIND)
     )
-    persons: dict[str, Any] = {"rol": rol, "geboren": born[:, None]}
-    persons["relatie"] = np.where(rol == 2, RELATIE_CODE["gehuwd"], -1)
-    persons["toeslagpartner"] = np.full(rol.shape, -1)
-    money = np.where(adult, np.round(generator.gamma(2.2, 9000, len(rol)), 2), 0.0)[:, None]
-    persons |= {
-        "inkomen": money,
-        "vermogen": np.where(adult, generator.integers(0, 60_000, len(rol)), 0)[:, None] * 1.0,
+    persons = _persons(generator, rol.astype(np.int32))
+    return Households(2026, 8, n, household, places, persons, _dwellings(generator, n))
+
+
+def _composition(generator: np.random.Generator, n: int) -> tuple[Array, Array, Any]:
+    """Large households first, and persons by place: applicants, second persons, third, fourth."""
+    children = generator.integers(0, 3, n) * (generator.random(n) < 0.5)
+    size = np.sort(1 + (generator.random(n) < 0.4) + children)[::-1]
+    counts = [int((size > k).sum()) for k in range(int(size.max()))]
+    ends = np.cumsum(counts).tolist()
+    places = tuple((slice(e - c, e), slice(0, c)) for e, c in zip(ends, counts, strict=True))
+    household = np.concatenate([np.arange(c) for c in counts])
+    return household, np.repeat(np.arange(len(counts)), counts), places
+
+
+def _persons(generator: np.random.Generator, rol: Array) -> dict[str, Array]:
+    some = len(rol)
+    adult = rol != KIND
+    age = np.where(adult, generator.integers(19, 85, some), generator.integers(0, 20, some))
+    day = generator.integers(1, 13, some) * 100 + generator.integers(1, 29, some)
+    columns = {
+        "rol": rol,
+        "geboren": ((2026 - age) * 10_000 + day).astype(np.int32),
+        "relatie": np.where(rol == PARTNER, RELATIE_CODE["gehuwd"], GEEN_RELATIE),
+        "toeslagpartner": np.full(some, NIET_OPGEGEVEN),
+        "inkomen": np.where(adult, np.round(generator.gamma(2.2, 9000, some), 2), 0.0),
+        "vermogen": np.where(adult, generator.integers(0, 60_000, some), 0.0),
+        "kinderbijslag": ~adult,
     }
-    for name, value in (
-        ("verzekerd", True),
-        ("rechtmatig", True),
-        ("thuis", True),
-        ("zakelijk", False),
-        ("intensief", False),
-    ):
-        persons[name] = np.full(rol.shape, value)
-    persons["kinderbijslag"] = rol == 3
-    rent = np.round(generator.uniform(350, 1050, (n, 1)), 2) * np.where(
-        np.arange(12) >= 6, 1.041, 1.0
-    )
-    facts: dict[str, Any] = {
-        "kale_huur": rent,
+    for name in ("verzekerd", "rechtmatig", "thuis"):
+        columns[name] = np.ones(some, dtype=bool)
+    for name in ("zakelijk", "intensief"):
+        columns[name] = np.zeros(some, dtype=bool)
+    return {name: column[:, None] for name, column in columns.items()}
+
+
+def _dwellings(generator: np.random.Generator, n: int) -> dict[str, Array]:
+    rises = np.where(np.arange(12) >= 6, 1.041, 1.0)
+    facts: dict[str, Array] = {
+        "kale_huur": np.round(generator.uniform(350, 1050, (n, 1)), 2) * rises,
         "servicekosten": np.zeros((n, 1)),
-        "woning": np.zeros((n, 1), dtype=np.int64),
+        "woning": np.full((n, 1), WONING_CODE["zelfstandig"]),
     }
-    for name, value in (
-        ("woonvorm", False),
-        ("aangepast", False),
-        ("huur_betaald", True),
-        ("ingeschreven", True),
-        ("huurder", True),
-    ):
-        facts[name] = np.full((n, 1), value)
-    assert first_days(2026)[0] == 20_260_101
-    persons["rol"], persons["geboren"] = rol.astype(np.int32), born[:, None].astype(np.int32)
-    return Households(2026, 8, n, household, places, persons, facts)
+    for name in ("huur_betaald", "ingeschreven", "huurder"):
+        facts[name] = np.ones((n, 1), dtype=bool)
+    for name in ("woonvorm", "aangepast"):
+        facts[name] = np.zeros((n, 1), dtype=bool)
+    return facts
 
 
 def half(job: tuple[int, int]) -> tuple[float, float, float]:

@@ -1,4 +1,4 @@
-"""Laws from outside: published and hand-worked cases on the law itself, and what holds for every household."""
+"""Laws on published and hand-worked cases, and what holds for every household."""
 
 from datetime import date
 from typing import Any
@@ -294,7 +294,7 @@ def test_woonwagen_goes_to_a_person() -> None:
 
 
 def test_housemate_with_a_child_in_the_house_is_toeslagpartner() -> None:
-    """Awir art. 3 lid 2 onder e: any adult at the address where a minor child of one of both lives."""
+    """Awir art. 3 lid 2 onder e: any adult at the address where a minor of one of both lives."""
     mate = person(
         "m",
         "medebewoner",
@@ -307,8 +307,10 @@ def test_housemate_with_a_child_in_the_house_is_toeslagpartner() -> None:
     child = person("c", "kind", 8, intensieve_zorg=False)
     with_child = outcome("zorgtoeslag", others=[mate, child])
     without = outcome("zorgtoeslag", others=[mate])
-    assert without.per_maand is not None and without.per_maand.minst == 129
-    assert with_child.per_maand is not None and with_child.per_maand.minst < 129
+    assert without.per_maand is not None
+    assert without.per_maand.minst == 129
+    assert with_child.per_maand is not None
+    assert with_child.per_maand.minst < 129
 
 
 def test_own_parent_in_the_house_is_not_a_partner() -> None:
@@ -323,7 +325,8 @@ def test_own_parent_in_the_house_is_not_a_partner() -> None:
     )
     child = person("c", "kind", 8, intensieve_zorg=False)
     found = outcome("zorgtoeslag", others=[parent, child])
-    assert found.per_maand is not None and found.per_maand.minst == 129
+    assert found.per_maand is not None
+    assert found.per_maand.minst == 129
 
 
 def test_income_of_a_child_at_home_counts_above_the_exemption() -> None:

@@ -36,7 +36,7 @@ class Between:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One step of a calculation, in statutory order; ``waarde`` is a range where facts are unknown."""
+    """One step of a calculation, in statutory order; ``waarde`` is a range over the unknown."""
 
     stap: str
     waarde: Between

@@ -1,4 +1,4 @@
-"""assess(household, tables, jaar) -> Assessment: the one order of all laws, as ranges over the unknown."""
+"""assess(household, tables, jaar): the one order of all laws, as ranges over the unknown."""
 
 from voorzieningenwijzer.assessment.assess import assess
 from voorzieningenwijzer.assessment.order import Ready, ready_rules, run_all

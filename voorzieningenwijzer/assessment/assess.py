@@ -1,4 +1,4 @@
-"""One household in one year: every law and local scheme as a range, with what is missing and why not."""
+"""One household in one year: every law and local scheme as a range, what is missing, why not."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -27,7 +27,7 @@ from voorzieningenwijzer.tables import Tables
 def assess(
     household: Household, tables: Tables, jaar: int | None = None, peildatum: date | None = None
 ) -> Assessment:
-    """All laws in their order for one household in one year (that of the reference date by default).
+    """All laws in their order for one household in one year, by default of the reference date.
 
     Raises HouseholdError where the household contradicts itself.
     """

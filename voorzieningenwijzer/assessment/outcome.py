@@ -3,7 +3,7 @@
 from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypedDict
 
 import numpy as np
 
@@ -12,7 +12,6 @@ from voorzieningenwijzer.assessment.ranges import Rows, between, between_months,
 from voorzieningenwijzer.assessment.received import Received
 from voorzieningenwijzer.explanation import lines, reasons
 from voorzieningenwijzer.households.case import MINOR_WITHOUT_MONEY, Case
-from voorzieningenwijzer.households.columns import Array
 from voorzieningenwijzer.households.file import Household
 from voorzieningenwijzer.outcomes import Between, Line, Outcome, Reason, Stake, Status
 from voorzieningenwijzer.rules import Rule
@@ -82,20 +81,14 @@ def _outside(rule: Rule, rows: Sequence[Rows]) -> str:
 def _ranged(rule: Rule, rows: list[Rows], now: Received) -> Outcome:
     name, case = rule.regeling, rows[0].case
 
-    def per_year(r: Rows) -> Array:
-        return r.results[name].award.per_jaar[:, 0]
-
-    paid = [r.results[name].award.per_maand for r in rows]
-    per_jaar = between(per_year(r) for r in rows)
+    per_jaar = between(r.results[name].award.per_jaar for r in rows)
     maanden = between_months(r.results[name].recht for r in rows)
-    advance = between_months(paid)
+    advance = between_months(r.results[name].award.per_maand for r in rows)
     month = _shown_month(advance, case.maand)
     known = per_jaar.known and all(a.known for a in advance)
     ask = tuple(t for holds, t in rule.nog_te_vragen if any(_any(holds, r) for r in rows))
     status = _status(known, per_jaar, bool(ask), rule.zeker)
-    weight = stakes(rows, per_year)
-    if not known and not weight.euro:
-        weight = stakes(rows, lambda r: r.results[name].award.per_maand.sum(axis=1))
+    weight = _weight(rows, name, known)
     per_maand = advance[month]
     vanaf, tot = _span(advance, case.jaar)
     gets = now.per_month(name)
@@ -113,14 +106,11 @@ def _ranged(rule: Rule, rows: list[Rows], now: Received) -> Outcome:
         tot=tot,
         ontvangt_nu_per_maand=gets,
         ontvangt_nu=now.gets(name),
-        verschil_per_maand=None if gets is None else round(per_maand.minst - gets, 2),
-        verschil_per_jaar=None
-        if gets is None
-        else year_difference(per_maand.minst, per_jaar.minst, gets),
+        **_difference(per_maand.minst, per_jaar.minst, gets),
         uitleg=_lines(rows, name, month),
         waarom_niet=_reasons(rows, name, month) if status == Status.GEEN_RECHT else (),
-        ontbreekt=tuple(weight.euro),
-        hangt_af_van=_stakes(weight.euro),
+        ontbreekt=tuple(weight),
+        hangt_af_van=_stakes(weight),
         aannames=assumed(rule, rows),
         nog_te_vragen=ask + (rule.ook_vragen if per_jaar.hoogst > 0 else ()),
         tabel=rows[0].results[name].tabel,
@@ -128,9 +118,28 @@ def _ranged(rule: Rule, rows: list[Rows], now: Received) -> Outcome:
     )
 
 
-def year_difference(per_maand: float, per_jaar: float, gets: float) -> float:
+def _weight(rows: list[Rows], name: str, known: bool) -> dict[str, float]:
+    """Euros a year per open fact; by the months where only these move."""
+    found = stakes(rows, lambda r: r.results[name].award.per_jaar[:, 0]).euro
+    if known or found:
+        return found
+    return stakes(rows, lambda r: r.results[name].award.per_maand.sum(axis=1)).euro
+
+
+class _Differences(TypedDict, total=False):
+    verschil_per_maand: float
+    verschil_per_jaar: float
+
+
+def _difference(per_maand: float, per_jaar: float, gets: float | None) -> _Differences:
     """The award less what comes in; who gets the right advance gets the award in the end."""
-    return 0.0 if abs(per_maand - gets) < _CENT else round(per_jaar - 12 * gets, 2)
+    if gets is None:
+        return {}
+    same = abs(per_maand - gets) < _CENT
+    return {
+        "verschil_per_maand": round(per_maand - gets, 2),
+        "verschil_per_jaar": 0.0 if same else round(per_jaar - 12 * gets, 2),
+    }
 
 
 def _any(holds: Any, r: Rows) -> bool:

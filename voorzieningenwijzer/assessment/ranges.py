@@ -1,4 +1,4 @@
-"""A law over every completion of what is unknown: lowest, highest, what moves it, what decides most."""
+"""A law over every completion of what is unknown: lowest, highest, and what decides how much."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field

@@ -1,7 +1,7 @@
-"""What comes in now per scheme, as the household says; a scheme that is not listed is not received."""
+"""What comes in now per scheme, as the household says; what is not listed is not received."""
 
-from dataclasses import dataclass
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from voorzieningenwijzer.households.file import Household
 

@@ -15,7 +15,7 @@ _PARTNER_AGE = 40
 
 
 def with_possible_members(case: Case, household: Household) -> Case:
-    """The case as it stands, or with persons who are there in some completions and not in others."""
+    """The case as it stands, or with persons who are there in some completions only."""
     if household.samenstelling_bekend:
         same = household.gegevens.get("samenstelling_gelijk_in", ())
         known = case.jaar == household.peildatum.year or case.jaar in same

@@ -2,7 +2,16 @@
 
 from typing import Any
 
-from voorzieningenwijzer.outcomes import Assessment, Between, Line, Outcome, Reason, Saving, Status
+from voorzieningenwijzer.outcomes import (
+    Assessment,
+    Between,
+    Line,
+    Outcome,
+    Reason,
+    Saving,
+    Status,
+    Totals,
+)
 
 _NO_AMOUNT = (Status.GEEN_TABEL, Status.BUITEN_BEREIK)
 
@@ -15,12 +24,6 @@ def result_of(
     programma: str,
 ) -> dict[str, Any]:
     """JSON-ready; whole euros are whole numbers."""
-    total = assessment.totaal
-    saved = [
-        s.besparing_per_jaar.minst
-        for s in savings
-        if s.advies == "overstappen" and s.besparing_per_jaar
-    ]
     result: dict[str, Any] = {
         "formaat": 1,
         "bestand": bestand,
@@ -28,16 +31,7 @@ def result_of(
         "programma": programma,
         "uitkomsten": [_outcome(o) for o in assessment.uitkomsten],
         "besparingen": [_saving(s) for s in savings],
-        "totaal": {
-            "meer_per_maand": _figure(total.meer_per_maand.minst),
-            "meer_per_jaar": _figure(total.meer_per_jaar.minst),
-            "meer_per_maand_hoogst": _figure(total.meer_per_maand.hoogst),
-            "meer_per_jaar_hoogst": _figure(total.meer_per_jaar.hoogst),
-            "besparing_per_jaar": _figure(round(sum(saved), 2)),
-            "eenmalig": _figure(
-                round(sum(s.eenmalig for s in savings if s.advies == "overstappen"), 2)
-            ),
-        },
+        "totaal": _totals(assessment.totaal, savings),
         "open_vragen": [
             {"veld": s.veld, "euro_per_jaar": _figure(s.euro_per_jaar)}
             for s in assessment.open_vragen
@@ -50,6 +44,19 @@ def result_of(
             "uitkomsten": [_outcome(o) for o in earlier.uitkomsten],
         }
     return result
+
+
+def _totals(total: Totals, savings: tuple[Saving, ...]) -> dict[str, Any]:
+    switch = [s for s in savings if s.advies == "overstappen"]
+    saved = sum(s.besparing_per_jaar.minst for s in switch if s.besparing_per_jaar)
+    return {
+        "meer_per_maand": _figure(total.meer_per_maand.minst),
+        "meer_per_jaar": _figure(total.meer_per_jaar.minst),
+        "meer_per_maand_hoogst": _figure(total.meer_per_maand.hoogst),
+        "meer_per_jaar_hoogst": _figure(total.meer_per_jaar.hoogst),
+        "besparing_per_jaar": _figure(round(saved, 2)),
+        "eenmalig": _figure(round(sum(s.eenmalig for s in switch), 2)),
+    }
 
 
 def _figure(value: float | None) -> float | int | None:

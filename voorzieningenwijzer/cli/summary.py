@@ -25,7 +25,8 @@ def of(result: Mapping[str, Any]) -> str:
     rows += [_saving(s) for s in result["besparingen"]]
     total = result["totaal"]
     rows.append(
-        f"  Samen minstens {_euro(total['meer_per_maand'])} per maand meer ({_euro(total['meer_per_jaar'])} per jaar)."
+        f"  Samen minstens {_euro(total['meer_per_maand'])} per maand meer"
+        f" ({_euro(total['meer_per_jaar'])} per jaar)."
     )
     if total["besparing_per_jaar"]:
         rows.append(f"  Besparen kan {_euro(total['besparing_per_jaar'])} per jaar.")
@@ -49,19 +50,15 @@ def _row(o: Mapping[str, Any]) -> str:
 
 
 def _amount(o: Mapping[str, Any]) -> str:
-    low, high = o.get("bedrag_per_maand_minst"), o.get("bedrag_per_maand_hoogst")
-    if not high:
-        year = o.get("bedrag_per_jaar_hoogst")
-        if not year:
-            return ""
-        return (
-            f"{_euro(o['bedrag_per_jaar_minst'])} tot {_euro(year)} per jaar"
-            if o["bedrag_per_jaar"] is None
-            else f"{_euro(year)} per jaar"
-        )
-    amount = _euro(low) if low == high else f"{_euro(low)} tot {_euro(high)}"
-    since = f" vanaf {o['vanaf']}" if o["vanaf"] and not o["vanaf"].endswith("-01-01") else ""
-    return f"{amount} per maand{since}"
+    if o.get("bedrag_per_maand_hoogst"):
+        since = f" vanaf {o['vanaf']}" if o["vanaf"] and not o["vanaf"].endswith("-01-01") else ""
+        return f"{_span(o, 'bedrag_per_maand')} per maand{since}"
+    return f"{_span(o, 'bedrag_per_jaar')} per jaar" if o.get("bedrag_per_jaar_hoogst") else ""
+
+
+def _span(o: Mapping[str, Any], name: str) -> str:
+    low, high = o[f"{name}_minst"], o[f"{name}_hoogst"]
+    return _euro(high) if low == high else f"{_euro(low)} tot {_euro(high)}"
 
 
 def _why(reason: Mapping[str, Any]) -> str:

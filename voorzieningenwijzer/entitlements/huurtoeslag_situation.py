@@ -180,7 +180,9 @@ READS = frozenset(
 BUITEN_BEREIK = (
     (
         _woonwagen_of_boot,
-        "Voor een woonwagen of woonboot gelden andere regels. "
-        "Vraag het aan de BelastingTelefoon of een sociaal raadslid.",
+        (
+            "Voor een woonwagen of woonboot gelden andere regels. "
+            "Vraag het aan de BelastingTelefoon of een sociaal raadslid."
+        ),
     ),
 )

@@ -161,8 +161,10 @@ RULE = Rule(
     nog_te_vragen=(
         (
             kind_zonder_kinderbijslag,
-            "Waarom komt er voor een kind geen kinderbijslag? "
-            "Bij 16 of 17 jaar is er soms toch kindgebonden budget.",
+            (
+                "Waarom komt er voor een kind geen kinderbijslag? "
+                "Bij 16 of 17 jaar is er soms toch kindgebonden budget."
+            ),
         ),
     ),
 )

@@ -193,8 +193,10 @@ RULE = Rule(
     },
     zeker=False,
     ook_vragen=(
-        "Betaalt u belastingschuld af, alimentatie of hulp bij het wonen? "
-        "Dan telt een deel van uw inkomen niet mee.",
+        (
+            "Betaalt u belastingschuld af, alimentatie of hulp bij het wonen? "
+            "Dan telt een deel van uw inkomen niet mee."
+        ),
         "Hebt u een eigen bedrijf? Dan gelden andere regels.",
     ),
     needs=("bijstandsnorm", "zorgtoeslag", "huurtoeslag", "kindgebonden_budget"),
