@@ -1,13 +1,17 @@
 """Household files that read, and those that say what is wrong and where."""
 
+import re
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from voorzieningenwijzer.households.case_building import case_of
 from voorzieningenwijzer.households.file import Household, HouseholdError, read_household
+from voorzieningenwijzer.strict_yaml import read as read_yaml
 
+FORM = Path(__file__).parent.parent / "docs" / "huishoudbestand.md"
 DAY = date(2026, 9, 15)
 
 
@@ -160,3 +164,9 @@ def test_composition_is_known_where_it_is_said_or_may_be_assumed() -> None:
     assert not read(aannames="geen").samenstelling_bekend
     assert read(aannames="geen", samenstelling="bekend").samenstelling_bekend
     assert not read_household({"peildatum": DAY}, "x").samenstelling_bekend
+
+
+def test_the_form_as_it_is_described_reads() -> None:
+    described = re.findall(r"```yaml\n(.*?)```", FORM.read_text("utf-8"), re.DOTALL)
+    (household,) = (read_household(read_yaml(text), "docs") for text in described)
+    assert [p["id"] for p in household.iedereen] == ["a", "b", "c", "d", "e"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from voorzieningenwijzer.assessment import Ready, run_all
 from voorzieningenwijzer.households.columns import Households
 
-BLOCK_ROWS = 16_384
+BLOCK_ROWS = 4_096
 
 
 @dataclass(slots=True)
