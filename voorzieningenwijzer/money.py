@@ -41,7 +41,5 @@ def nearest_cent(amount: Euros) -> Euros:
 
 def cents(amount: float | Decimal) -> int:
     """Whole cents of one amount in euros, half up."""
-    exact = (
-        amount if isinstance(amount, Decimal) else Decimal(repr(round(amount, _EXACT_DECIMALS)))
-    )
+    exact = amount if isinstance(amount, Decimal) else Decimal(repr(round(amount, _EXACT_DECIMALS)))
     return int((exact * 100).quantize(Decimal(1), rounding=ROUND_HALF_UP))
