@@ -29,10 +29,12 @@ def milliseconds(name: str) -> tuple[float, float]:
 
 
 def measure() -> list[Figure]:
-    found = []
+    found: list[Figure] = []
     for name in voorbeelden.EXAMPLES:
         first, later = milliseconds(name)
         if not found:
-            found.append(Figure("plan op papier, de eerste keer", first, "ms", remark="laadt ReportLab"))
+            found.append(
+                Figure("plan op papier, de eerste keer", first, "ms", remark="laadt ReportLab")
+            )
         found.append(Figure(f"plan op papier, {name}", later, "ms", 150))
     return found

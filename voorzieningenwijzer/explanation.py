@@ -4,7 +4,7 @@ A law annotates each intermediate amount with a Step and each condition with a T
 declaration is the order of the letter; what is not in the outcome cannot be explained.
 """
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, fields
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
@@ -42,6 +42,21 @@ class Test:
     passed: Flags
     waarde: Euros | None = None
     grens: Euros | float | None = None
+
+
+class LaterTest:
+    """A Test that decides nothing and is worked out only when somebody asks why not."""
+
+    __slots__ = ("_found", "_work")
+
+    def __init__(self, work: Callable[[], Test]) -> None:
+        self._work = work
+        self._found: Test | None = None
+
+    def now(self) -> Test:
+        if self._found is None:
+            self._found = self._work()
+        return self._found
 
 
 def at_most(waarde: Euros, grens: Euros | float) -> Test:
@@ -89,7 +104,8 @@ def reasons(outcome: Any, month: int) -> tuple[Reason, ...]:
     found = []
     for name, mark in annotations(type(outcome)).items():
         if isinstance(mark, Toets):
-            test: Test = getattr(outcome, name)
+            found_test: Test | LaterTest = getattr(outcome, name)
+            test = found_test.now() if isinstance(found_test, LaterTest) else found_test
             if not _cell(test.passed, month).any():
                 found.append(_reason(mark, test, month))
     return tuple(found)

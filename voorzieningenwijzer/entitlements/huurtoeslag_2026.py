@@ -17,7 +17,7 @@ from voorzieningenwijzer.entitlements.awir import (
     highest_with_award,
 )
 from voorzieningenwijzer.entitlements.huurtoeslag_situation import Situation
-from voorzieningenwijzer.explanation import Step, Test, Toets, at_most
+from voorzieningenwijzer.explanation import LaterTest, Step, Test, Toets, at_most
 from voorzieningenwijzer.money import Euros
 from voorzieningenwijzer.rules import Award, Rule
 
@@ -87,7 +87,7 @@ class Months:
         Test, Toets("Huur boven het deel dat iedereen zelf betaalt", "Wht art. 21", "EUR/maand")
     ]
     inkomen: Annotated[
-        Test,
+        LaterTest,
         Toets("Inkomen over het hele jaar", "Wht art. 21 lid 2; Awir art. 14 lid 5", "EUR/jaar"),
     ]
 
@@ -106,9 +106,13 @@ def month(s: Situation, a: Amounts) -> Months:
 
     tests = shared.conditions(s, a)
     per_maand = np.where(tests.passed, np.maximum(zonder_afbouw - afbouw, 0), 0.0)
-    hoogste = highest_with_award(12 * zonder_afbouw, deel, punt, a.kleinste_toekenning_per_jaar)
-    inkomen = at_most(s.rekeninkomen_per_jaar, hoogste)
     huur = Test(zonder_afbouw > 0, rekenhuur, basishuur)
+
+    def inkomen() -> Test:
+        hoogste = highest_with_award(12 * zonder_afbouw, deel, punt, a.kleinste_toekenning_per_jaar)
+        passed = at_most(s.rekeninkomen_per_jaar, hoogste).passed | ~huur.passed
+        return Test(passed, s.rekeninkomen_per_jaar, hoogste)
+
     return Months(
         rekenhuur,
         basishuur,
@@ -118,7 +122,7 @@ def month(s: Situation, a: Amounts) -> Months:
         per_maand,
         *tests,
         huur,
-        Test(inkomen.passed | ~huur.passed, inkomen.waarde, inkomen.grens),
+        LaterTest(inkomen),
     )
 
 

@@ -16,7 +16,7 @@ from voorzieningenwijzer.entitlements.awir import (
     highest_with_award,
 )
 from voorzieningenwijzer.entitlements.kinderbijslag import kind_zonder_kinderbijslag
-from voorzieningenwijzer.explanation import Step, Test, Toets, at_most
+from voorzieningenwijzer.explanation import LaterTest, Step, Test, Toets, at_most
 from voorzieningenwijzer.households.columns import Households
 from voorzieningenwijzer.households.membership import Membership, toetsingsinkomen, vermogen
 from voorzieningenwijzer.money import Counts, Euros, Flags
@@ -73,7 +73,8 @@ class Months:
     rechtmatig: Annotated[Test, Toets("Mag in Nederland zijn", "Awir art. 9")]
     vermogen: Annotated[Test, Toets("Spaargeld op 1 januari", "Wkgb art. 1 lid 4", "EUR")]
     inkomen: Annotated[
-        Test, Toets("Inkomen over het hele jaar", "Wkgb art. 2; Awir art. 14 lid 5", "EUR/jaar")
+        LaterTest,
+        Toets("Inkomen over het hele jaar", "Wkgb art. 2; Awir art. 14 lid 5", "EUR/jaar"),
     ]
 
 
@@ -111,11 +112,15 @@ def month(s: Situation, a: Amounts) -> Months:
     recht = genoeg_onder_grens.passed & s.rechtmatig
     per_maand = np.where(recht, np.maximum(voor_kinderen + alo_kop - afbouw, 0) / 12, 0)
 
-    hoogste = highest_with_award(
-        voor_kinderen + alo_kop, a.afbouw, drempel, a.kleinste_toekenning_per_jaar
-    )
     zonder_kind = s.kinderen == 0
-    inkomen = at_most(s.toetsingsinkomen_per_jaar, hoogste)
+
+    def inkomen() -> Test:
+        hoogste = highest_with_award(
+            voor_kinderen + alo_kop, a.afbouw, drempel, a.kleinste_toekenning_per_jaar
+        )
+        passed = at_most(s.toetsingsinkomen_per_jaar, hoogste).passed | zonder_kind
+        return Test(passed, s.toetsingsinkomen_per_jaar, hoogste)
+
     return Months(
         voor_kinderen,
         alo_kop,
@@ -126,7 +131,7 @@ def month(s: Situation, a: Amounts) -> Months:
         Test(~zonder_kind),
         Test(s.rechtmatig),
         genoeg_onder_grens,
-        Test(inkomen.passed | zonder_kind, inkomen.waarde, inkomen.grens),
+        LaterTest(inkomen),
     )
 
 

@@ -15,7 +15,7 @@ from voorzieningenwijzer.entitlements.awir import (
     award_per_year,
     highest_with_award,
 )
-from voorzieningenwijzer.explanation import Step, Test, Toets, at_most
+from voorzieningenwijzer.explanation import LaterTest, Step, Test, Toets, at_most
 from voorzieningenwijzer.households.columns import Households
 from voorzieningenwijzer.households.membership import Membership, toetsingsinkomen, vermogen
 from voorzieningenwijzer.money import Euros, Flags
@@ -61,7 +61,7 @@ class Months:
     rechtmatig: Annotated[Test, Toets("Mag in Nederland zijn", "Awir art. 9")]
     vermogen: Annotated[Test, Toets("Spaargeld op 1 januari", "Wzt art. 3", "EUR")]
     inkomen: Annotated[
-        Test, Toets("Inkomen over het hele jaar", "Wzt art. 2; Awir art. 14 lid 5", "EUR/jaar")
+        LaterTest, Toets("Inkomen over het hele jaar", "Wzt art. 2; Awir art. 14 lid 5", "EUR/jaar")
     ]
 
 
@@ -101,12 +101,15 @@ def month(s: Situation, a: Amounts) -> Months:
         recht, deel_van_recht * np.maximum(standaardpremie - normpremie, 0) / 12, 0
     )
 
-    hoogste = highest_with_award(
-        standaardpremie - over_drempel,
-        a.deel_boven_drempel,
-        a.drempelinkomen_per_jaar,
-        a.kleinste_toekenning_per_jaar,
-    )
+    def inkomen() -> Test:
+        hoogste = highest_with_award(
+            standaardpremie - over_drempel,
+            a.deel_boven_drempel,
+            a.drempelinkomen_per_jaar,
+            a.kleinste_toekenning_per_jaar,
+        )
+        return at_most(s.toetsingsinkomen_per_jaar, hoogste)
+
     return Months(
         standaardpremie,
         s.toetsingsinkomen_per_jaar,
@@ -115,7 +118,7 @@ def month(s: Situation, a: Amounts) -> Months:
         Test(een_verzekerd),
         Test(s.rechtmatig),
         genoeg_onder_grens,
-        at_most(s.toetsingsinkomen_per_jaar, hoogste),
+        LaterTest(inkomen),
     )
 
 
