@@ -18,7 +18,7 @@ from voorzieningenwijzer.tables.bundle import (
     install,
     preview,
 )
-from voorzieningenwijzer.tables.reading import fingerprint
+from voorzieningenwijzer.tables.fingerprint import fingerprint
 
 DAY = date(2026, 12, 15)
 SHIPPED = shipped("tariffs", "regelingen", "zorgtoeslag.yaml").read_text(encoding="utf-8")

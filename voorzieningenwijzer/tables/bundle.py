@@ -17,8 +17,8 @@ from typing import Any
 from voorzieningenwijzer.tables.approval import approve
 from voorzieningenwijzer.tables.collection import ADDED_FOLDER, Tables
 from voorzieningenwijzer.tables.documents import DocumentError, Fault, ListTable, TableDocument
+from voorzieningenwijzer.tables.fingerprint import fingerprint
 from voorzieningenwijzer.tables.gathering import Document, read_document
-from voorzieningenwijzer.tables.reading import fingerprint
 from voorzieningenwijzer.tables.scheme_documents import Scheme
 
 FORMAT = "voorzieningenwijzer-tabellen"

@@ -14,9 +14,8 @@ from voorzieningenwijzer.tables.documents import (
     Period,
     TableDocument,
 )
-from voorzieningenwijzer.tables.reading import fingerprint, parse, read_list, read_table
+from voorzieningenwijzer.tables.fingerprint import fingerprint
 from voorzieningenwijzer.tables.scheme_documents import Scheme
-from voorzieningenwijzer.tables.scheme_reading import read_scheme
 
 Document: TypeAlias = TableDocument | ListTable | Scheme
 
@@ -25,6 +24,10 @@ MAX_BYTES = 1_000_000
 
 def read_document(text: str, file: str, *, ours: bool = False) -> Document:
     """A table with periods, a list or a local scheme. Raises DocumentError."""
+    # the reader brings pydantic along: not before the first table is read
+    from voorzieningenwijzer.tables.reading import parse, read_list, read_table
+    from voorzieningenwijzer.tables.scheme_reading import read_scheme
+
     content = parse(text, ours=ours)
     if "regeling" in content:
         return read_scheme(content, text, file)

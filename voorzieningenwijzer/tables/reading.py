@@ -4,7 +4,6 @@ Source: house rules on tables: closed periods without overlap or gap, every amou
 declared sources and status, the same amounts in every period of one formula.
 """
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
@@ -20,6 +19,7 @@ from voorzieningenwijzer.tables.documents import (
     Source,
     TableDocument,
 )
+from voorzieningenwijzer.tables.fingerprint import fingerprint
 from voorzieningenwijzer.tables.schema import (
     AmountForm,
     ListForm,
@@ -31,11 +31,6 @@ from voorzieningenwijzer.tables.schema import (
 )
 
 ONE_DAY = timedelta(days=1)
-
-
-def fingerprint(text: str) -> str:
-    """sha256 of the text, the same for both kinds of line ends."""
-    return hashlib.sha256(text.replace("\r\n", "\n").encode()).hexdigest()
 
 
 def parse(text: str, *, ours: bool = False) -> dict[str | int, object]:

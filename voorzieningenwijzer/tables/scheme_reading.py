@@ -9,7 +9,8 @@ from pydantic import Field, StringConstraints, model_validator
 
 from voorzieningenwijzer.conditions import All, Condition, ConditionError, parse
 from voorzieningenwijzer.tables.documents import UNKNOWN, DocumentError, Fault, Source
-from voorzieningenwijzer.tables.reading import fingerprint, sources_of
+from voorzieningenwijzer.tables.fingerprint import fingerprint
+from voorzieningenwijzer.tables.reading import sources_of
 from voorzieningenwijzer.tables.schema import (
     Figure,
     Form,
