@@ -43,7 +43,7 @@ def told(what: str, seconds: list[float]) -> Figure:
 
 def unlock(visitor: Visitor) -> None:
     """With the pass phrase that the demonstration shows on its own door."""
-    from voorzieningenwijzer.casework.examples import DEMO_PASSPHRASE
+    from voorzieningenwijzer.casework.desk import DEMO_PASSPHRASE
 
     door = Forms(visitor.get("/")).found
     form = next(form for form in door if "wachtzin" in form.names)

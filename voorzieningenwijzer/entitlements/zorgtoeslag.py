@@ -97,9 +97,8 @@ def month(s: Situation, a: Amounts) -> Months:
     beiden = ~samen | (s.verzekerd_en_volwassen & s.partner_verzekerd)
     recht = genoeg_onder_grens.passed & s.rechtmatig & een_verzekerd
     deel_van_recht = np.where(beiden, 1.0, 0.5)
-    per_maand = np.where(
-        recht, deel_van_recht * np.maximum(standaardpremie - normpremie, 0) / 12, 0
-    )
+    verschil = np.maximum(standaardpremie - normpremie, 0)
+    per_maand = np.where(recht, deel_van_recht * verschil / 12, 0)
 
     def inkomen() -> Test:
         hoogste = highest_with_award(

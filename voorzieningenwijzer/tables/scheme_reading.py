@@ -127,7 +127,6 @@ def read_scheme(content: object, text: str, file: str) -> Scheme:
     if faults:
         raise DocumentError(faults)
     sources = sources_of(form.bronnen)
-    basis = form.inkomensgrens_basis
     return Scheme(
         id=form.regeling,
         naam=form.naam,
@@ -144,14 +143,19 @@ def read_scheme(content: object, text: str, file: str) -> Scheme:
         buiten_bereik=beyond,
         uitkomst=form.uitkomst,
         bedrag=None if form.bedrag is None else _amount(form.bedrag, sources),
-        inkomensgrens_basis=None
-        if basis is None
-        else IncomeBasis(basis.norm, basis.vakantiegeld, basis.periode, basis.toelichting or ""),
+        inkomensgrens_basis=_basis(form),
         aanvragen=form.aanvragen.model_dump(exclude_none=True),
         toelichting=form.toelichting or "",
         fingerprint=fingerprint(text),
         file=file,
     )
+
+
+def _basis(form: SchemeForm) -> IncomeBasis | None:
+    basis = form.inkomensgrens_basis
+    if basis is None:
+        return None
+    return IncomeBasis(basis.norm, basis.vakantiegeld, basis.periode, basis.toelichting or "")
 
 
 def _condition(
