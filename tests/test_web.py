@@ -575,6 +575,18 @@ def test_the_print_is_kept_and_never_made_again(
     assert "PDF, zoals geprint" in coach.text
 
 
+def test_a_second_press_makes_no_second_plan(coach: Coach, desk: Desk) -> None:
+    dossier = new_dossier(coach)
+    for how in ("scherm", "papier", "scherm"):
+        coach.post(f"/gesprek/{dossier}/plan/", hoe=how)
+    with desk.store.read() as session:
+        assert len(session.plans.editions(dossier)) == 1
+    coach.post(f"/gesprek/{dossier}/vraag/papieren_op_tafel", papieren_op_tafel="loonstrook")
+    assert coach.post(f"/gesprek/{dossier}/plan/", hoe="papier").data.startswith(b"%PDF")
+    with desk.store.read() as session:
+        assert len(session.plans.editions(dossier)) == 2
+
+
 def test_a_plan_of_another_dossier_is_not_shown(coach: Coach) -> None:
     one, other = new_dossier(coach, "mevrouw Een"), new_dossier(coach, "meneer Twee")
     coach.post(f"/gesprek/{one}/plan/")

@@ -4,7 +4,8 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from voorzieningenwijzer.casework.desk import Desk, DeskError
+from voorzieningenwijzer.casework.desk import Desk
+from voorzieningenwijzer.casework.faults import DeskError
 from voorzieningenwijzer.storage import (
     SUFFIX,
     MistypedCodeError,

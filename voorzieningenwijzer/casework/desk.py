@@ -9,26 +9,20 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from threading import RLock
+from typing import TYPE_CHECKING
 
 from voorzieningenwijzer.casework.cases import DossierCase, QuickCase
-from voorzieningenwijzer.database import StoreError
-from voorzieningenwijzer.interview.loading import load_questionnaire
-from voorzieningenwijzer.interview.questionnaire import Questionnaire
-from voorzieningenwijzer.storage.keys import Key
-from voorzieningenwijzer.storage.store import Store
-from voorzieningenwijzer.storage.vault import Vault
-from voorzieningenwijzer.tables import Tables
-from voorzieningenwijzer.tables.bundle import Preview
+from voorzieningenwijzer.casework.faults import ClosedError, DeskError
+from voorzieningenwijzer.storage import Key, Store, StoreError, Vault
+
+if TYPE_CHECKING:
+    from voorzieningenwijzer.interview.questionnaire import Questionnaire
+    from voorzieningenwijzer.tables import Tables
+    from voorzieningenwijzer.tables.bundle import Preview
 
 IDLE_LIMIT = timedelta(minutes=15)
-
-
-class DeskError(Exception):
-    """Something at the door that a person can mend; the text is a Dutch sentence."""
-
-
-class ClosedError(DeskError):
-    """The dossiers are locked, or were locked a moment ago."""
+DEMO_PASSPHRASE = "vier woorden om te proberen"
+"""Of the demonstration's dossiers, which are of nobody; it stands on the page that asks for it."""
 
 
 class Desk:
@@ -69,15 +63,24 @@ class Desk:
         return self._store
 
     @property
-    def questionnaire(self) -> Questionnaire:
+    def questionnaire(self) -> "Questionnaire":
+        """Loaded at first use, like the tables: the door opens before they are in memory."""
+        from voorzieningenwijzer.interview.loading import load_questionnaire
+
         return load_questionnaire()
 
     @property
-    def tables(self) -> Tables:
+    def tables(self) -> "Tables":
+        from voorzieningenwijzer.tables import Tables
+
         with self._lock:
             if self._tables is None:
                 self._tables = Tables.in_use(self.folder)
             return self._tables
+
+    def load(self) -> None:
+        """Have questionnaire and tables in memory before somebody waits for them."""
+        _ = self.questionnaire, self.tables
 
     def tables_changed(self) -> None:
         self._tables = None

@@ -12,7 +12,7 @@ from typing import Any
 
 from voorzieningenwijzer.casework import dossiers
 from voorzieningenwijzer.casework.cases import Case, QuickCase
-from voorzieningenwijzer.casework.desk import Desk
+from voorzieningenwijzer.casework.desk import DEMO_PASSPHRASE, Desk
 from voorzieningenwijzer.casework.offers import add_offer
 from voorzieningenwijzer.casework.plans import keep_plan
 from voorzieningenwijzer.casework.reference import talk_context
@@ -21,7 +21,6 @@ from voorzieningenwijzer.casework.talk import Talk, open_talk, save
 from voorzieningenwijzer.interview.route import AskedQuestion, Screen
 from voorzieningenwijzer.strict_yaml import read
 
-DEMO_PASSPHRASE = "vier woorden om te proberen"
 DEMO_COACH = Settings(
     coach="Ria Voorbeeld",
     organisatie="Welzijn Voorbeeld",

@@ -3,13 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from voorzieningenwijzer.casework.judging import (
-    ContradictionError,
-    assess_this_year,
-    mapping_of,
-    savings_of,
-    worth,
-)
+from voorzieningenwijzer.casework.faults import ContradictionError
+from voorzieningenwijzer.casework.judging import assess_this_year, mapping_of, savings_of, worth
 from voorzieningenwijzer.casework.talk import Talk
 from voorzieningenwijzer.interview.route import Screen
 from voorzieningenwijzer.outcomes import Between, Outcome, Saving, Stake

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from voorzieningenwijzer.assessment import assess
+from voorzieningenwijzer.casework.faults import ContradictionError
 from voorzieningenwijzer.casework.offers import offers_of
 from voorzieningenwijzer.casework.talk import Talk
 from voorzieningenwijzer.comparisons import energy, health_policy
@@ -23,14 +24,6 @@ class Judgement:
     this_year: Assessment
     last_year: Assessment | None
     savings: tuple[Saving, ...]
-
-
-class ContradictionError(ValueError):
-    """Two answers that cannot both be right; ``veld`` names the field, the text says which."""
-
-    def __init__(self, problem: HouseholdError) -> None:
-        super().__init__(problem.reden)
-        self.veld = problem.veld
 
 
 def mapping_of(talk: Talk) -> dict[str, Any]:
@@ -83,7 +76,7 @@ def _assess(talk: Talk, mapping: Mapping[str, Any], tables: Tables, year: int) -
     try:
         return assess(read_household(mapping, talk.case.naam, talk.peildatum), tables, year)
     except HouseholdError as problem:
-        raise ContradictionError(problem) from problem
+        raise ContradictionError(problem.veld, problem.reden) from problem
 
 
 def savings_of(mapping: Mapping[str, Any], tables: Tables, day: date) -> tuple[Saving, ...]:

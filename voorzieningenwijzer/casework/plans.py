@@ -39,8 +39,12 @@ def plan_of(desk: Desk, talk: Talk) -> Plan:
 
 
 def keep_plan(desk: Desk, talk: Talk, now: datetime) -> PlanEdition:
-    """Make, print and keep the plan of a dossier as its next edition."""
+    """Make, print and keep the plan of a dossier; the last edition when nothing changed since."""
     plan = plan_of(desk, talk)
+    with desk.store.read() as session:
+        last = next(iter(session.plans.editions(talk.case.id)), None)
+        if last is not None and session.plans.content(last.id) == plan.to_json():
+            return last
     paper = print_plan(plan)
     with desk.store.write() as session:
         edition = session.plans.save(talk.case.id, plan.to_json(), dict(plan.tabellen), now, paper)

@@ -8,13 +8,20 @@ import logging
 import socket
 import sys
 import threading
+import time
 import webbrowser
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from voorzieningenwijzer.casework.desk import Desk
 
 FIRST_PORT = 8730
 PORTS = 20
 LOOPBACK = "127.0.0.1"
+LOOK_EVERY = 20.0
+"""Seconds between two looks whether the desk has been idle too long."""
 
 
 def add_parser(subparsers: Any) -> None:
@@ -41,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
         listening = claim(port)
         if listening is not None:
             return serve(folder, mark, listening, demo=args.demo, browser=not args.no_browser)
-    print("Er is geen vrije poort. Sluit een ander programma, of kies --port.", file=sys.stderr)
+    print("Deze poort is bezet. Sluit een ander programma, of kies --port.", file=sys.stderr)
     return 1
 
 
@@ -92,24 +99,25 @@ def serve(folder: Path, mark: str, listening: socket.socket, *, demo: bool, brow
     from waitress.server import create_server
 
     from voorzieningenwijzer.casework.desk import Desk
-    from voorzieningenwijzer.casework.examples import fill_demo
     from voorzieningenwijzer.web.application import create_app
-    from voorzieningenwijzer.web.context import local_now
 
     logging.getLogger("waitress").setLevel(logging.ERROR)
     desk = Desk(folder, demo=demo)
-    if demo:
-        fill_demo(desk, local_now())
-    app = create_app(desk, folder_mark=mark)
+    if demo and not desk.exists:
+        make_examples(desk)
     server = create_server(
-        app, sockets=[listening], threads=6, ident=None, clear_untrusted_proxy_headers=True
+        create_app(desk, folder_mark=mark),
+        sockets=[listening],
+        threads=6,
+        ident=None,
+        clear_untrusted_proxy_headers=True,
     )
-    show(address(listening.getsockname()[1]), browser=False)
+    url = address(listening.getsockname()[1])
+    show(url, browser=False)
     print("Sluiten: dit venster dichtdoen, of Ctrl en C samen.", flush=True)
+    in_background(lambda: warm_up_and_watch(desk))
     if browser:
-        threading.Thread(
-            target=webbrowser.open, args=(address(listening.getsockname()[1]),), daemon=True
-        ).start()
+        in_background(lambda: webbrowser.open(url))
     try:
         server.run()
     except KeyboardInterrupt:
@@ -118,3 +126,27 @@ def serve(folder: Path, mark: str, listening: socket.socket, *, demo: bool, brow
         server.close()
         desk.close()
     return 0
+
+
+def make_examples(desk: "Desk") -> None:
+    from voorzieningenwijzer.casework.examples import fill_demo
+    from voorzieningenwijzer.web.context import local_now
+
+    print("De voorbeelden worden klaargezet.", flush=True)
+    fill_demo(desk, local_now())
+
+
+def warm_up_and_watch(desk: "Desk") -> None:
+    """Load what the talk needs while the passphrase is typed; then lock when nobody is there."""
+    from voorzieningenwijzer.web.context import local_now
+    from voorzieningenwijzer.web.routes import load_all
+
+    load_all()
+    desk.load()
+    while True:
+        time.sleep(LOOK_EVERY)
+        desk.lock_when_idle(local_now())
+
+
+def in_background(work: Callable[[], object]) -> None:
+    threading.Thread(target=work, daemon=True).start()

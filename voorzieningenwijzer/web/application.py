@@ -5,12 +5,10 @@ from flask_babel import Babel, gettext
 from jinja2 import StrictUndefined
 
 from voorzieningenwijzer import __version__
-from voorzieningenwijzer.casework.desk import Desk
-from voorzieningenwijzer.casework.examples import DEMO_PASSPHRASE
+from voorzieningenwijzer.casework.desk import DEMO_PASSPHRASE, Desk
 from voorzieningenwijzer.shipped import shipped
-from voorzieningenwijzer.web import case_pages, errors, gate, presentation, security
-from voorzieningenwijzer.web.context import Clock, local_now
-from voorzieningenwijzer.web.pages import BLUEPRINTS
+from voorzieningenwijzer.web import errors, gate, presentation, routes, security
+from voorzieningenwijzer.web.context import Clock, case_url, local_now
 
 
 def create_app(desk: Desk, clock: Clock = local_now, folder_mark: str = "") -> Flask:
@@ -26,10 +24,9 @@ def create_app(desk: Desk, clock: Clock = local_now, folder_mark: str = "") -> F
     app.before_request(security.refuse_without_token)
     errors.install(app)
     presentation.install(app)
-    for function in (security.form_token, case_pages.case_url, menu):
+    for function in (security.form_token, case_url, menu):
         app.add_template_global(function)
-    for pages in BLUEPRINTS:
-        app.register_blueprint(pages)
+    routes.install(app)
     app.context_processor(lambda: page_facts(desk))
     return app
 

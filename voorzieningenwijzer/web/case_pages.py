@@ -1,7 +1,5 @@
 """Pages about one case: a dossier, or the quick sum, with the same addresses for both."""
 
-from typing import Any
-
 from flask import abort, redirect, request, url_for
 
 from voorzieningenwijzer.casework.cases import QUICK, Case
@@ -23,11 +21,6 @@ def find_case(case: str) -> Case:
 def current_talk(case: str) -> Talk:
     context = talk_context(desk().tables, today())
     return open_talk(find_case(case), desk().questionnaire, context)
-
-
-def case_url(endpoint: str, **values: Any) -> str:
-    """An address about the case of this page; for use in templates."""
-    return url_for(endpoint, case=(request.view_args or {}).get("case"), **values)
 
 
 def posted() -> dict[str, list[str]]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import cast
+from typing import Any, cast
 
-from flask import current_app
+from flask import current_app, request, url_for
 
 from voorzieningenwijzer.casework.desk import Desk
 
@@ -26,3 +26,8 @@ def now() -> datetime:
 
 def today() -> date:
     return now().date()
+
+
+def case_url(endpoint: str, **values: Any) -> str:
+    """An address about the case of this page; for use in templates."""
+    return url_for(endpoint, case=(request.view_args or {}).get("case"), **values)

@@ -8,8 +8,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext as _
 from werkzeug.exceptions import HTTPException, NotFound
 
-from voorzieningenwijzer.casework.desk import ClosedError
-from voorzieningenwijzer.casework.judging import ContradictionError
+from voorzieningenwijzer.casework.faults import ClosedError, ContradictionError
 from voorzieningenwijzer.storage import (
     LockedError,
     StoreError,

@@ -2,10 +2,8 @@
 
 from pathlib import Path
 
-from flask import Blueprint, abort, current_app, render_template
+from flask import abort, current_app, render_template
 from flask.typing import ResponseReturnValue
-
-pages = Blueprint("about", __name__)
 
 LICENCES = {
     "eupl": ("EUPL-1.2", "EUPL-1.2.md"),
@@ -14,12 +12,10 @@ LICENCES = {
 }
 
 
-@pages.get("/over")
 def about() -> ResponseReturnValue:
     return render_template("about.html", licences=LICENCES)
 
 
-@pages.get("/over/licentie/<name>")
 def licence(name: str) -> ResponseReturnValue:
     if name not in LICENCES:
         abort(404)

@@ -2,26 +2,22 @@
 
 from io import BytesIO
 
-from flask import Blueprint, flash, redirect, render_template, request, send_file, url_for
+from flask import flash, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from werkzeug.datastructures import FileStorage
 
 from voorzieningenwijzer.casework.backup import backup_bytes, backup_name, put_back
-from voorzieningenwijzer.casework.desk import DeskError
+from voorzieningenwijzer.casework.faults import DeskError
 from voorzieningenwijzer.web.context import desk, now
 from voorzieningenwijzer.web.forms import RestoreForm
 from voorzieningenwijzer.web.gate import is_inside
 
-pages = Blueprint("backup", __name__, url_prefix="/reservekopie")
 
-
-@pages.get("/")
 def overview() -> ResponseReturnValue:
     return render_template("backup.html", aside=desk().store.folder.aside())
 
 
-@pages.post("/maken")
 def download() -> ResponseReturnValue:
     content = BytesIO(backup_bytes(desk(), now()))
     return send_file(
@@ -32,14 +28,12 @@ def download() -> ResponseReturnValue:
     )
 
 
-@pages.post("/opzij-weg")
 def remove_aside() -> ResponseReturnValue:
     desk().store.remove_aside()
     flash(_("De dossiers die opzij stonden zijn weg."))
     return redirect(url_for("backup.overview"))
 
 
-@pages.route("/terugzetten", methods=["GET", "POST"])
 def restore() -> ResponseReturnValue:
     if desk().exists and not is_inside():
         return redirect(url_for("entry.unlock", terug=request.path))

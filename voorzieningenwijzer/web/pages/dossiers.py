@@ -1,6 +1,6 @@
 """The list of dossiers and what a coach does with one: make, consent, rename, erase."""
 
-from flask import Blueprint, flash, redirect, render_template, request, session, url_for
+from flask import flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -9,10 +9,7 @@ from voorzieningenwijzer.casework.settings import settings_of
 from voorzieningenwijzer.web.context import desk, now, today
 from voorzieningenwijzer.web.forms import DossierForm, EraseForm, clean
 
-pages = Blueprint("dossiers", __name__)
 
-
-@pages.get("/dossiers")
 def overview() -> ResponseReturnValue:
     if request.args.get("namen") in {"0", "1"}:
         session["namen"] = request.args["namen"] == "1"
@@ -27,7 +24,6 @@ def overview() -> ResponseReturnValue:
     )
 
 
-@pages.route("/dossiers/nieuw", methods=["GET", "POST"])
 def new() -> ResponseReturnValue:
     form = DossierForm(request.form)
     if request.method == "POST" and form.validate():
@@ -37,7 +33,6 @@ def new() -> ResponseReturnValue:
     return _name_page(form, heading, back)
 
 
-@pages.get("/dossiers/<dossier>")
 def dossier(dossier: str) -> ResponseReturnValue:
     store = desk().store
     return render_template(
@@ -48,7 +43,6 @@ def dossier(dossier: str) -> ResponseReturnValue:
     )
 
 
-@pages.route("/dossiers/<dossier>/toestemming", methods=["GET", "POST"])
 def consent(dossier: str) -> ResponseReturnValue:
     row = dossiers.one(desk().store, dossier, today())
     if request.method == "GET":
@@ -62,7 +56,6 @@ def consent(dossier: str) -> ResponseReturnValue:
     return redirect(url_for("quick.start"))
 
 
-@pages.route("/dossiers/<dossier>/naam", methods=["GET", "POST"])
 def rename(dossier: str) -> ResponseReturnValue:
     row = dossiers.one(desk().store, dossier, today())
     form = DossierForm(request.form, data={"naam": row.naam})
@@ -73,7 +66,6 @@ def rename(dossier: str) -> ResponseReturnValue:
     return _name_page(form, _("Andere naam"), here)
 
 
-@pages.route("/dossiers/<dossier>/wissen", methods=["GET", "POST"])
 def erase(dossier: str) -> ResponseReturnValue:
     row = dossiers.one(desk().store, dossier, today())
     form = EraseForm(request.form)

@@ -1,10 +1,10 @@
 """The door: first start, open, recover, lock at once."""
 
-from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
+from flask import current_app, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from voorzieningenwijzer.casework.desk import DeskError
+from voorzieningenwijzer.casework.faults import DeskError
 from voorzieningenwijzer.web.context import desk, now
 from voorzieningenwijzer.web.forms import (
     FirstStartForm,
@@ -14,23 +14,18 @@ from voorzieningenwijzer.web.forms import (
 )
 from voorzieningenwijzer.web.gate import is_inside, let_in, put_out, safe_return
 
-pages = Blueprint("entry", __name__)
 
-
-@pages.get("/")
 def home() -> ResponseReturnValue:
     if not desk().exists:
         return redirect(url_for("entry.first_start"))
     return redirect(url_for("dossiers.overview" if is_inside() else "entry.unlock"))
 
 
-@pages.get("/draait")
 def running() -> ResponseReturnValue:
     """A second start asks here whether this data folder is served already."""
     return {"programma": "voorzieningenwijzer", "map": current_app.extensions["folder_mark"]}
 
 
-@pages.route("/welkom", methods=["GET", "POST"])
 def first_start() -> ResponseReturnValue:
     if desk().exists:
         return redirect(url_for("entry.home"))
@@ -43,7 +38,6 @@ def first_start() -> ResponseReturnValue:
     return render_template("first_start.html", form=form, errors=errors), 422 if errors else 200
 
 
-@pages.route("/herstelcode", methods=["GET", "POST"])
 def recovery_code() -> ResponseReturnValue:
     code = desk().recovery_code_to_show
     if code is None:
@@ -59,7 +53,6 @@ def recovery_code() -> ResponseReturnValue:
     return render_template("recovery_code.html", code=code, form=form, errors=errors), status
 
 
-@pages.route("/openen", methods=["GET", "POST"])
 def unlock() -> ResponseReturnValue:
     if not desk().exists:
         return redirect(url_for("entry.first_start"))
@@ -76,7 +69,6 @@ def unlock() -> ResponseReturnValue:
     return render_template("unlock.html", errors=errors), 422 if errors else 200
 
 
-@pages.route("/openen/herstelcode", methods=["GET", "POST"])
 def recover() -> ResponseReturnValue:
     form = RecoverForm(request.form)
     errors = form.first_errors() if request.method == "POST" and not form.validate() else {}
@@ -91,14 +83,12 @@ def recover() -> ResponseReturnValue:
     return render_template("recover.html", form=form, errors=errors), 422 if errors else 200
 
 
-@pages.post("/op-slot")
 def lock() -> ResponseReturnValue:
     if is_inside():
         put_out()
     return redirect(url_for("entry.unlock", terug=request.form.get("terug") or None))
 
 
-@pages.post("/wakker")
 def awake() -> ResponseReturnValue:
     """Somebody is typing; passing the gate is all it takes."""
     return "", 204

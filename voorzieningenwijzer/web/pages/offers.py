@@ -1,24 +1,20 @@
 """Offers typed from a website, with source and date, to compare with what the household has."""
 
-from flask import Blueprint, abort, flash, redirect, render_template, request
+from flask import abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from voorzieningenwijzer.casework.judging import mapping_of, savings_of
 from voorzieningenwijzer.casework.offers import KINDS, add_offer, offers_in, remove_offer
 from voorzieningenwijzer.casework.talk import Talk
-from voorzieningenwijzer.web.case_pages import case_url, current_talk
-from voorzieningenwijzer.web.context import desk, now, today
-
-pages = Blueprint("offers", __name__, url_prefix="/gesprek/<case>/aanbod")
+from voorzieningenwijzer.web.case_pages import current_talk
+from voorzieningenwijzer.web.context import case_url, desk, now, today
 
 
-@pages.get("/")
 def offers(case: str) -> ResponseReturnValue:
     return offers_page(current_talk(case))
 
 
-@pages.post("/<soort>")
 def add(case: str, soort: str) -> ResponseReturnValue:
     if soort not in KINDS:
         abort(404)
@@ -32,7 +28,6 @@ def add(case: str, soort: str) -> ResponseReturnValue:
     return redirect(case_url("offers.offers"))
 
 
-@pages.post("/<soort>/weg")
 def remove(case: str, soort: str) -> ResponseReturnValue:
     if soort not in KINDS:
         abort(404)

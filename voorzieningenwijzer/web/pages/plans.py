@@ -2,11 +2,10 @@
 
 from io import BytesIO
 
-from flask import Blueprint, redirect, render_template, send_file
+from flask import redirect, render_template, request, send_file
 from flask.typing import ResponseReturnValue
 from flask.wrappers import Response
 
-from voorzieningenwijzer.casework.judging import ContradictionError
 from voorzieningenwijzer.casework.plans import (
     keep_plan,
     kept_paper,
@@ -15,25 +14,19 @@ from voorzieningenwijzer.casework.plans import (
     print_plan,
     show_plan,
 )
-from voorzieningenwijzer.web.case_pages import case_url, current_talk, find_case
-from voorzieningenwijzer.web.context import desk, now
-
-pages = Blueprint("plans", __name__, url_prefix="/gesprek/<case>/plan")
+from voorzieningenwijzer.web.case_pages import current_talk, find_case
+from voorzieningenwijzer.web.context import case_url, desk, now
 
 
-@pages.post("/")
 def make(case: str) -> ResponseReturnValue:
     talk = current_talk(case)
+    paper_at_once = request.form.get("hoe") == "papier"
     if not talk.case.bewaard:
-        return redirect(case_url("plans.fleeting"))
-    try:
-        edition = keep_plan(desk(), talk, now())
-    except ContradictionError:
-        return redirect(case_url("results.overview"))
-    return redirect(case_url("plans.show", plan=edition.id))
+        return redirect(case_url("plans.fleeting_paper" if paper_at_once else "plans.fleeting"))
+    edition = keep_plan(desk(), talk, now())
+    return redirect(case_url("plans.paper" if paper_at_once else "plans.show", plan=edition.id))
 
 
-@pages.get("/nu")
 def fleeting(case: str) -> ResponseReturnValue:
     """The plan of a quick sum: shown, and kept nowhere."""
     plan = plan_of(desk(), current_talk(case))
@@ -42,12 +35,10 @@ def fleeting(case: str) -> ResponseReturnValue:
     )
 
 
-@pages.get("/nu.pdf")
 def fleeting_paper(case: str) -> Response:
     return attachment(print_plan(plan_of(desk(), current_talk(case))), "plan.pdf")
 
 
-@pages.get("/<int:plan>")
 def show(case: str, plan: int) -> ResponseReturnValue:
     kept = kept_plan(desk(), case, plan)
     return render_template(
@@ -59,7 +50,6 @@ def show(case: str, plan: int) -> ResponseReturnValue:
     )
 
 
-@pages.get("/<int:plan>.pdf")
 def paper(case: str, plan: int) -> Response:
     return attachment(kept_paper(desk(), case, plan, now()), f"plan-{plan}.pdf")
 

@@ -1,16 +1,13 @@
 """A quick sum without a dossier: in the memory of the program, and nowhere else."""
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from voorzieningenwijzer.casework.cases import QUICK, QuickCase
 from voorzieningenwijzer.web.context import desk
 
-pages = Blueprint("quick", __name__)
 
-
-@pages.route("/snel", methods=["GET", "POST"])
 def start() -> ResponseReturnValue:
     if request.method == "GET":
         return render_template("quick.html", busy=desk().quick is not None)
@@ -19,7 +16,6 @@ def start() -> ResponseReturnValue:
     return redirect(url_for("talk.next_question", case=QUICK))
 
 
-@pages.post("/snel/weg")
 def stop() -> ResponseReturnValue:
     desk().quick = None
     flash(_("De snelle berekening is weg. Er is niets bewaard."))

@@ -1,9 +1,10 @@
 """What was found, and why."""
 
-from flask import Blueprint, abort, render_template
+from flask import abort, render_template
 from flask.typing import ResponseReturnValue
 
-from voorzieningenwijzer.casework.judging import ContradictionError, Judgement, judge
+from voorzieningenwijzer.casework.faults import ContradictionError
+from voorzieningenwijzer.casework.judging import Judgement, judge
 from voorzieningenwijzer.casework.plans import context_of
 from voorzieningenwijzer.casework.results import results_of
 from voorzieningenwijzer.casework.talk import Talk
@@ -12,10 +13,7 @@ from voorzieningenwijzer.plan import PlanContext
 from voorzieningenwijzer.web.case_pages import current_talk
 from voorzieningenwijzer.web.context import desk
 
-pages = Blueprint("results", __name__, url_prefix="/gesprek/<case>/uitkomst")
 
-
-@pages.get("/")
 def overview(case: str) -> ResponseReturnValue:
     talk = current_talk(case)
     try:
@@ -25,7 +23,6 @@ def overview(case: str) -> ResponseReturnValue:
     return render_template("results.html", case=talk.case, talk=talk, results=results)
 
 
-@pages.get("/<int:jaar>/<regeling>")
 def why(case: str, jaar: int, regeling: str) -> ResponseReturnValue:
     talk = current_talk(case)
     try:

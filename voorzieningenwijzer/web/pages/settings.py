@@ -1,6 +1,6 @@
 """What stands on every plan."""
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -8,10 +8,7 @@ from voorzieningenwijzer.casework.settings import Settings, keep_settings, setti
 from voorzieningenwijzer.web.context import desk
 from voorzieningenwijzer.web.forms import SettingsForm
 
-pages = Blueprint("settings", __name__)
 
-
-@pages.route("/instellingen", methods=["GET", "POST"])
 def settings() -> ResponseReturnValue:
     form = SettingsForm(request.form, obj=settings_of(desk().store))
     if request.method == "POST" and form.validate():

@@ -1,6 +1,6 @@
 """The tables in use, and new ones: seen first, used after a yes."""
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
@@ -10,15 +10,11 @@ from voorzieningenwijzer.tables.bundle import BundleError
 from voorzieningenwijzer.tables.report import report
 from voorzieningenwijzer.web.context import desk, now, today
 
-pages = Blueprint("tables", __name__, url_prefix="/tabellen")
 
-
-@pages.get("/")
 def overview() -> ResponseReturnValue:
     return tables_page()
 
 
-@pages.post("/bekijken")
 def preview() -> ResponseReturnValue:
     file = request.files.get("bestand")
     if file is None or not file.filename:
@@ -30,7 +26,6 @@ def preview() -> ResponseReturnValue:
     return render_template("tables_preview.html", preview=bundle)
 
 
-@pages.post("/gebruiken")
 def approve() -> ResponseReturnValue:
     added = approve_bundle(desk(), request.form.get("vingerafdruk", ""), now())
     if added is None:

@@ -1,6 +1,6 @@
 """The talk: a screen, its answers saved and replayed, every answer changed or erased."""
 
-from flask import Blueprint, flash, redirect, render_template, request
+from flask import flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -9,26 +9,21 @@ from voorzieningenwijzer.casework.found import found_so_far
 from voorzieningenwijzer.casework.talk import Saved, Talk, save, shown
 from voorzieningenwijzer.interview.form import Given
 from voorzieningenwijzer.interview.route import Screen
-from voorzieningenwijzer.web.case_pages import case_url, current_talk, posted
-from voorzieningenwijzer.web.context import desk, now
+from voorzieningenwijzer.web.case_pages import current_talk, posted
+from voorzieningenwijzer.web.context import case_url, desk, now
 from voorzieningenwijzer.web.gate import safe_return
 
-pages = Blueprint("talk", __name__, url_prefix="/gesprek/<case>")
 
-
-@pages.get("/")
 def next_question(case: str) -> ResponseReturnValue:
     return redirect(onward(current_talk(case)))
 
 
-@pages.get("/vraag/<path:scherm>")
 def screen(case: str, scherm: str) -> ResponseReturnValue:
     talk = current_talk(case)
     found = talk.route.screen(scherm)
     return no_longer_asked() if found is None else question_page(talk, found)
 
 
-@pages.post("/vraag/<path:scherm>")
 def answer(case: str, scherm: str) -> ResponseReturnValue:
     with desk().writing():
         talk = current_talk(case)
@@ -41,13 +36,11 @@ def answer(case: str, scherm: str) -> ResponseReturnValue:
     return redirect(after(saved.talk))
 
 
-@pages.get("/antwoorden")
 def answers(case: str) -> ResponseReturnValue:
     talk = current_talk(case)
     return render_template("answers.html", case=talk.case, parts=answer_list(talk))
 
 
-@pages.post("/antwoorden/wis")
 def erase(case: str) -> ResponseReturnValue:
     with desk().writing():
         talk = current_talk(case)

@@ -50,7 +50,7 @@ document.querySelectorAll("[data-voorlezen]").forEach(function (button) {
 document.querySelectorAll("form").forEach(function (form) {
   var sent = 0;
   form.addEventListener("submit", function (event) {
-    if (Date.now() - sent < 1500) event.preventDefault();
+    if (Date.now() - sent < 1000) event.preventDefault();
     sent = Date.now();
   });
 });
