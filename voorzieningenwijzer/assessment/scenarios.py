@@ -11,6 +11,8 @@ from voorzieningenwijzer.households.extra_persons import with_perhaps
 from voorzieningenwijzer.households.file import Household
 
 _CHILDREN = 2
+# with no child there is least and at this age most, in every law; so no other age lies outside
+_CHILD_AGE = 16
 _PARTNER_AGE = 40
 
 
@@ -26,7 +28,7 @@ def with_possible_members(case: Case, household: Household) -> Case:
     if household.gegevens.get("personen") and not household.aannames:
         return with_perhaps(case, "medebewoner", _births(case, 18, 90))
     if KIND not in roles:
-        case = with_perhaps(case, "kind", _births(case, 0, 17), _CHILDREN)
+        case = with_perhaps(case, "kind", _aged(case, _CHILD_AGE), _CHILDREN)
     return case
 
 
@@ -40,7 +42,12 @@ def _other_year(case: Case) -> Case:
 
 
 def _perhaps_partner(case: Case) -> Case:
-    return with_perhaps(case, "partner", _births(case, _PARTNER_AGE, _PARTNER_AGE))
+    return with_perhaps(case, "partner", _aged(case, _PARTNER_AGE))
+
+
+def _aged(case: Case, age: int) -> tuple[float, ...]:
+    """Of this age the whole year."""
+    return (float((case.jaar - age - 1) * 10_000 + 1231),)
 
 
 def _births(case: Case, youngest: int, oldest: int) -> tuple[float, ...]:

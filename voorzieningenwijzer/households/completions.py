@@ -15,7 +15,7 @@ import numpy as np
 from voorzieningenwijzer.households.case import Case, Open
 from voorzieningenwijzer.households.columns import AANVRAGER, PARTNER, Array, Households
 
-MOST_ROWS = 4096
+MOST_ROWS = 2048
 MANY_ROWS = 128
 SAMPLE_ROWS = 1024
 _SEED = 20_260_101
