@@ -8,6 +8,7 @@ from voorzieningenwijzer.casework.judging import assess_this_year, mapping_of, s
 from voorzieningenwijzer.casework.talk import Talk
 from voorzieningenwijzer.interview.route import Screen
 from voorzieningenwijzer.outcomes import Between, Outcome, Saving, Stake
+from voorzieningenwijzer.plan.rights import is_right
 from voorzieningenwijzer.plan.speaker import capital, general_field
 from voorzieningenwijzer.plan.text_loading import plan_texts
 from voorzieningenwijzer.tables import Tables
@@ -39,13 +40,15 @@ class Silence(StrEnum):
 class Found:
     """``som``: more per year, certain to possible; ``schaal``: euros at the end of the bar.
 
-    ``beslist_hier``: euros a year that the questions on this screen decide.
+    ``goed``: what comes in already as it should. ``beslist_hier``: euros a year that the
+    questions on this screen decide.
     """
 
     som: Between
     schaal: float
     landelijk: tuple[Outcome, ...]
     lokaal: tuple[Outcome, ...]
+    goed: frozenset[str]
     besparingen: tuple[Saving, ...]
     beslist: tuple[OpenQuestion, ...]
     beslist_hier: float
@@ -66,6 +69,7 @@ def found_so_far(talk: Talk, tables: Tables, screen: Screen | None = None) -> Fo
         max(total.hoogst * 1.15, 100.0),
         tuple(o for o in now.uitkomsten if o.soort == "landelijk"),
         tuple(o for o in now.uitkomsten if o.soort != "landelijk"),
+        frozenset(o.regeling for o in now.uitkomsten if is_right(o)),
         savings,
         tuple(open_questions(talk, now.open_vragen, but=here))[:MOST_STAKES],
         max((s.euro_per_jaar for s in now.open_vragen if s.veld in here), default=0.0),

@@ -78,13 +78,19 @@ def question_page(talk: Talk, screen: Screen, saved: Saved | None = None) -> str
         talk=talk,
         screen=screen,
         shown=shown(screen, None if given is None else posted(), given),
-        errors={} if given is None else error_places(given),
+        errors={} if given is None else error_places(screen, given),
         previous=talk.route.before(screen.id),
         found=found_so_far(talk, desk().tables, screen),
         return_to=request.values.get("terug", ""),
     )
 
 
-def error_places(given: Given) -> dict[str, str]:
-    """What the error summary links to: the field, or its "klopt dit?"."""
-    return {**given.errors, **{f"{name}.klopt": text for name, text in given.confirm.items()}}
+def error_places(screen: Screen, given: Given) -> dict[str, str]:
+    """In the order of the screen: what the summary links to is the field, or its "klopt dit?"."""
+    places: dict[str, str] = {}
+    for question in screen.questions:
+        name, part = question.name, f"{question.name}."
+        places |= {n: t for n, t in given.errors.items() if n == name or n.startswith(part)}
+        if question.name in given.confirm:
+            places[f"{question.name}.klopt"] = given.confirm[question.name]
+    return places
