@@ -413,3 +413,21 @@ def test_huurtoeslag_2026_never_falls_with_the_rent(
     low = run_one(2026, income, rent, 0, False, children)["huurtoeslag"]
     high = run_one(2026, income, round(rent + more, 2), 0, False, children)["huurtoeslag"]
     assert high >= low
+
+
+def test_with_aow_a_person_looks_at_kwijtschelding() -> None:
+    """RKBM art. 3: the municipality may take the net AOW, higher than the norm; not known here."""
+    own = person("a", "aanvrager", 70, netto_inkomen_per_maand=1900, vermogen_nu=0, auto_waarde=0)
+    own |= {"toetsingsinkomen_per_jaar": 24000, "vermogen_op_1_januari": 0}
+    mapping = {
+        "peildatum": DAY,
+        "gemeente": "Coevorden",
+        "personen": [own],
+        "woning": {"soort": "zelfstandig", "kale_huur_per_maand": 640.0},
+        "belastingaanslag": {"gemeente": 300},
+        "zorgverzekering": [{"persoon": "a", "premie_basis_per_maand": 160}],
+    }
+    found = assess(read_household(mapping, "x"), TABLES).outcome("kwijtschelding_gemeente")
+    assert found is not None
+    assert found.status is Status.CONTROLEREN
+    assert any("AOW" in text for text in found.nog_te_vragen)

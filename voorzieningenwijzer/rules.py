@@ -41,7 +41,7 @@ class Result:
 
 
 Earlier: TypeAlias = Mapping[str, Result]
-Holds: TypeAlias = Callable[[Households, Membership], Flags]
+Holds: TypeAlias = Callable[[Households, Membership, Earlier], Flags]
 Limits: TypeAlias = Mapping[str, tuple[float, ...]]
 
 

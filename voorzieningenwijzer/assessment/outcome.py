@@ -73,7 +73,7 @@ def from_rows(rule: Rule, rows: Sequence[Rows], now: Received) -> Outcome:
 
 def _outside(rule: Rule, rows: Sequence[Rows]) -> str:
     for holds, text in rule.buiten_bereik:
-        if all(np.asarray(holds(r.households, r.members)).all() for r in rows):
+        if all(np.asarray(holds(r.households, r.members, r.results)).all() for r in rows):
             return text
     return ""
 
@@ -143,7 +143,7 @@ def _difference(per_maand: float, per_jaar: float, gets: float | None) -> _Diffe
 
 
 def _any(holds: Any, r: Rows) -> bool:
-    return bool(np.asarray(holds(r.households, r.members)).any())
+    return bool(np.asarray(holds(r.households, r.members, r.results)).any())
 
 
 def _status(known: bool, per_jaar: Between, ask: bool, zeker: bool) -> Status:

@@ -103,7 +103,7 @@ def limits(a: Amounts) -> dict[str, tuple[float, ...]]:
     return {"leeftijd_kind": (a.dubbel_vanaf_leeftijd, 6, 12, 18)}
 
 
-def kind_zonder_kinderbijslag(h: Households, m: Membership) -> Flags:
+def kind_zonder_kinderbijslag(h: Households, m: Membership, earlier: Earlier) -> Flags:
     """Households (n,) with a minor child for whom none is paid."""
     return np.asarray(h.anyone(m.minderjarig_kind & ~h.persons["kinderbijslag"]).any(axis=1))
 

@@ -171,6 +171,16 @@ def settle(m: Months, a: Amounts) -> Award:
     return Award(m.kwijtschelding_per_jaar, np.zeros((len(m.kwijtschelding_per_jaar), 12)))
 
 
+def _met_aow(h: Households, m: Membership, earlier: Earlier) -> Flags:
+    """Measured by a norm of AOW age; a municipality may take the net AOW instead (RKBM art. 3)."""
+    norm = earlier["bijstandsnorm"]
+    aow = [
+        np.broadcast_to(a, 12)[h.maand]
+        for a in (norm.amounts.alleenstaand_aow, norm.amounts.paar_aow)
+    ]
+    return np.isin(norm.months.norm_per_maand[:, h.maand], aow)
+
+
 RULE = Rule(
     regeling="kwijtschelding_gemeente",
     naam="Kwijtschelding gemeente",
@@ -192,6 +202,12 @@ RULE = Rule(
         "extra_geld": 1,
     },
     zeker=False,
+    nog_te_vragen=(
+        (
+            _met_aow,
+            "Hebt u AOW? Vraag of de gemeente met het bedrag van de AOW rekent.",
+        ),
+    ),
     ook_vragen=(
         (
             "Betaalt u belastingschuld af, alimentatie of hulp bij het wonen? "
