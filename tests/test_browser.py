@@ -202,6 +202,19 @@ def test_whole_talk_from_first_start_to_printed_plan(
     look.done()
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("number", [1, 2])
+def test_whole_talk_of_another_household(fresh: Served, browser: Browser, number: int) -> None:
+    look = Looking(browser, fresh.address, "tablet")
+    first_start(look)
+    begin_dossier(look, "een ander huishouden")
+    assert 25 <= talk_through(look, examples()[number]["antwoorden"], check_every=5) <= 45
+    look.check()
+    look.press("Maak het plan")
+    look.check()
+    look.done()
+
+
 @pytest.mark.parametrize("size", list(SIZES))
 def test_every_page_holds_at_every_width(demo: Served, browser: Browser, size: str) -> None:
     look = Looking(browser, demo.address, size)

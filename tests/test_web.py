@@ -368,6 +368,15 @@ def test_who_says_no_is_kept_nowhere(coach: Coach, desk: Desk) -> None:
     assert dossiers(desk) == []
 
 
+def test_no_word_is_kept_before_consent(coach: Coach, desk: Desk) -> None:
+    coach.post("/dossiers/nieuw", naam="mevrouw Wacht Even")
+    dossier = coach.path.split("/")[2]
+    for path in ("/", "/uitkomst/", "/aanbod/", "/plan/nu", "/vraag/geboortedatum"):
+        assert coach.get(f"/gesprek/{dossier}{path}").request.path.endswith("/toestemming")
+    coach.post(f"/gesprek/{dossier}/vraag/papieren_op_tafel", papieren_op_tafel="loonstrook")
+    assert lines(desk, dossier) == []
+
+
 def test_consent_keeps_its_text_and_day(coach: Coach, desk: Desk) -> None:
     dossier = new_dossier(coach)
     with desk.store.read() as session:

@@ -157,7 +157,7 @@ def conditions(s: Situation, a: Limits) -> Tests:
     )
 
 
-def _woonwagen_of_boot(h: Households, _: Membership) -> Flags:
+def _woonwagen_of_boot(h: Households, _m: Membership, _earlier: Earlier) -> Flags:
     return np.asarray(_TE_BEOORDELEN[h.facts["woning"]].any(axis=1))
 
 
