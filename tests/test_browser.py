@@ -148,7 +148,9 @@ def fill_screen(look: Looking, said: dict[str, Any]) -> None:
 def fill_question(look: Looking, name: str, value: Any) -> None:
     if isinstance(value, dict):
         for part, one in value.items():
-            fill_question(look, f"{name}.{part}".removesuffix("."), "1" if part == "geen" else one)
+            field = f"{name}.{part}".removesuffix(".")
+            if look.page.locator(f'input[name="{field}"]').count():
+                fill_question(look, field, one)
         return
     for one in value if isinstance(value, list) else [value]:
         ticks = look.page.locator(f'input[name="{name}"][value="{one}"]:not([type=text])')
