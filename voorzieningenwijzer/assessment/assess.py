@@ -1,8 +1,6 @@
 """One household in one year: every law and local scheme as a range, what is missing, why not."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date
 
 from voorzieningenwijzer.assessment import received
 from voorzieningenwijzer.assessment.completed import Completions
@@ -24,20 +22,16 @@ from voorzieningenwijzer.outcomes import Assessment, Outcome, Stake
 from voorzieningenwijzer.tables import Tables
 
 
-def assess(
-    household: Household, tables: Tables, jaar: int | None = None, peildatum: date | None = None
-) -> Assessment:
+def assess(household: Household, tables: Tables, jaar: int | None = None) -> Assessment:
     """All laws in their order for one household in one year, by default of the reference date.
 
     Raises HouseholdError where the household contradicts itself.
     """
-    if peildatum is not None and peildatum != household.peildatum:
-        household = replace(household, peildatum=peildatum)
     year = jaar or household.peildatum.year
     rules = ready_rules(tables, year)
     yearly, monthly = incomes(household, tables, year)
     case = with_possible_members(case_of(household, year, yearly, monthly), household)
-    completions = Completions((case,), rules)
+    completions = Completions(case, rules)
     paying = [name for name in MONTHLY if not missing_table(closure(rules, name))]
     completions.together(paying)
     now = received.of_year(household, year)
@@ -56,7 +50,7 @@ def assess(
 def _national(
     name: str, household: Household, completions: Completions, now: received.Received
 ) -> Outcome:
-    rule, case = completions.rules[name].rule, completions.cases[0]
+    rule, case = completions.rules[name].rule, completions.case
     missing = missing_table(closure(completions.rules, name))
     if missing:
         return without_table(rule, case.jaar, missing)

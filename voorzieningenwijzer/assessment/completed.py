@@ -8,9 +8,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from voorzieningenwijzer.assessment.order import Ready, closure, run_all
-from voorzieningenwijzer.assessment.ranges import Rows, merged, spread
+from voorzieningenwijzer.assessment.ranges import Rows, merged
 from voorzieningenwijzer.households.case import Case
-from voorzieningenwijzer.households.completions import product
+from voorzieningenwijzer.households.completions import complete, product
+from voorzieningenwijzer.households.membership import membership
 from voorzieningenwijzer.households.points import LimitPoints
 from voorzieningenwijzer.tables import NoTable
 
@@ -21,14 +22,14 @@ MOST_SHARED_ROWS = 1200
 class _Run:
     names: frozenset[str]
     reads: frozenset[str]
-    rows: list[Rows]
+    rows: Rows
 
 
 @dataclass(slots=True)
 class Completions:
-    """One household's scenarios, with the runs that are already there."""
+    """One household, with the runs that are already there."""
 
-    cases: Sequence[Case]
+    case: Case
     rules: Mapping[str, Ready]
     runs: list[_Run] = field(default_factory=list)
 
@@ -36,18 +37,15 @@ class Completions:
         """Run these laws on one set of rows, if that is a small set."""
         needed = self._closed(names)
         reads = _reads(needed, also)
-        limits = _limits(needed)
-        if (
-            sum(product(c, reads, LimitPoints(limits), _richting(needed)) for c in self.cases)
-            <= MOST_SHARED_ROWS
-        ):
+        points = LimitPoints(_limits(needed))
+        if product(self.case, reads, points, _richting(needed)) <= MOST_SHARED_ROWS:
             self._run(needed, reads)
 
-    def rows(self, name: str, only: Collection[str] | None = None) -> list[Rows]:
+    def rows(self, name: str, only: Collection[str] | None = None) -> Rows:
         """The law and what it needs on every completion; ``only``: of no more facts than these."""
         return self.all_rows((name,), only)
 
-    def all_rows(self, names: Collection[str], only: Collection[str] | None = None) -> list[Rows]:
+    def all_rows(self, names: Collection[str], only: Collection[str] | None = None) -> Rows:
         """Several laws on the same rows, so that they can be added row by row."""
         needed = self._closed(names)
         wanted = frozenset(r.regeling for r in needed)
@@ -61,11 +59,11 @@ class Completions:
         wanted = {r.regeling for name in names for r in closure(self.rules, name)}
         return tuple(r for name, r in self.rules.items() if name in wanted)
 
-    def _run(self, needed: tuple[Ready, ...], reads: frozenset[str]) -> list[Rows]:
-        richting = _richting(needed)
-        rows = spread(
-            self.cases, reads, _limits(needed), richting, lambda h, m: run_all(h, needed, m)
-        )
+    def _run(self, needed: tuple[Ready, ...], reads: frozenset[str]) -> Rows:
+        points = LimitPoints(_limits(needed))
+        h, grid = complete(self.case, reads, points, _richting(needed))
+        m = membership(h)
+        rows = Rows(self.case, h, m, grid, run_all(h, needed, m))
         self.runs.append(_Run(frozenset(r.regeling for r in needed), reads, rows))
         return rows
 

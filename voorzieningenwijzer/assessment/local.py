@@ -1,6 +1,6 @@
 """Local schemes on the same completions as the laws: one Outcome per scheme of the municipality."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TypeAlias
 
 import numpy as np
@@ -59,15 +59,13 @@ def _one(
     facts: Facts,
 ) -> Outcome:
     rows = completions.rows(MEASURE, only=_reads(scheme))
-    for r in rows:
-        facts.setdefault(id(r), facts_of(r, gemeente))
-    results = [evaluate(scheme, facts[id(r)], r.households.n) for r in rows]
-    codes = {id(r): result.codes() for r, result in zip(rows, results, strict=True)}
-    words = {result.overall() for result in results}
-    status = Status(words.pop()) if len(words) == 1 else Status.ONBEKEND
+    result = evaluate(
+        scheme, facts.setdefault(id(rows), facts_of(rows, gemeente)), rows.households.n
+    )
+    status = Status(result.overall())
     missing: tuple[str, ...] = ()
     if status is Status.ONBEKEND:
-        missing = _missing(rows, codes, gemeente)
+        missing = _missing(rows, result.codes(), gemeente)
         if missing and all(veld.startswith(_SETTING) for veld in missing):
             status = Status.CONTROLEREN
     return _outcome(
@@ -75,56 +73,52 @@ def _one(
         jaar,
         status,
         now,
-        uitleg=_lines(scheme, rows, completions.cases[0].maand),
+        uitleg=_lines(scheme, rows),
         aannames=_assumptions(scheme, rows, completions),
         ontbreekt=missing,
-        waarom_niet=_why_not(results) if status is Status.GEEN_RECHT else (),
-        reden=" ".join(results[0].advice(0)) if status is Status.BUITEN_BEREIK else "",
-        per_jaar=_amount(results)
+        waarom_niet=_why_not(result) if status is Status.GEEN_RECHT else (),
+        reden=" ".join(result.advice(0)) if status is Status.BUITEN_BEREIK else "",
+        per_jaar=_amount(result)
         if status not in (Status.GEEN_RECHT, Status.BUITEN_BEREIK)
         else None,
     )
 
 
-def _missing(rows: list[Rows], codes: dict[int, Array], gemeente: str | None) -> tuple[str, ...]:
+def _missing(rows: Rows, codes: Array, gemeente: str | None) -> tuple[str, ...]:
     """Open facts that move the answer, and the municipality where that is not known."""
-    found = dict.fromkeys(stakes(rows, lambda r: codes[id(r)]).euro)
+    found = dict.fromkeys(stakes(rows, codes))
     if gemeente is None:
         found["gemeente"] = None
     return tuple(found)
 
 
-def _amount(results: Sequence[SchemeResult]) -> Between | None:
+def _amount(result: SchemeResult) -> Between | None:
     """Euros a year where the file has a current amount; nothing where it has none."""
-    scheme = results[0].scheme
-    if scheme.bedrag is None or not scheme.bedrag.known:
+    if result.scheme.bedrag is None or not result.scheme.bedrag.known:
         return None
-    each = [result.amount(row) for result in results for row in range(len(result.truth))]
+    each = [result.amount(row) for row in range(len(result.truth))]
     known = [a for a in each if a is not None]
     return Between(min(known), max(known)) if len(known) == len(each) else None
 
 
-def _lines(scheme: Scheme, rows: list[Rows], maand: int) -> tuple[Line, ...]:
-    return (
-        lines(rows[0].results[MEASURE].months, maand)
-        if _INCOME in scheme.voorwaarden.fields()
-        else ()
-    )
+def _lines(scheme: Scheme, rows: Rows) -> tuple[Line, ...]:
+    if _INCOME not in scheme.voorwaarden.fields():
+        return ()
+    return lines(rows.results[MEASURE].months, rows.case.maand)
 
 
-def _assumptions(scheme: Scheme, rows: list[Rows], completions: Completions) -> tuple[str, ...]:
+def _assumptions(scheme: Scheme, rows: Rows, completions: Completions) -> tuple[str, ...]:
     found = assumed(completions.rules[MEASURE].rule, rows)
-    alone = _INCOME in scheme.voorwaarden.fields() and rows[0].case.samenstelling_bekend
+    alone = _INCOME in scheme.voorwaarden.fields() and rows.case.samenstelling_bekend
     return tuple(sorted({*found, NIEMAND_ANDERS})) if alone else found
 
 
-def _why_not(results: Sequence[SchemeResult]) -> tuple[Reason, ...]:
+def _why_not(result: SchemeResult) -> tuple[Reason, ...]:
     """The leaves that fail in the first and in the last row: those fail whatever is unknown."""
-    first, last = results[0].failing(0), results[-1].failing(len(results[-1].truth) - 1)
+    first, last = result.failing(0), result.failing(len(result.truth) - 1)
     also = {f.veld for f in last}
-    scheme = results[0].scheme
     return tuple(
-        Reason(f.veld, scheme.id, _plain(f.grens), _plain(f.waarde))
+        Reason(f.veld, result.scheme.id, _plain(f.grens), _plain(f.waarde))
         for f in first
         if f.veld in also
     )

@@ -13,8 +13,8 @@ from voorzieningenwijzer.assessment.received import Received
 from voorzieningenwijzer.explanation import lines, reasons
 from voorzieningenwijzer.households.case import MINOR_WITHOUT_MONEY, Case
 from voorzieningenwijzer.households.file import Household
-from voorzieningenwijzer.outcomes import Between, Line, Outcome, Reason, Stake, Status
-from voorzieningenwijzer.rules import Rule
+from voorzieningenwijzer.outcomes import Between, Outcome, Stake, Status
+from voorzieningenwijzer.rules import Result, Rule
 from voorzieningenwijzer.tables import NoTable
 
 _CENT = 0.005
@@ -53,42 +53,41 @@ def elsewhere(ready: Ready, household: Household, jaar: int) -> Outcome | None:
     return Outcome(rule.regeling, rule.naam, "landelijk", jaar, Status.GEEN_TABEL, reden=reden)
 
 
-def from_rows(rule: Rule, rows: Sequence[Rows], now: Received) -> Outcome:
-    """One law over all completions of all scenarios."""
-    case = rows[0].case
+def from_rows(rule: Rule, rows: Rows, now: Received) -> Outcome:
+    """One law over all completions."""
     outside = _outside(rule, rows)
     if outside:
         return Outcome(
             rule.regeling,
             rule.naam,
             "landelijk",
-            case.jaar,
+            rows.case.jaar,
             Status.BUITEN_BEREIK,
             reden=outside,
             aannames=assumed(rule, rows),
-            tabel=rows[0].results[rule.regeling].tabel,
+            tabel=rows.results[rule.regeling].tabel,
         )
-    return _ranged(rule, list(rows), now)
+    return _ranged(rule, rows, now)
 
 
-def _outside(rule: Rule, rows: Sequence[Rows]) -> str:
+def _outside(rule: Rule, rows: Rows) -> str:
     for holds, text in rule.buiten_bereik:
-        if all(np.asarray(holds(r.households, r.members, r.results)).all() for r in rows):
+        if np.asarray(holds(rows.households, rows.members, rows.results)).all():
             return text
     return ""
 
 
-def _ranged(rule: Rule, rows: list[Rows], now: Received) -> Outcome:
-    name, case = rule.regeling, rows[0].case
+def _ranged(rule: Rule, rows: Rows, now: Received) -> Outcome:
+    name, case = rule.regeling, rows.case
+    result = rows.results[name]
 
-    per_jaar = between(r.results[name].award.per_jaar for r in rows)
-    maanden = between_months(r.results[name].recht for r in rows)
-    advance = between_months(r.results[name].award.per_maand for r in rows)
+    per_jaar = between(result.award.per_jaar)
+    advance = between_months(result.award.per_maand)
     month = _shown_month(advance, case.maand)
     known = per_jaar.known and all(a.known for a in advance)
-    ask = tuple(t for holds, t in rule.nog_te_vragen if any(_any(holds, r) for r in rows))
+    ask = tuple(t for holds, t in rule.nog_te_vragen if _any(holds, rows))
     status = _status(known, per_jaar, bool(ask), rule.zeker)
-    weight = _weight(rows, name, known)
+    weight = _weight(rows, result, known)
     per_maand = advance[month]
     vanaf, tot = _span(advance, case.jaar)
     gets = now.per_month(name)
@@ -100,30 +99,28 @@ def _ranged(rule: Rule, rows: list[Rows], now: Received) -> Outcome:
         status=status,
         per_maand=per_maand,
         per_jaar=per_jaar,
-        per_kwartaal=_quarter(rows, name, month),
-        maanden=maanden,
+        per_kwartaal=_quarter(result, month),
+        maanden=between_months(result.recht),
         vanaf=vanaf,
         tot=tot,
         ontvangt_nu_per_maand=gets,
         ontvangt_nu=now.gets(name),
         **_difference(per_maand.minst, per_jaar.minst, gets),
-        uitleg=_lines(rows, name, month),
-        waarom_niet=_reasons(rows, name, month) if status == Status.GEEN_RECHT else (),
+        uitleg=lines(result.months, month),
+        waarom_niet=reasons(result.months, month) if status == Status.GEEN_RECHT else (),
         ontbreekt=tuple(weight),
         hangt_af_van=_stakes(weight),
         aannames=assumed(rule, rows),
         nog_te_vragen=ask + (rule.ook_vragen if per_jaar.hoogst > 0 else ()),
-        tabel=rows[0].results[name].tabel,
-        bemonsterd=any(r.grid.sampled for r in rows),
+        tabel=result.tabel,
+        bemonsterd=rows.grid.sampled,
     )
 
 
-def _weight(rows: list[Rows], name: str, known: bool) -> dict[str, float]:
+def _weight(rows: Rows, result: Result, known: bool) -> dict[str, float]:
     """Euros a year per open fact; by the months where only these move."""
-    found = stakes(rows, lambda r: r.results[name].award.per_jaar[:, 0]).euro
-    if known or found:
-        return found
-    return stakes(rows, lambda r: r.results[name].award.per_maand.sum(axis=1)).euro
+    found = stakes(rows, result.award.per_jaar[:, 0])
+    return found if known or found else stakes(rows, result.award.per_maand.sum(axis=1))
 
 
 class _Differences(TypedDict, total=False):
@@ -172,29 +169,9 @@ def _span(advance: Sequence[Between], jaar: int) -> tuple[date | None, date | No
     return date(jaar, months[0], 1), end
 
 
-def _quarter(rows: Sequence[Rows], name: str, month: int) -> Between | None:
-    found = [r.results[name].award.per_kwartaal for r in rows]
-    arrays = [f[:, month // 3] for f in found if f is not None]
-    return between(arrays) if arrays else None
-
-
-def _lines(rows: Sequence[Rows], name: str, month: int) -> tuple[Line, ...]:
-    each = [lines(r.results[name].months, month) for r in rows]
-    return tuple(
-        Line(same[0].stap, _widest([x.waarde for x in same]), same[0].eenheid, same[0].artikel)
-        for same in zip(*each, strict=True)
-    )
-
-
-def _widest(values: Sequence[Between]) -> Between:
-    return Between(min(v.minst for v in values), max(v.hoogst for v in values))
-
-
-def _reasons(rows: Sequence[Rows], name: str, month: int) -> tuple[Reason, ...]:
-    """Conditions that fail whatever the unknown turns out to be."""
-    each = [reasons(r.results[name].months, month) for r in rows]
-    names = [{x.voorwaarde for x in some} for some in each]
-    return tuple(x for x in each[0] if all(x.voorwaarde in n for n in names))
+def _quarter(result: Result, month: int) -> Between | None:
+    per_kwartaal = result.award.per_kwartaal
+    return None if per_kwartaal is None else between(per_kwartaal[:, month // 3])
 
 
 def _stakes(euro: dict[str, float]) -> tuple[Stake, ...]:
@@ -203,9 +180,9 @@ def _stakes(euro: dict[str, float]) -> tuple[Stake, ...]:
     )
 
 
-def assumed(rule: Rule, rows: Sequence[Rows]) -> tuple[str, ...]:
+def assumed(rule: Rule, rows: Rows) -> tuple[str, ...]:
     """The assumptions of the facts that the rule reads, each once."""
-    case = rows[0].case
+    case = rows.case
     found = [
         label
         for key, label in case.aangenomen.items()
@@ -213,10 +190,7 @@ def assumed(rule: Rule, rows: Sequence[Rows]) -> tuple[str, ...]:
     ]
     if rule.regeling == "huurtoeslag" and case.samenstelling_bekend:
         found.append(NIEMAND_ANDERS)
-    if (
-        any(np.asarray(r.members.heeft_toeslagpartner).any() for r in rows)
-        and "inkomen" in rule.reads
-    ):
+    if "inkomen" in rule.reads and rows.members.heeft_toeslagpartner.any():
         found.append(HELE_JAAR)
     return tuple(sorted(set(found)))
 

@@ -1,11 +1,12 @@
 """After minus before, by two assessments of the same rows: what more comes in, at the lowest."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from voorzieningenwijzer.assessment.completed import Completions
-from voorzieningenwijzer.assessment.ranges import Rows, between
+from voorzieningenwijzer.assessment.ranges import Rows
 from voorzieningenwijzer.assessment.received import Received
 from voorzieningenwijzer.households.columns import Array
 from voorzieningenwijzer.outcomes import Between, Outcome, Status, Totals
@@ -15,16 +16,42 @@ def totals(
     paying: Sequence[str], completions: Completions, now: Received, found: Sequence[Outcome]
 ) -> Totals:
     """The laws that pay, together on the same completions; where it is not known what comes in now,
-    the low end counts it as already coming in.
+    the low end counts it as already coming in. Where the rows together are only a sample, the
+    range of each law counts: a sample may miss the lowest.
 
     Where each law by itself has one value only, those are the one completion there is.
     """
     counted = [o for o in found if o.regeling in paying]
     if all(_settled(o) for o in counted):
         return _of_known(counted)
-    rows = completions.all_rows(paying)
-    months = [_difference(r, paying, now, low) for r in rows for low in (True, False)]
-    return Totals(between(m for m, _ in months), between(y for _, y in months))
+    together = completions.all_rows(paying)
+    if not together.grid.sampled:
+        return _of_rows([_Part(together, paying)], now)
+    return _of_rows([_Part(completions.rows(name), [name]) for name in paying], now)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Laws to add up row by row. Parts are added end by end: wider, never too narrow."""
+
+    rows: Rows
+    names: Sequence[str]
+
+
+def _of_rows(parts: Sequence[_Part], now: Received) -> Totals:
+    low = [_difference(p.rows, p.names, now, low=True) for p in parts]
+    high = [_difference(p.rows, p.names, now, low=False) for p in parts]
+    return Totals(
+        meer_per_maand=_added([a for a, _ in low], [a for a, _ in high]),
+        meer_per_jaar=_added([b for _, b in low], [b for _, b in high]),
+    )
+
+
+def _added(low: Sequence[Array], high: Sequence[Array]) -> Between:
+    return Between(
+        round(sum(float(a.min()) for a in low), 2),
+        round(sum(float(a.max()) for a in high), 2),
+    )
 
 
 def _settled(outcome: Outcome) -> bool:
