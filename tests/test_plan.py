@@ -11,6 +11,10 @@ from pathlib import Path
 import pytest
 
 from tests.examples.plannen import voorbeelden as v
+from tests.test_ranges import HOUSEHOLDS
+from voorzieningenwijzer.assessment import assess
+from voorzieningenwijzer.casework.found import plain_name
+from voorzieningenwijzer.households.file import read_household
 from voorzieningenwijzer.outcomes import Assessment, Outcome, Saving, Stake, Status
 from voorzieningenwijzer.plan import (
     Action,
@@ -28,10 +32,12 @@ from voorzieningenwijzer.plan import (
 from voorzieningenwijzer.plan.amounts import day_text, euro, euro_low, in_words, percent
 from voorzieningenwijzer.plan.deadlines import Deadline, later, next_day_of_month
 from voorzieningenwijzer.plan.fill import fill, fill_known
+from voorzieningenwijzer.plan.speaker import unique_fields
 from voorzieningenwijzer.plan.text_check import every_text
 from voorzieningenwijzer.plan.text_loading import load, plan_texts
 from voorzieningenwijzer.shipped import shipped
 from voorzieningenwijzer.strict_yaml import read
+from voorzieningenwijzer.tables import Tables
 
 SCHEMES = {
     "zorgtoeslag",
@@ -228,6 +234,37 @@ def test_every_field_of_a_household_has_a_name_in_words() -> None:
     assert not missing
 
 
+@pytest.mark.parametrize("year", [2025, 2026])
+@pytest.mark.parametrize("name", HOUSEHOLDS)
+def test_every_fact_that_an_outcome_misses_has_words(name: str, year: int) -> None:
+    day = date(year, 9, 15)
+    household = read_household(HOUSEHOLDS[name] | {"peildatum": day}, name)
+    found = assess(household, Tables.shipped(), year)
+    stakes = [*found.open_vragen, *(s for o in found.uitkomsten for s in o.hangt_af_van)]
+    paths = {s.veld for s in stakes} | {veld for o in found.uitkomsten for veld in o.ontbreekt}
+    assert paths
+    assert set(unique_fields(paths)) <= plan_texts().velden.keys()
+    plan = make_plan(found, None, (), v.context("x", peildatum=day))
+    said = " ".join(text for _, text in every_text(plan.acties, ""))
+    named = re.findall(r"We missen nog ([^.]*)\.", said)
+    raw = {"personen", "een gegeven", *(path.rpartition(".")[2] for path in paths if "_" in path)}
+    assert not raw & set(re.split(r", | en ", ", ".join(named)))
+
+
+def test_who_lives_there_is_missed_in_words() -> None:
+    unknown = v.outcome(
+        "huurtoeslag", Status.ONBEKEND, tabel=v.table("huurtoeslag"), ontbreekt=("personen",)
+    )
+    made = plan_of(unknown).acties[0]
+    assert made.waarom[0] == "We missen nog wie er in huis wonen."
+    assert plain_name("personen") == "Wie er in huis wonen"
+
+
+def test_a_fact_without_words_is_never_called_by_its_name_in_the_program() -> None:
+    assert plan_texts().field("woning.nieuw_veld") == "een gegeven"
+    assert plain_name("personen.a.nieuw_veld") == "Een gegeven"
+
+
 def test_every_assumption_has_a_sentence() -> None:
     from voorzieningenwijzer.households.catalogue import FIELDS
 
@@ -307,6 +344,60 @@ def test_first_the_home_then_what_must_stop_then_euros() -> None:
     assert [a.nummer for a in plan.acties] == [1, 2, 3, 4, 5]
     assert plan.acties[0].voor == v.DAY
     assert plan.eerste_stap_vandaag
+
+
+@pytest.mark.parametrize("kind", ["ontruiming", "afsluiting", "deurwaarder"])
+def test_a_threat_is_for_today_whatever_day_stands_in_the_letter(kind: str) -> None:
+    threat = Threat(kind, date(2027, 2, 1))
+    made = plan_of(v.right("zorgtoeslag", 300), dreigingen=(threat,)).acties[0]
+    assert made.id == f"dreiging.{kind}"
+    assert (made.groep, made.soort, made.voor) == (1, Kind.DRINGEND, v.DAY)
+    assert "In de brief staat de dag 1\u00a0februari 2027." in made.waarom
+
+
+def test_without_a_known_day_a_letter_is_opened_today() -> None:
+    made = plan_of(v.right("zorgtoeslag", 300), dreigingen=(Threat("brief"),)).acties[0]
+    assert (made.id, made.groep, made.voor) == ("dreiging.brief", 1, v.DAY)
+    assert not any("de dag" in sentence for sentence in made.waarom)
+
+
+@pytest.mark.parametrize(
+    ("last", "group", "shown", "words"),
+    [
+        (date(2026, 12, 8), 2, date(2026, 12, 8), "tot en met 8\u00a0december 2026"),
+        (date(2026, 12, 7), 1, date(2026, 12, 7), "tot en met 7\u00a0december 2026"),
+        (v.DAY, 1, v.DAY, "vandaag nog"),
+        (date(2026, 11, 20), 1, v.DAY, "vandaag nog"),
+    ],
+)
+def test_a_letter_with_a_last_day_goes_first_within_fourteen_days(
+    last: date, group: int, shown: date, words: str
+) -> None:
+    """Seen on 23 November 2026: 7 December is fourteen days away, 8 December fifteen."""
+    too_much = v.right("huurtoeslag", 9, ontvangt_nu=True, ontvangt_nu_per_maand=90.0)
+    plan = plan_of(v.right("zorgtoeslag", 300), too_much, dreigingen=(Threat("brief", last),))
+    made = action(plan, "dreiging.brief")
+    assert (made.groep, made.voor, made.voor_tekst) == (group, shown, words)
+    assert f"In de brief staat de dag {day_text(last)}." in made.waarom
+    first = ["dreiging.brief", "huurtoeslag.verlagen"]
+    assert ids(plan) == [*(first if group == 1 else reversed(first)), "zorgtoeslag.aanvragen"]
+
+
+def test_of_urgent_letters_home_then_energy_then_bailiff_then_the_day() -> None:
+    day = date(2026, 11, 30)
+    kinds = ("brief", "deurwaarder", "afsluiting", "ontruiming")
+    plan = plan_of(
+        v.right("zorgtoeslag", 300),
+        schulden=(Debt("huur", 90_00),),
+        dreigingen=tuple(Threat(kind, day) for kind in kinds),
+    )
+    assert ids(plan) == [
+        *(f"dreiging.{kind}" for kind in reversed(kinds)),
+        "schuld.schuldhulp",
+        "zorgtoeslag.aanvragen",
+    ]
+    for made in plan.acties[:4]:
+        assert "De eerste dag in uw brieven is 30\u00a0november 2026." in made.waarom
 
 
 @pytest.mark.parametrize(("day", "first"), [(date(2026, 12, 16), 3), (date(2026, 12, 17), 1)])

@@ -4,7 +4,7 @@ import ast
 import logging
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -25,6 +25,9 @@ from tests.web_room import (
 from voorzieningenwijzer.casework.cases import QuickCase
 from voorzieningenwijzer.casework.desk import Desk
 from voorzieningenwijzer.casework.examples import answer_all, examples
+from voorzieningenwijzer.casework.plans import threats_of
+from voorzieningenwijzer.interview.loading import load_questionnaire
+from voorzieningenwijzer.plan import Threat
 from voorzieningenwijzer.storage import SUFFIX
 from voorzieningenwijzer.tables import Tables
 from voorzieningenwijzer.tables.bundle import export
@@ -582,6 +585,20 @@ def test_the_print_is_kept_and_never_made_again(
     assert coach.get(f"{plan}.pdf").data == first.data
     coach.get(f"/dossiers/{dossier}")
     assert "PDF, zoals geprint" in coach.text
+
+
+def test_every_letter_that_the_talk_asks_about_is_in_the_plan() -> None:
+    choices = load_questionnaire().question("haast").keuzes
+    kinds = [choice.waarde for choice in choices if choice.waarde != "geen"]
+    for kind in kinds:
+        assert len(threats_of({"haast": [kind], "haast_op": date(2026, 12, 3)})) == 1, kind
+    assert threats_of({"haast": ["laatste_dag"], "haast_op": "2026-12-03"}) == (
+        Threat("brief", date(2026, 12, 3)),
+    )
+    assert [t.soort for t in threats_of({"haast": kinds})] == [
+        *("ontruiming", "afsluiting", "deurwaarder", "brief")
+    ]
+    assert threats_of({"haast": []}) == ()
 
 
 def test_a_second_press_makes_no_second_plan(coach: Coach, desk: Desk) -> None:

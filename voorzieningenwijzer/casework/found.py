@@ -101,8 +101,7 @@ def open_question(talk: Talk, veld: str, euro: float = 0.0) -> OpenQuestion:
 
 def plain_name(veld: str) -> str:
     """A field that no question of this talk asks, in the words of the plan."""
-    words = plan_texts().velden.get("personen.rol" if veld == "personen" else general_field(veld))
-    return capital(words or veld.rpartition(".")[2].replace("_", " "))
+    return capital(plan_texts().field(general_field(veld)))
 
 
 def _enough_known(talk: Talk) -> bool:

@@ -21,6 +21,8 @@ THREATS = {
     "uit_huis": "ontruiming",
     "energie_afsluiten": "afsluiting",
     "water_afsluiten": "afsluiting",
+    "deurwaarder": "deurwaarder",
+    "laatste_dag": "brief",
 }
 """What the talk calls a threat, and what the plan calls it."""
 

@@ -25,7 +25,7 @@ from voorzieningenwijzer.plan.speaker import Speaker
 from voorzieningenwijzer.plan.text_loading import plan_texts
 from voorzieningenwijzer.plan.trouble import administrator, debts, threats
 
-_THREAT_FIRST = ("dreiging.ontruiming", "dreiging.afsluiting")
+_THREAT_FIRST = ("dreiging.ontruiming", "dreiging.afsluiting", "dreiging.deurwaarder")
 
 
 def make_plan(

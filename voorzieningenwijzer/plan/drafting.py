@@ -149,11 +149,15 @@ def papers_text(speaker: Speaker, papers: tuple[str, ...]) -> str:
 
 
 def _timing(speaker: Speaker, advice: Advice, year: int) -> Timing:
-    """The earlier of the day by own rule and the last day by law."""
     own, last = (
         speaker.texts.termijnen[name].day(speaker.today, year) if name else None
         for name in (advice.doe, advice.uiterlijk)
     )
+    return timing_of(speaker, own, last)
+
+
+def timing_of(speaker: Speaker, own: date | None, last: date | None) -> Timing:
+    """The earlier of the day by own rule and the last day, and how it is said."""
     day = min((d for d in (own, last) if d is not None), default=None)
     if day is None:
         return Timing(None, speaker.word("geen_haast"), last)

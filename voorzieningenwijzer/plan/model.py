@@ -42,7 +42,10 @@ class Debt:
 
 @dataclass(frozen=True, slots=True)
 class Threat:
-    """``ontruiming`` or ``afsluiting``, with the day in the letter where it is known."""
+    """``ontruiming``, ``afsluiting``, ``deurwaarder`` or ``brief`` (any other with a last day).
+
+    ``datum``: the day in the letter, the first one where there are more; None: unknown.
+    """
 
     soort: str
     datum: date | None = None

@@ -64,7 +64,7 @@ class Speaker:
 
     def field(self, path: str) -> str:
         """An unknown fact in words."""
-        return self.texts.velden.get(path) or path.rsplit(".", 1)[-1].replace("_", " ")
+        return self.texts.field(path)
 
     def values(self, outcome: Outcome, advice: Advice | None = None) -> dict[str, str]:
         """The figures of one outcome; what is unknown or has no table behind it is absent."""

@@ -102,6 +102,10 @@ class PlanTexts:
     geef_door: tuple[Report, ...]
     geef_door_kop: tuple[str, str, str]
 
+    def field(self, name: str) -> str:
+        """A fact in words, without the id of a member; never the name that the program gives it."""
+        return self.velden.get(name) or self.woorden["gegeven"]
+
     def every_advice(self) -> tuple[Advice, ...]:
         """The advice of every scheme and the advice that schemes share."""
         of_schemes = [scheme.aanvragen for scheme in self.regelingen.values()]

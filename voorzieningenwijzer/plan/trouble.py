@@ -1,34 +1,55 @@
-"""What goes before money: losing the home or energy, debts, and who manages the money."""
+"""What goes before money: letters that cannot wait, debts, and who manages the money."""
+
+from dataclasses import replace
 
 from voorzieningenwijzer.plan.amounts import day_text, euro
-from voorzieningenwijzer.plan.drafting import GROUP_STOP, GROUP_URGENT, draft
-from voorzieningenwijzer.plan.model import Action, Debt, Kind
+from voorzieningenwijzer.plan.drafting import (
+    GROUP_STOP,
+    GROUP_URGENT,
+    SOON,
+    draft,
+    timing_of,
+)
+from voorzieningenwijzer.plan.model import Action, Debt, Kind, Threat
 from voorzieningenwijzer.plan.speaker import Speaker
 
-_THREATS = {"ontruiming": "dreiging_uit_huis", "afsluiting": "dreiging_afsluiten"}
+_THREATS = {
+    "ontruiming": "dreiging_uit_huis",
+    "afsluiting": "dreiging_afsluiten",
+    "deurwaarder": "dreiging_deurwaarder",
+    "brief": "dreiging_brief",
+}
+_BY_ITS_DAY = "brief"
+"""Waits for the day in the letter; every other threat is for today whatever day stands there."""
+
 _OF_THEIR_OWN = {"zorgpremie": "zorg_achterstand", "energie": "energie_regeling"}
 
 
 def threats(speaker: Speaker) -> list[Action]:
-    """Eviction and disconnection. Raises KeyError for a kind of threat that has no text."""
-    found = []
-    for threat in speaker.context.dreigingen:
-        advice = speaker.texts.adviezen[_THREATS[threat.soort]]
-        values = speaker.common(speaker.today.year)
-        if threat.datum is not None:
-            values["dreigt_op"] = speaker.word("dreigt_datum", dag=day_text(threat.datum))
-        found.append(
-            draft(
-                speaker,
-                advice,
-                values,
-                id=f"dreiging.{threat.soort}",
-                soort=Kind.DRINGEND,
-                year=speaker.today.year,
-                groep=GROUP_URGENT,
-            )
-        )
-    return found
+    """Letters that cannot wait. Raises KeyError for a kind of threat that has no text."""
+    return [_threat(speaker, threat) for threat in speaker.context.dreigingen]
+
+
+def _threat(speaker: Speaker, threat: Threat) -> Action:
+    values = speaker.common(speaker.today.year)
+    if threat.datum is not None:
+        word = "dreigt_datum" if len(speaker.context.dreigingen) == 1 else "dreigt_eerste_datum"
+        values["dreigt_op"] = speaker.word(word, dag=day_text(threat.datum))
+    waits = threat.datum if threat.soort == _BY_ITS_DAY else None
+    far = waits is not None and waits - speaker.today > SOON
+    action = draft(
+        speaker,
+        speaker.texts.adviezen[_THREATS[threat.soort]],
+        values,
+        id=f"dreiging.{threat.soort}",
+        soort=Kind.MELDEN if far else Kind.DRINGEND,
+        year=speaker.today.year,
+        groep=GROUP_STOP if far else GROUP_URGENT,
+    )
+    if waits is None:
+        return action
+    timing = timing_of(speaker, None, max(waits, speaker.today))
+    return replace(action, voor=timing.day, voor_tekst=timing.words)
 
 
 def debts(speaker: Speaker) -> list[Action]:
