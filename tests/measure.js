@@ -33,6 +33,9 @@
   }
   for (const e of document.querySelectorAll("input[type=text], input[type=password]")) {
     if (!shown(e) || e.matches("[aria-hidden]")) continue;
+    const wrong = e.getAttribute("aria-invalid") === "true";
+    if (e.value && !wrong && e.scrollWidth > e.clientWidth + 1 && e.value.length < 20)
+      found.push(`value does not fit in its field: ${said(e)}: ${e.value}`);
     if (!e.labels.length) found.push(`no label: ${said(e)}`);
     else {
       const r = place(e);

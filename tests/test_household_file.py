@@ -68,6 +68,15 @@ WRONG: list[tuple[str, dict[str, Any], str, str]] = [
         "wijzigingen.1.personen",
         "zijn id",
     ),
+    (
+        "a newcomer without a role",
+        {
+            "personen": [person()],
+            "wijzigingen": [{"vanaf": "2026-05-01", "personen": [{"id": "b"}]}],
+        },
+        "wijzigingen.1.personen.b.rol",
+        "zeg wat",
+    ),
     ("unknown offer", {"aanbod": {"internet": []}}, "aanbod.internet", "niet bekend"),
     (
         "total and parts",

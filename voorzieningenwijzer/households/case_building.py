@@ -71,7 +71,7 @@ class _Builder:
         self.household, self.jaar, self.worked_out = household, jaar, worked_out
         self.states = states_of(household, jaar)
         everyone = {k: v for s in self.states for k, v in s.persons.items()}
-        self.rol = {k: v.get("rol", "medebewoner") for k, v in everyone.items()}
+        self.rol = {k: v["rol"] for k, v in everyone.items()}
         self.ids = tuple(sorted(everyone, key=lambda k: ROLLEN.index(self.rol[k])))
         self.other_year = jaar != household.peildatum.year
         self.other_dwelling = self.other_year and not same_dwelling(self.states, jaar)

@@ -48,6 +48,21 @@ def _check_person(person: Mapping[str, Any], where: str, day: date) -> None:
         raise HouseholdError(f"{where}.geboortedatum", "deze dag ligt na de peildatum")
 
 
+def check_newcomers(
+    persons: Sequence[Mapping[str, Any]], changes: Sequence[Mapping[str, Any]]
+) -> None:
+    """Who comes in by a change needs a role: another adult in the home counts otherwise."""
+    known = {p["id"] for p in persons}
+    for number, change in enumerate(changes, 1):
+        for person in change.get("personen", ()):
+            if person["id"] not in known and "rol" not in person:
+                raise HouseholdError(
+                    f"wijzigingen.{number}.personen.{person['id']}.rol",
+                    "zeg wat deze persoon is: aanvrager, partner, kind, ...",
+                )
+            known.add(person["id"])
+
+
 def check_totals(energie: Mapping[str, float]) -> None:
     """Where a total and its parts are both given, they agree."""
     for total, parts, slack in _SUMS:

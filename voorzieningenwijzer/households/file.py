@@ -11,7 +11,11 @@ from functools import lru_cache
 from typing import Any
 
 from voorzieningenwijzer.households.catalogue import FIELDS
-from voorzieningenwijzer.households.contradictions import check_persons, check_totals
+from voorzieningenwijzer.households.contradictions import (
+    check_newcomers,
+    check_persons,
+    check_totals,
+)
 from voorzieningenwijzer.households.values import (
     GEEN,
     LONGEST_TEXT,
@@ -102,6 +106,7 @@ def read_household(mapping: object, naam: str, peildatum: date | None = None) ->
     if mapping.get("aanbod") is not None:
         data["aanbod"] = _offers(mapping["aanbod"])
     check_persons(data.get("personen", ()), day)
+    check_newcomers(data.get("personen", ()), data.get("wijzigingen", ()))
     check_totals(data.get("energie", {}))
     return Household(naam, day, data)
 
