@@ -538,6 +538,23 @@ def test_the_panel_moves_with_an_answer(shown: tuple[Coach, Desk]) -> None:
     assert "tot" in sums[1]
 
 
+def test_the_panel_shows_schemes_before_it_shows_a_sum(coach: Coach) -> None:
+    """After the household each scheme has its range; the sum waits for the rent and the income."""
+    dossier = new_dossier(coach)
+    to_screen(coach, dossier, "bewoners")
+    assert "Nog te vroeg voor een bedrag" in coach.text
+    coach.post(coach.path, bewoners="alleen")
+    while "Nog te vroeg voor een bedrag" in coach.text:
+        coach.post(coach.path, weet_niet="1")
+    assert "Zorgtoeslag" in coach.text
+    assert "Nog te vroeg voor een totaal" in coach.text
+    assert "Gevonden:" not in coach.text
+    while "Nog te vroeg voor een totaal" in coach.text:
+        coach.post(coach.path, weet_niet="1")
+    assert "/vraag/" in coach.path
+    assert "Gevonden:" in coach.text
+
+
 def test_quick_sum_is_kept_nowhere(coach: Coach, desk: Desk) -> None:
     before = {p: p.read_bytes() for p in desk.folder.rglob("*") if p.is_file()}
     coach.post("/snel", keuze="nieuw")

@@ -13,6 +13,8 @@ from voorzieningenwijzer.plan.speaker import capital, general_field
 from voorzieningenwijzer.plan.text_loading import plan_texts
 from voorzieningenwijzer.tables import Tables
 
+_FIRST = frozenset({"huishouden"})
+_FOR_A_SUM = frozenset({"huishouden", "woning", "inkomen"})
 MOST_STAKES = 3
 SMALLEST_STAKE = 12.0
 """Euros a year; what decides over less than a euro a month is not worth a line."""
@@ -30,7 +32,7 @@ class OpenQuestion:
 
 
 class Silence(StrEnum):
-    """Why no amount stands in the panel: too little is known, or two answers disagree."""
+    """Why no amount stands in the panel: who lives there is not known, or two answers disagree."""
 
     TE_VROEG = "te_vroeg"
     TEGENSPRAAK = "tegenspraak"
@@ -38,13 +40,14 @@ class Silence(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """``som``: more per year, certain to possible; ``schaal``: euros at the end of the bar.
+    """``som``: more per year, certain to possible, ``None`` while it is too early for a sum;
+    ``schaal``: euros at the end of the bar.
 
     ``goed``: what comes in already as it should. ``beslist_hier``: euros a year that the
     questions on this screen decide.
     """
 
-    som: Between
+    som: Between | None
     schaal: float
     landelijk: tuple[Outcome, ...]
     lokaal: tuple[Outcome, ...]
@@ -55,7 +58,7 @@ class Found:
 
 
 def found_so_far(talk: Talk, tables: Tables, screen: Screen | None = None) -> Found | Silence:
-    if not _enough_known(talk):
+    if not _talked_about(talk, _FIRST):
         return Silence.TE_VROEG
     try:
         now = assess_this_year(talk, tables)
@@ -65,7 +68,7 @@ def found_so_far(talk: Talk, tables: Tables, screen: Screen | None = None) -> Fo
     total = now.totaal.meer_per_jaar + worth(savings)
     here = {q.veld for q in screen.questions} if screen else set()
     return Found(
-        total,
+        total if _talked_about(talk, _FOR_A_SUM) else None,
         max(total.hoogst * 1.15, 100.0),
         tuple(o for o in now.uitkomsten if o.soort == "landelijk"),
         tuple(o for o in now.uitkomsten if o.soort != "landelijk"),
@@ -104,7 +107,9 @@ def plain_name(veld: str) -> str:
     return capital(plan_texts().field(general_field(veld)))
 
 
-def _enough_known(talk: Talk) -> bool:
-    """Whether household, dwelling and income were talked about; before that a range is noise."""
-    first = {"huishouden", "woning", "inkomen"}
-    return all(p.answered > 0 and p.done for p in talk.route.progress if p.onderwerp in first)
+def _talked_about(talk: Talk, subjects: frozenset[str]) -> bool:
+    """Before it is said who lives there every range is noise; before rent and income the sum is.
+
+    A sum of "nothing to 20.000" at the second screen raises a hope that nobody can keep.
+    """
+    return all(p.answered > 0 and p.done for p in talk.route.progress if p.onderwerp in subjects)

@@ -121,8 +121,8 @@ def _month(word: str, expected: str) -> int:
 
 
 def _eight(digits: str) -> date:
-    """ddmmyyyy, or yyyymmdd; between 1900 and 2100 only one of the two can be a day."""
-    if digits.startswith(("19", "20")) and not digits[4:].startswith(("19", "20")):
+    """ddmmyyyy, or yyyymmdd; from 1900 to 2100 only one of the two can be a day."""
+    if digits.startswith(("19", "20")) and int(digits[4:6]) <= 12:
         return _day(digits[:4], int(digits[4:6]), digits[6:])
     return _day(digits[4:], int(digits[2:4]), digits[:2])
 
