@@ -96,7 +96,7 @@ def half(job: tuple[int, int]) -> tuple[float, float, float]:
     rules = [r for name, r in ready_rules(Tables.shipped(), 2026).items() if name in LAWS]
     run_all(block(0, 100), rules)
     formulas = making = 0.0
-    for number, n in enumerate(_sizes(total)):
+    for number, n in enumerate(sizes(total)):
         begin = time.perf_counter()
         h = block(first + number, n)
         middle = time.perf_counter()
@@ -107,7 +107,7 @@ def half(job: tuple[int, int]) -> tuple[float, float, float]:
     return formulas, making, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def _sizes(total: int) -> Iterator[int]:
+def sizes(total: int) -> Iterator[int]:
     while total > 0:
         yield min(BLOCK_ROWS, total)
         total -= BLOCK_ROWS
