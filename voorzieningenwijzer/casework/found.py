@@ -7,7 +7,7 @@ from voorzieningenwijzer.casework.faults import ContradictionError
 from voorzieningenwijzer.casework.judging import assess_this_year, mapping_of, savings_of, worth
 from voorzieningenwijzer.casework.talk import Talk
 from voorzieningenwijzer.interview.route import Screen
-from voorzieningenwijzer.outcomes import Between, Outcome, Saving, Stake
+from voorzieningenwijzer.outcomes import Between, Outcome, Saving, Stake, Status
 from voorzieningenwijzer.plan.rights import is_right
 from voorzieningenwijzer.plan.speaker import capital, general_field
 from voorzieningenwijzer.plan.text_loading import plan_texts
@@ -43,6 +43,7 @@ class Found:
     """``som``: more per year, certain to possible, ``None`` while it is too early for a sum;
     ``schaal``: euros at the end of the bar.
 
+    ``landelijk``: the national ones that can still bring something, ``andere``: how many cannot;
     ``goed``: what comes in already as it should. ``beslist_hier``: euros a year that the
     questions on this screen decide.
     """
@@ -51,6 +52,7 @@ class Found:
     schaal: float
     landelijk: tuple[Outcome, ...]
     lokaal: tuple[Outcome, ...]
+    andere: int
     goed: frozenset[str]
     besparingen: tuple[Saving, ...]
     beslist: tuple[OpenQuestion, ...]
@@ -67,11 +69,14 @@ def found_so_far(talk: Talk, tables: Tables, screen: Screen | None = None) -> Fo
     savings = savings_of(mapping_of(talk), tables, talk.peildatum)
     total = now.totaal.meer_per_jaar + worth(savings)
     here = {q.veld for q in screen.questions} if screen else set()
+    national = [o for o in now.uitkomsten if o.soort == "landelijk"]
+    open_ones = [o for o in national if o.status != Status.GEEN_RECHT or o.ontvangt_nu]
     return Found(
         total if _talked_about(talk, _FOR_A_SUM) else None,
         max(total.hoogst * 1.15, 100.0),
-        tuple(o for o in now.uitkomsten if o.soort == "landelijk"),
+        tuple(open_ones),
         tuple(o for o in now.uitkomsten if o.soort != "landelijk"),
+        len(national) - len(open_ones),
         frozenset(o.regeling for o in now.uitkomsten if is_right(o)),
         savings,
         tuple(open_questions(talk, now.open_vragen, but=here))[:MOST_STAKES],
