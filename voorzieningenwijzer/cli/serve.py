@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 FIRST_PORT = 8730
 PORTS = 20
 LOOPBACK = "127.0.0.1"
+IN_MEMORY = 256 * 1024 * 1024
+"""Bytes. What is sent and received stays out of temporary files: a print is somebody's."""
 LOOK_EVERY = 20.0
 """Seconds between two looks whether the desk has been idle too long."""
 
@@ -100,6 +102,7 @@ def serve(folder: Path, mark: str, listening: socket.socket, *, demo: bool, brow
 
     from voorzieningenwijzer.casework.desk import Desk
     from voorzieningenwijzer.web.application import create_app
+    from voorzieningenwijzer.web.security import LARGEST_REQUEST
 
     logging.getLogger("waitress").setLevel(logging.ERROR)
     desk = Desk(folder, demo=demo)
@@ -110,6 +113,9 @@ def serve(folder: Path, mark: str, listening: socket.socket, *, demo: bool, brow
         sockets=[listening],
         threads=6,
         ident=None,
+        inbuf_overflow=IN_MEMORY,
+        outbuf_overflow=IN_MEMORY,
+        max_request_body_size=LARGEST_REQUEST,
         clear_untrusted_proxy_headers=True,
     )
     url = address(listening.getsockname()[1])

@@ -1,5 +1,7 @@
 """The application: one process, one desk, pages on the loopback address only."""
 
+from typing import Any
+
 from flask import Flask
 from flask_babel import Babel, gettext
 from jinja2 import StrictUndefined
@@ -11,8 +13,26 @@ from voorzieningenwijzer.web import errors, gate, presentation, routes, security
 from voorzieningenwijzer.web.context import Clock, case_url, local_now
 
 
+class Pages(Flask):
+    """Without debug mode, however it is started: that would show what people typed, and a console.
+
+    Its own server is not used either; it would listen wherever it is told to.
+    """
+
+    @property
+    def debug(self) -> bool:
+        return False
+
+    @debug.setter
+    def debug(self, value: bool) -> None:
+        """FLASK_DEBUG, ``--debug`` and ``run(debug=True)`` change nothing."""
+
+    def run(self, *_: Any, **__: Any) -> None:
+        raise RuntimeError("start met: voorzieningenwijzer serve")
+
+
 def create_app(desk: Desk, clock: Clock = local_now, folder_mark: str = "") -> Flask:
-    app = Flask(__name__, template_folder=str(shipped("templates", "pages")))
+    app = Pages(__name__, template_folder=str(shipped("templates", "pages")))
     app.jinja_options = {"undefined": StrictUndefined}
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True

@@ -3,6 +3,7 @@
 Nothing here knows about dossiers; the lock itself is in ``casework.desk``.
 """
 
+import re
 import secrets
 from datetime import timedelta
 from typing import Any
@@ -13,7 +14,8 @@ from flask.wrappers import Response
 from wtforms import Form
 from wtforms.csrf.session import SessionCSRF
 
-LOOPBACK_HOSTS = frozenset({"127.0.0.1", "localhost"})
+LOOPBACK_HOST = re.compile(r"(127\.0\.0\.1|localhost)(:[0-9]{1,5})?")
+READING = frozenset({"GET", "HEAD", "OPTIONS"})
 LARGEST_REQUEST = 100 * 1024 * 1024
 """Bytes. A backup to restore is the largest thing that anyone sends."""
 
@@ -72,14 +74,33 @@ def protect(app: Flask) -> None:
         PROPAGATE_EXCEPTIONS=False,
     )
     app.before_request(refuse_foreign_host)
+    app.before_request(refuse_foreign_sender)
     app.after_request(add_headers)
 
 
 def refuse_foreign_host() -> None:
-    """A page elsewhere that points its own name at this laptop must not be served."""
-    host = request.host.rsplit(":", 1)[0] if ":" in request.host else request.host
-    if host not in LOOPBACK_HOSTS:
+    """A page elsewhere that points its own name at this laptop must not be served.
+
+    What the request says, not what the server would fill in: a request without a host is refused.
+    """
+    if LOOPBACK_HOST.fullmatch(request.headers.get("Host", "")) is None:
         abort(421)
+
+
+def refuse_foreign_sender() -> None:
+    """A form that another page posts here, in a browser that tells: the token is not even read.
+
+    With our referrer policy a browser calls our own pages ``null``, so that is no stranger.
+    """
+    if request.method in READING:
+        return
+    origin = request.headers.get("Origin", "null")
+    ours = origin in {"null", f"http://{request.headers.get('Host')}"}
+    if not ours or request.headers.get("Sec-Fetch-Site", "same-origin") not in {
+        "same-origin",
+        "none",
+    }:
+        abort(400)
 
 
 WITHOUT_TOKEN = frozenset({"entry.lock"})
@@ -88,7 +109,7 @@ WITHOUT_TOKEN = frozenset({"entry.lock"})
 
 def refuse_without_token() -> None:
     """Registered after the gate: who is locked out meets the lock, not a complaint."""
-    if request.method in {"GET", "HEAD", "OPTIONS"} or request.endpoint in WITHOUT_TOKEN:
+    if request.method in READING or request.endpoint in WITHOUT_TOKEN:
         return
     form = TokenForm(request.form)
     if not form.validate():
