@@ -95,7 +95,7 @@ def household(given: Mapping[str, Any], jaar: int) -> dict[str, Any]:
     mapping = {
         "peildatum": peildatum,
         "personen": [p for p in persons if "vanaf" not in p],
-        "woning": {"soort": "zelfstandig", "aangepast_voor_handicap": False} | home(given),
+        "woning": home({"woning": "zelfstandig", "aangepast": False, **given}),
         "wijzigingen": [*_changes(given, jaar), *(_comes(p) for p in persons if "vanaf" in p)],
     }
     return mapping | ({"samenstelling": UNKNOWN} if given.get("samenstelling") else {})
