@@ -61,6 +61,7 @@ class Rule:
     buiten_bereik, nog_te_vragen: in which households (n,), and what is then said or asked.
     richting: facts in which the outcome only rises (1) or only falls (-1), whatever the others are:
     when there are too many rows these go from worst to best together.
+    op_verzoek: what this household may ask for on top; said with the amount, never in its place.
     zeker: False where papers at the counter still decide, so that a right is 'controleren';
     ook_vragen: what is then asked of whoever may have a right.
     """
@@ -79,6 +80,7 @@ class Rule:
     needs: tuple[str, ...] = ()
     buiten_bereik: tuple[tuple[Holds, str], ...] = ()
     nog_te_vragen: tuple[tuple[Holds, str], ...] = ()
+    op_verzoek: tuple[tuple[Holds, str], ...] = ()
     richting: Mapping[str, int] = field(default_factory=dict)
     zeker: bool = True
     ook_vragen: tuple[str, ...] = ()

@@ -7,12 +7,13 @@ from functools import lru_cache
 from typing import Any
 
 from voorzieningenwijzer.dates import as_number
-from voorzieningenwijzer.entitlements import inkomen, inkomstenbelasting
+from voorzieningenwijzer.entitlements import inkomen, inkomstenbelasting, onderneming
 from voorzieningenwijzer.entitlements.inkomstenbelasting import Amounts, Ends
 from voorzieningenwijzer.households.file import Household, HouseholdError
 from voorzieningenwijzer.tables import NoTable, Tables
 
 _SLACK = 1.0
+_CORE = ("aanvrager", "partner")
 _FROM_NORM = ("vakantietoeslag_deel", "aow_leeftijd_jaren", "aow_leeftijd_maanden")
 
 
@@ -44,9 +45,10 @@ def incomes(
     monthly: dict[str, Ends] = {}
     if amounts is None:
         return yearly, monthly
-    samen = any(p.get("rol") == "partner" for p in household.iedereen)
+    young = _young_child(household, jaar)
     for person in household.iedereen:
-        found = _of_person(person, amounts, household, jaar, samen)
+        couple = _couple(person, household)
+        found = _of_person(person, amounts, household, jaar, couple, young)
         if found[0]:
             yearly[person["id"]] = found[0]
         if found[1]:
@@ -54,8 +56,33 @@ def incomes(
     return yearly, monthly
 
 
+def _couple(person: Mapping[str, Any], household: Household) -> tuple[bool, ...]:
+    """Whether bijstand in this person's name is that of a couple together; both where unknown.
+
+    Where each of the two has an amount in the own name, each of these is a half.
+    """
+    others = [p for p in household.iedereen if p.get("rol") in _CORE and p["id"] != person["id"]]
+    if not others or person.get("rol") not in _CORE:
+        return (False,)
+    if any(p.get("inkomens") is None for p in others):
+        return (False, True)
+    kinds = {part.get("soort") for p in others for part in p["inkomens"]}
+    return ("bijstand" not in kinds,)
+
+
+def _young_child(household: Household, jaar: int) -> bool:
+    """A child under 12 on 1 January lives here: then a worker may have the credit for that."""
+    births = (p.get("geboortedatum") for p in household.iedereen if p.get("rol") == "kind")
+    return any(not isinstance(b, date) or b > date(jaar - 12, 1, 1) for b in births)
+
+
 def _of_person(
-    person: Mapping[str, Any], a: Amounts, household: Household, jaar: int, samen: bool
+    person: Mapping[str, Any],
+    a: Amounts,
+    household: Household,
+    jaar: int,
+    couple: tuple[bool, ...],
+    young: bool,
 ) -> tuple[Ends | None, Ends | None]:
     this_year = jaar == household.peildatum.year
     parts = person.get("inkomens") if this_year else None
@@ -64,10 +91,14 @@ def _of_person(
     ages = _aow(person, jaar, a)
     yearly = monthly = None
     if parts is not None:
-        yearly = _widest(inkomen.taxable_income(parts, a, jaar, aow, samen) for aow in ages)
+        yearly = _widest(
+            inkomen.taxable_income(parts, a, jaar, aow, samen) for aow in ages for samen in couple
+        )
         monthly = _widest(
             inkomen.net_income_per_month(parts, a, household.peildatum, aow) for aow in ages
         )
+    if total is None:
+        yearly = _by_assessment(person, jaar, parts, yearly) or yearly
     if yearly and total is not None and _disagree(total, yearly, parts or (), jaar):
         raise HouseholdError(
             f"personen.{person['id']}.toetsingsinkomen_per_jaar",
@@ -79,9 +110,29 @@ def _of_person(
             inkomstenbelasting.taxable_from_net(netto * 12, a, aow, "overig") for aow in ages
         )
     if monthly is None and netto is None and total is not None:
-        net = _widest(inkomstenbelasting.net_from_taxable((total, total), a, aow) for aow in ages)
+        net = _widest(
+            inkomstenbelasting.net_from_taxable((total, total), a, aow, young) for aow in ages
+        )
         monthly = net and (round(net[0] / 12, 2), round(net[1] / 12, 2))
     return yearly, monthly
+
+
+def _by_assessment(
+    person: Mapping[str, Any],
+    jaar: int,
+    parts: Sequence[Mapping[str, Any]] | None,
+    yearly: Ends | None,
+) -> Ends | None:
+    """The tax assessment of the year itself; for who has a business also one of another year."""
+    amount, year = person.get("laatste_aanslag_inkomen"), person.get("laatste_aanslag_jaar")
+    if amount is None or year is None:
+        return None
+    if int(year) == jaar:
+        return float(amount), float(amount)
+    if not any(part.get("soort") == "winst" for part in parts or ()):
+        return None
+    found = onderneming.from_assessment(float(amount))
+    return _widest([found, yearly]) if yearly else found
 
 
 def _disagree(total: float, parts: Ends, incomes: Sequence[Mapping[str, Any]], jaar: int) -> bool:

@@ -12,6 +12,7 @@ from voorzieningenwijzer.assessment.outcome import NIEMAND_ANDERS, assumed, text
 from voorzieningenwijzer.assessment.ranges import Rows, stakes
 from voorzieningenwijzer.assessment.received import Received
 from voorzieningenwijzer.conditions import Column
+from voorzieningenwijzer.entitlements.onderneming import ROUTE, eigen_bedrijf
 from voorzieningenwijzer.explanation import lines
 from voorzieningenwijzer.households.columns import Array
 from voorzieningenwijzer.households.file import Household
@@ -59,6 +60,11 @@ def _one(
     facts: Facts,
 ) -> Outcome:
     rows = completions.rows(MEASURE, only=_reads(scheme))
+    if (
+        _INCOME in scheme.voorwaarden.fields()
+        and eigen_bedrijf(rows.households, rows.members, rows.results).all()
+    ):
+        return _outcome(scheme, jaar, Status.BUITEN_BEREIK, now, reden=ROUTE)
     result = evaluate(
         scheme, facts.setdefault(id(rows), facts_of(rows, gemeente)), rows.households.n
     )

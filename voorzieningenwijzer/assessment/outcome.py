@@ -3,7 +3,7 @@
 from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, TypedDict
+from typing import TypedDict
 
 import numpy as np
 
@@ -14,7 +14,7 @@ from voorzieningenwijzer.explanation import lines, reasons
 from voorzieningenwijzer.households.case import MINOR_WITHOUT_MONEY, Case
 from voorzieningenwijzer.households.file import Household
 from voorzieningenwijzer.outcomes import Between, Outcome, Stake, Status
-from voorzieningenwijzer.rules import Result, Rule
+from voorzieningenwijzer.rules import Holds, Result, Rule
 from voorzieningenwijzer.tables import NoTable
 
 _CENT = 0.005
@@ -85,7 +85,8 @@ def _ranged(rule: Rule, rows: Rows, now: Received) -> Outcome:
     advance = between_months(result.award.per_maand)
     month = _shown_month(advance, case.maand)
     known = per_jaar.known and all(a.known for a in advance)
-    ask = tuple(t for holds, t in rule.nog_te_vragen if _any(holds, rows))
+    ask = _said(rule.nog_te_vragen, rows)
+    also = _said(rule.op_verzoek, rows) + (rule.ook_vragen if per_jaar.hoogst > 0 else ())
     status = _status(known, per_jaar, bool(ask), rule.zeker)
     weight = _weight(rows, result, known)
     per_maand = advance[month]
@@ -111,7 +112,7 @@ def _ranged(rule: Rule, rows: Rows, now: Received) -> Outcome:
         ontbreekt=tuple(weight),
         hangt_af_van=_stakes(weight),
         aannames=assumed(rule, rows),
-        nog_te_vragen=ask + (rule.ook_vragen if per_jaar.hoogst > 0 else ()),
+        nog_te_vragen=ask + also,
         tabel=result.tabel,
         bemonsterd=rows.grid.sampled,
     )
@@ -139,8 +140,11 @@ def _difference(per_maand: float, per_jaar: float, gets: float | None) -> _Diffe
     }
 
 
-def _any(holds: Any, r: Rows) -> bool:
-    return bool(np.asarray(holds(r.households, r.members, r.results)).any())
+def _said(texts: Sequence[tuple[Holds, str]], r: Rows) -> tuple[str, ...]:
+    """The texts that are for this household, in one completion at least."""
+    return tuple(
+        text for holds, text in texts if np.asarray(holds(r.households, r.members, r.results)).any()
+    )
 
 
 def _status(known: bool, per_jaar: Between, ask: bool, zeker: bool) -> Status:

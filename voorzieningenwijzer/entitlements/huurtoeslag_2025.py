@@ -13,6 +13,7 @@ import numpy as np
 from voorzieningenwijzer.entitlements import huurtoeslag_situation as shared
 from voorzieningenwijzer.entitlements.awir import advance_from_month, award_per_year
 from voorzieningenwijzer.entitlements.huurtoeslag_situation import Situation
+from voorzieningenwijzer.entitlements.partnervragen import PARTNER_OP_VERZOEK
 from voorzieningenwijzer.explanation import Step, Test, Toets
 from voorzieningenwijzer.money import Euros, up_to_cent
 from voorzieningenwijzer.rules import Award, Rule
@@ -175,6 +176,7 @@ RULE = Rule(
     settle=settle,
     recht="huurtoeslag_per_maand",
     limits=limits,
+    op_verzoek=PARTNER_OP_VERZOEK,
     richting={"inkomen": -1, "vermogen": -1},
     buiten_bereik=shared.BUITEN_BEREIK,
 )

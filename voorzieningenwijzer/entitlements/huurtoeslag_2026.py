@@ -17,6 +17,7 @@ from voorzieningenwijzer.entitlements.awir import (
     highest_with_award,
 )
 from voorzieningenwijzer.entitlements.huurtoeslag_situation import Situation
+from voorzieningenwijzer.entitlements.partnervragen import PARTNER_OP_VERZOEK
 from voorzieningenwijzer.explanation import LaterTest, Step, Test, Toets, at_most
 from voorzieningenwijzer.money import Euros
 from voorzieningenwijzer.rules import Award, Rule
@@ -155,6 +156,7 @@ RULE = Rule(
     settle=settle,
     recht="huurtoeslag_per_maand",
     limits=shared.ages,
+    op_verzoek=PARTNER_OP_VERZOEK,
     richting={"inkomen": -1, "vermogen": -1, "kale_huur": 1},
     buiten_bereik=shared.BUITEN_BEREIK,
 )

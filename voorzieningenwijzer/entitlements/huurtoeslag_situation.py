@@ -23,8 +23,8 @@ from voorzieningenwijzer.households.membership import Membership, vermogen
 from voorzieningenwijzer.money import Counts, Euros, Flags
 from voorzieningenwijzer.rules import Earlier
 
-_EERSTE_GRAAD = relaties("kind", "ouder", "pleegkind", "stiefkind")
-_KIND = relaties("kind", "stiefkind", "pleegkind")
+_EERSTE_GRAAD = relaties("kind", "ouder", "pleegkind", "stiefkind", "schoonkind", "schoonouder")
+_KIND = relaties("kind", "stiefkind", "pleegkind", "schoonkind")
 _TE_BEOORDELEN = woningen("woonwagen", "woonboot")
 _HELE_WONING = woningen("zelfstandig", "woonwagen", "woonboot")
 _IN_WOONVORM = woningen("kamer", "instelling")
@@ -80,7 +80,9 @@ def situation(h: Households, m: Membership, earlier: Earlier, a: Limits) -> Situ
     onderhuurder = (rol == ONDERHUURDER) & h.persons["zakelijk"]
     onderhuurder &= ~_EERSTE_GRAAD[h.persons["relatie"]]
     telt = m.hier & ~onderhuurder
-    kern = (rol == AANVRAGER) | m.is_toeslagpartner
+    partner = m.is_toeslagpartner & m.hier  # art. 1a lid 3: at the same address
+    partner_hele_jaar = partner.all(axis=1, keepdims=True)
+    kern = (rol == AANVRAGER) | partner
     medebewoner = telt & ~kern
     soort = h.facts["woning"]
     heel_jaar = medebewoner.all(axis=1, keepdims=True)
@@ -94,8 +96,8 @@ def situation(h: Households, m: Membership, earlier: Earlier, a: Limits) -> Situ
         kind_of_handicap=h.anyone(telt & (rol == KIND)) | h.facts["aangepast"],
         aangepast_voor_handicap=h.facts["aangepast"],
         rekeninkomen_per_jaar=_income(h, telt, kern, a),
-        vermogen_op_1_januari=vermogen(h, m),
-        partner_hele_jaar=m.partner_hele_jaar,
+        vermogen_op_1_januari=vermogen(h, partner_hele_jaar),
+        partner_hele_jaar=h.anyone(partner_hele_jaar),
         hoogste_vermogen_medebewoner=h.highest(np.where(heel_jaar, h.persons["vermogen"], 0.0)),
         huurder=h.facts["huurder"] & h.facts["huur_betaald"] & h.facts["ingeschreven"],
         zelfstandig=_HELE_WONING[soort] | (_IN_WOONVORM[soort] & h.facts["woonvorm"]),
@@ -172,7 +174,7 @@ def ages(a: Limits) -> dict[str, tuple[float, ...]]:
 
 READS = frozenset(
     {
-        *("geboren", "relatie", "toeslagpartner", "zakelijk", "thuis"),
+        *("geboren", "relatie", "toeslagpartner", "scheiding", "zakelijk", "thuis"),
         *("inkomen", "vermogen", "rechtmatig"),
         *("woning", "woonvorm", "kale_huur", "aangepast", "huur_betaald", "ingeschreven"),
     }

@@ -1,11 +1,11 @@
 """Income tax in box 1: from taxable to net, and back as a range.
 
-A net amount never gives the taxable one: at its lowest all credits were applied by the payer, at
-its highest none.
+A net amount never gives the taxable one: at its lowest the payer applied all credits that there
+can be, at its highest none. Credits are never more than the tax (art. 8.8).
 
-Law:     Wet IB 2001 art. 2.10, 2.10a, 8.10, 8.11.
+Law:     Wet IB 2001 art. 2.10, 2.10a, 8.10, 8.11, 8.14a, 8.16a, 8.17, 8.18; Zvw art. 43, 45.
 Amounts: tariffs/regelingen/inkomstenbelasting.yaml
-Beyond:  box 2 and 3, credits for children, income from abroad.
+Beyond:  box 2 and 3, income from abroad, a credit that a partner born before 1963 is paid out.
 """
 
 from dataclasses import dataclass
@@ -18,7 +18,8 @@ from voorzieningenwijzer.money import Euros
 
 Ends: TypeAlias = tuple[float, float]
 _GRID = np.arange(0.0, 400_001.0, 100.0)
-_ZVW_WITHHELD = ("aow", "aio", "pensioen", "overig")
+_ZVW_ALWAYS = ("aow", "pensioen")
+_ZVW_PERHAPS = ("aio", "overig")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +41,44 @@ class Amounts:
     arbeidskorting_grens_1: float
     arbeidskorting_grens_2: float
     arbeidskorting_grens_3: float
+    arbeidskorting_op_grens_1: float
+    arbeidskorting_op_grens_2: float
     arbeidskorting_hoogste: float
     arbeidskorting_afbouw: float
+    arbeidskorting_hoogste_aow: float
+    combinatiekorting_vanaf: float
+    combinatiekorting_deel: float
+    combinatiekorting_hoogste: float
+    ouderenkorting: float
+    ouderenkorting_afbouw_vanaf: float
+    ouderenkorting_afbouw: float
+    alleenstaande_ouderenkorting: float
+    jonggehandicaptenkorting: float
     vakantiebijslag_loon_deel: float
     zvw_laag_deel: float
+    zvw_hoogste_grondslag: float
     vakantietoeslag_deel: float  # this one and the next from tariffs/regelingen/bijstandsnorm.yaml
     aow_leeftijd_jaren: float
     aow_leeftijd_maanden: float
 
 
+@dataclass(frozen=True, slots=True)
+class Taxed:
+    """What decides which credits a person has.
+
+    aow: of AOW age. werk: income from work. jong_kind: a child under 12, alone or the partner who
+    earns least. alleenstaand: the AOW of who lives alone. wajong: a right to Wajong.
+    """
+
+    aow: bool = False
+    werk: bool = False
+    jong_kind: bool = False
+    alleenstaand: bool = False
+    wajong: bool = False
+
+
 def tax(inkomen: Euros, a: Amounts, aow: bool) -> Euros:
-    """Income tax and premiums in box 1, before credits (art. 2.10)."""
+    """Income tax and premiums in box 1, before credits (art. 2.10, 2.10a)."""
     eerste = a.schijf_1_deel_aow if aow else a.schijf_1_deel
     return np.asarray(
         np.minimum(inkomen, a.schijf_1_tot) * eerste
@@ -59,50 +87,84 @@ def tax(inkomen: Euros, a: Amounts, aow: bool) -> Euros:
     )
 
 
-def tax_credits(inkomen: Euros, a: Amounts, aow: bool, werk: bool) -> Euros:
-    """General credit (art. 8.10) and, from work, labour credit (art. 8.11)."""
+def tax_credits(inkomen: Euros, a: Amounts, who: Taxed, verzamelinkomen: Euros) -> Euros:
+    """All credits together; from 2025 the general credit falls with the verzamelinkomen."""
+    total = _general(verzamelinkomen, a, who.aow)
+    if who.werk:
+        total = total + _labour(inkomen, a, who.aow)
+        if who.jong_kind:
+            boven = np.maximum(inkomen - a.combinatiekorting_vanaf, 0)
+            total = total + np.minimum(
+                boven * a.combinatiekorting_deel, a.combinatiekorting_hoogste
+            )
+    if who.aow:
+        boven = np.maximum(verzamelinkomen - a.ouderenkorting_afbouw_vanaf, 0)
+        total = total + np.maximum(a.ouderenkorting - a.ouderenkorting_afbouw * boven, 0)
+        if who.alleenstaand:
+            total = total + a.alleenstaande_ouderenkorting
+    return total + a.jonggehandicaptenkorting if who.wajong else total
+
+
+def _general(verzamelinkomen: Euros, a: Amounts, aow: bool) -> Euros:
     hoogste = a.algemene_heffingskorting_aow if aow else a.algemene_heffingskorting
     deel = a.algemene_afbouw_deel_aow if aow else a.algemene_afbouw_deel
-    algemeen = np.maximum(hoogste - deel * np.maximum(inkomen - a.algemene_afbouw_vanaf, 0), 0)
-    if not werk or aow:
-        return np.asarray(algemeen)
+    boven = np.maximum(verzamelinkomen - a.algemene_afbouw_vanaf, 0)
+    return np.asarray(np.maximum(hoogste - deel * boven, 0))
+
+
+def _labour(inkomen: Euros, a: Amounts, aow: bool) -> Euros:
+    """Of AOW age the highest it can be: its rates are not in the table, its maximum is."""
     grens_1, grens_2, grens_3 = (
         a.arbeidskorting_grens_1,
         a.arbeidskorting_grens_2,
         a.arbeidskorting_grens_3,
     )
-    arbeid = (
-        np.minimum(inkomen, grens_1) * a.arbeidskorting_deel_1
-        + np.clip(inkomen - grens_1, 0, grens_2 - grens_1) * a.arbeidskorting_deel_2
-        + np.clip(inkomen - grens_2, 0, grens_3 - grens_2) * a.arbeidskorting_deel_3
-    )
+    tot_1 = inkomen * a.arbeidskorting_deel_1
+    tot_2 = a.arbeidskorting_op_grens_1 + (inkomen - grens_1) * a.arbeidskorting_deel_2
+    tot_3 = a.arbeidskorting_op_grens_2 + (inkomen - grens_2) * a.arbeidskorting_deel_3
+    arbeid = np.where(inkomen <= grens_1, tot_1, np.where(inkomen <= grens_2, tot_2, tot_3))
     arbeid = np.minimum(arbeid, a.arbeidskorting_hoogste)
-    afbouw = a.arbeidskorting_afbouw * np.maximum(inkomen - grens_3, 0)
-    return np.asarray(algemeen + np.maximum(arbeid - afbouw, 0))
+    arbeid = arbeid - a.arbeidskorting_afbouw * np.maximum(inkomen - grens_3, 0)
+    if aow:
+        arbeid = np.minimum(arbeid, a.arbeidskorting_hoogste_aow)
+    return np.asarray(np.maximum(arbeid, 0))
+
+
+def net(inkomen: Euros, a: Amounts, who: Taxed, verzamelinkomen: Euros | None = None) -> Euros:
+    """What is left of taxable income per year; the verzamelinkomen is that of box 1 unless said."""
+    samen = inkomen if verzamelinkomen is None else verzamelinkomen
+    korting = tax_credits(inkomen, a, who, samen)
+    return np.asarray(inkomen - np.maximum(tax(inkomen, a, who.aow) - korting, 0))
+
+
+def zvw(inkomen: Euros, a: Amounts) -> Euros:
+    """The low contribution, withheld from AOW and pension and paid by who has a business."""
+    return np.asarray(a.zvw_laag_deel * np.minimum(inkomen, a.zvw_hoogste_grondslag))
 
 
 @lru_cache(maxsize=64)
-def _curve(a: Amounts, aow: bool, werk: bool, korting: bool, zvw: bool) -> tuple[Euros, Euros]:
-    """Taxable income per year and what is left of it net, as points of a rising line."""
+def _curve(a: Amounts, who: Taxed | None, aow: bool, withheld: bool) -> tuple[Euros, Euros]:
+    """Taxable income per year and what is left of it net, as points of a rising line.
+
+    ``who`` is None where no credit was applied.
+    """
     bends = [a.schijf_1_tot, a.schijf_2_tot, a.algemene_afbouw_vanaf]
     bends += [a.arbeidskorting_grens_1, a.arbeidskorting_grens_2, a.arbeidskorting_grens_3]
     gross = np.unique(np.concatenate([_GRID, bends]))
-    owed = tax(gross, a, aow)
-    if korting:
-        owed = np.maximum(owed - tax_credits(gross, a, aow, werk), 0)
-    return gross, gross - owed - (a.zvw_laag_deel * gross if zvw else 0.0)
+    left = gross - tax(gross, a, aow) if who is None else net(gross, a, who)
+    return gross, left - zvw(gross, a) if withheld else left
 
 
 def taxable_from_net(netto: float, a: Amounts, aow: bool, soort: str) -> Ends:
     """The lowest and highest taxable income per year behind a net amount per year."""
-    werk, zvw = soort == "loon", soort in _ZVW_WITHHELD
-    low = _curve(a, aow, werk, True, False)
-    high = _curve(a, aow, werk, False, zvw)
+    who = Taxed(aow=aow, werk=soort == "loon", alleenstaand=aow, wajong=soort == "wajong")
+    low = _curve(a, who, aow, soort in _ZVW_ALWAYS)
+    high = _curve(a, None, aow, soort in _ZVW_ALWAYS + _ZVW_PERHAPS)
     return float(np.interp(netto, low[1], low[0])), float(np.interp(netto, high[1], high[0]))
 
 
-def net_from_taxable(bruto: Ends, a: Amounts, aow: bool) -> Ends:
+def net_from_taxable(bruto: Ends, a: Amounts, aow: bool, jong_kind: bool = False) -> Ends:
     """The lowest and highest net amount per year of a taxable income per year."""
-    low = _curve(a, aow, False, False, True)
-    high = _curve(a, aow, True, True, False)
+    best = Taxed(aow, True, jong_kind, alleenstaand=aow)
+    low, high = _curve(a, None, aow, True), _curve(a, best, aow, False)
     return float(np.interp(bruto[0], *low)), float(np.interp(bruto[1], *high))

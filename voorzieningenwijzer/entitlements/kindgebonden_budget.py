@@ -16,6 +16,7 @@ from voorzieningenwijzer.entitlements.awir import (
     highest_with_award,
 )
 from voorzieningenwijzer.entitlements.kinderbijslag import kind_zonder_kinderbijslag
+from voorzieningenwijzer.entitlements.partnervragen import PARTNER_OP_VERZOEK, PARTNER_VRAGEN
 from voorzieningenwijzer.explanation import LaterTest, Step, Test, Toets, at_most
 from voorzieningenwijzer.households.columns import Households
 from voorzieningenwijzer.households.membership import Membership, toetsingsinkomen, vermogen
@@ -89,7 +90,7 @@ def situation(h: Households, m: Membership, earlier: Earlier, a: Amounts) -> Sit
         heeft_toeslagpartner=m.heeft_toeslagpartner,
         partner_hele_jaar=m.partner_hele_jaar,
         toetsingsinkomen_per_jaar=toetsingsinkomen(h, m),
-        vermogen_op_1_januari=vermogen(h, m),
+        vermogen_op_1_januari=vermogen(h, m.toeslagpartner_hele_jaar),
         rechtmatig=h.applicant(h.persons["rechtmatig"]),
     )
 
@@ -152,7 +153,7 @@ RULE = Rule(
     formule="2008",
     reads=frozenset(
         {
-            *("geboren", "relatie", "toeslagpartner", "zakelijk", "thuis"),
+            *("geboren", "relatie", "toeslagpartner", "scheiding", "zakelijk", "thuis"),
             *("inkomen", "vermogen", "rechtmatig", "kinderbijslag"),
         }
     ),
@@ -163,7 +164,9 @@ RULE = Rule(
     recht="kgb_per_maand",
     limits=limits,
     richting={"inkomen": -1, "vermogen": -1},
+    op_verzoek=PARTNER_OP_VERZOEK,
     nog_te_vragen=(
+        *PARTNER_VRAGEN,
         (
             kind_zonder_kinderbijslag,
             (

@@ -12,6 +12,7 @@ from typing import Annotated
 import numpy as np
 
 from voorzieningenwijzer.dates import MAANDEN
+from voorzieningenwijzer.entitlements import onderneming
 from voorzieningenwijzer.explanation import Step, Test, Toets, at_most
 from voorzieningenwijzer.households.columns import (
     AANVRAGER,
@@ -201,6 +202,7 @@ RULE = Rule(
         "aanslag_gemeente": 1,
         "extra_geld": 1,
     },
+    buiten_bereik=((onderneming.eigen_bedrijf, onderneming.ROUTE),),
     zeker=False,
     nog_te_vragen=(
         (

@@ -15,6 +15,7 @@ from voorzieningenwijzer.entitlements.awir import (
     award_per_year,
     highest_with_award,
 )
+from voorzieningenwijzer.entitlements.partnervragen import PARTNER_OP_VERZOEK, PARTNER_VRAGEN
 from voorzieningenwijzer.explanation import LaterTest, Step, Test, Toets, at_most
 from voorzieningenwijzer.households.columns import Households
 from voorzieningenwijzer.households.membership import Membership, toetsingsinkomen, vermogen
@@ -71,7 +72,7 @@ def situation(h: Households, m: Membership, earlier: Earlier, a: Amounts) -> Sit
     lawful = h.persons["rechtmatig"]
     return Situation(
         toetsingsinkomen_per_jaar=toetsingsinkomen(h, m),
-        vermogen_op_1_januari=vermogen(h, m),
+        vermogen_op_1_januari=vermogen(h, m.toeslagpartner_hele_jaar),
         partner_hele_jaar=m.partner_hele_jaar,
         heeft_toeslagpartner=m.heeft_toeslagpartner,
         verzekerd_en_volwassen=h.applicant(insured),
@@ -141,6 +142,7 @@ RULE = Rule(
             "geboren",
             "relatie",
             "toeslagpartner",
+            "scheiding",
             "zakelijk",
             "thuis",
             "inkomen",
@@ -156,4 +158,6 @@ RULE = Rule(
     recht="zorgtoeslag_per_maand",
     limits=limits,
     richting={"inkomen": -1, "vermogen": -1},
+    nog_te_vragen=PARTNER_VRAGEN,
+    op_verzoek=PARTNER_OP_VERZOEK,
 )

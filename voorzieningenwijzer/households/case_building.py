@@ -24,7 +24,7 @@ from voorzieningenwijzer.households.case_facts import (
     number,
 )
 from voorzieningenwijzer.households.catalogue import FIELDS, ROLLEN
-from voorzieningenwijzer.households.columns import NIET_OPGEGEVEN, Array
+from voorzieningenwijzer.households.columns import NIET_OPGEGEVEN, RELATIE_CODE, Array
 from voorzieningenwijzer.households.file import Household
 from voorzieningenwijzer.households.states import same_dwelling, states_of
 
@@ -83,6 +83,7 @@ class _Builder:
         for name, pad in PERSON_FACTS:
             rows = [self._of_person(row, person, name, pad) for row, person in enumerate(self.ids)]
             persons[name] = cast(_under(rows), name)
+        persons["onderneming"] = np.array([[self._has_business(p)] for p in self.ids])
         facts = {name: self._of_household(name, pad) for name, pad in HOUSEHOLD_FACTS}
         facts["huurder"] = self._tenancy()
         for name, veld in LOCAL_FACTS:
@@ -179,7 +180,7 @@ class _Builder:
         taken = months
         if fact.naam == "kinderbijslag":
             born = self._born(fact.persoon)
-            if born is None:
+            if born is None or self._last(fact.persoon, "relatie") == "kleinkind":
                 return _NEVER
             ages = age_on(np.array([as_number(born)]), first_days(self.jaar))
             taken = months & (ages < KINDERBIJSLAG_ASSUMED_UNDER)
@@ -192,6 +193,10 @@ class _Builder:
         """The value of what need not be asked: money of a minor, a partnership that is derived."""
         if fact.naam in _OF_A_CHILD and fact.rol == "kind" and self._minor(fact.persoon):
             self.assumed[f"{fact.naam}.{fact.row}"] = MINOR_WITHOUT_MONEY
+            return 0.0
+        if fact.naam == "relatie" and fact.rol == "kind":
+            return float(RELATIE_CODE["kind"])
+        if fact.naam == "scheiding" and self._at_home(fact.persoon):
             return 0.0
         return NIET_OPGEGEVEN if fact.naam == "toeslagpartner" else None
 
@@ -210,8 +215,21 @@ class _Builder:
         latest = date(day.year - youngest, day.month, min(day.day, 28))
         return float(as_number(date(day.year - oldest, 1, 1))), float(as_number(latest))
 
+    def _has_business(self, person: str) -> bool:
+        return any(part.get("soort") == "winst" for part in self._last(person, "inkomens") or ())
+
+    def _last(self, person: str, key: str) -> Any:
+        """The last that is said of this person in the year, also of who has left by then."""
+        said = (s.persons[person].get(key) for s in reversed(self.states) if person in s.persons)
+        return next((value for value in said if value is not None), None)
+
+    def _at_home(self, person: str) -> bool:
+        """Said or assumed to live here all the time that this person is in the household."""
+        here = [s.persons[person].get("woont_thuis") for s in self.states if person in s.persons]
+        return all(h is True or (h is None and self.household.aannames) for h in here)
+
     def _born(self, person: str) -> date | None:
-        born = self.states[-1].persons.get(person, {}).get("geboortedatum")
+        born = self._last(person, "geboortedatum")
         return born if isinstance(born, date) else None
 
     def _grown_up(self, person: str) -> bool:
@@ -225,11 +243,13 @@ class _Builder:
         return self.household.aannames and born is not None and self.jaar - born.year < 18
 
     def _tenancy(self) -> Array:
-        """The months in which the dwelling is rented: from the day the rent began."""
-        since = self.states[0].woning.get("ingangsdatum")
-        moved = any(c.get("verhuisd") for c in self.household.gegevens.get("wijzigingen", ()))
-        start = since if isinstance(since, date) and not moved else None
-        return months_from(self.jaar, start)[None, :]
+        """The months in which the dwelling of that month is rented: from the day the rent began."""
+        rented = np.zeros(12, dtype=bool)
+        for state in self.states:
+            since = state.woning.get("ingangsdatum")
+            start = since if isinstance(since, date) else None
+            rented |= state.months & months_from(self.jaar, start)
+        return rented[None, :]
 
 
 def _under(rows: Sequence[Array]) -> Array:

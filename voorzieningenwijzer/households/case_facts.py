@@ -21,6 +21,7 @@ from voorzieningenwijzer.households.file import GEEN
 PERSON_FACTS = (
     ("relatie", "personen.relatie"),
     ("toeslagpartner", "personen.toeslagpartner"),
+    ("scheiding", "personen.echtscheiding_aangevraagd"),
     ("geboren", "personen.geboortedatum"),
     ("inkomen", "personen.toetsingsinkomen_per_jaar"),
     ("netto", "personen.netto_inkomen_per_maand"),
@@ -79,7 +80,8 @@ _ASKED_OF: Mapping[str, frozenset[str]] = {
     "studiefinanciering": _KERN,
     "ouders_helpen": _KERN,
     "zakelijk": _ANDEREN,
-    "relatie": _NIET_DE_AANVRAGER,
+    "relatie": _NIET_DE_AANVRAGER | _KIND,
+    "scheiding": frozenset({"partner"}),
     "toeslagpartner": _NIET_DE_AANVRAGER,
     "bezigheid": _KIND | _ANDEREN,
 }

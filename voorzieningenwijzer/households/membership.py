@@ -1,6 +1,7 @@
 """Who belongs to the household in which month, and who is toeslagpartner (Awir art. 3 and 5).
 
-A change counts from the month that begins on or after it; a birthday from the month after it.
+A change counts from the month that begins on or after it; a birthday from the month after it. The
+rule of income tax that makes somebody a partner for the whole year (AWR art. 5a lid 2) is not here.
 """
 
 from dataclasses import dataclass
@@ -22,10 +23,13 @@ from voorzieningenwijzer.households.columns import (
 
 MEERDERJARIG = 18
 _GETROUWD = relaties("gehuwd", "geregistreerd")
-_SAMEN = relaties(
-    "samenlevingscontract", "samen_kind", "kind_erkend", "pensioenpartner", "vorig_jaar_partner"
-)
-_EERSTE_GRAAD_OF_PLEEG = relaties("kind", "ouder", "pleegkind", "stiefkind")
+_CONTRACT = relaties("samenlevingscontract")
+_BAND = relaties("samen_kind", "kind_erkend", "pensioenpartner", "samen_eigen_woning")
+_VORIG_JAAR = relaties("vorig_jaar_partner")
+_KLEINKIND = relaties("kleinkind")
+BLOEDVERWANT = relaties("kind", "ouder")  # never the partner (lid 5)
+# related by marriage, or a foster child: no partner once both have asked for that (lid 5, 9)
+OP_VERZOEK_GEEN_PARTNER = relaties("stiefkind", "pleegkind", "schoonkind", "schoonouder")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +52,11 @@ def membership(h: Households) -> Membership:
     born = h.persons["geboren"]
     leeftijd = age_on(born, last_days_before(h.jaar)[None, :])
     geboren = born <= last_days_before(h.jaar)[None, :]
-    hier = (rol != AFWEZIG) & h.persons["thuis"] & geboren
+    aanwezig = (rol != AFWEZIG) & geboren
+    hier = aanwezig & h.persons["thuis"]
     volwassen = leeftijd >= MEERDERJARIG
     minderjarig_kind = hier & (rol == KIND) & ~volwassen
-    is_partner = _toeslagpartner(h, hier, all_year(volwassen), all_year(minderjarig_kind))
+    is_partner = _toeslagpartner(h, aanwezig, hier, all_year(volwassen), all_year(minderjarig_kind))
     hele_jaar = np.asarray(is_partner.all(axis=1, keepdims=True))
     return Membership(
         leeftijd=leeftijd,
@@ -65,20 +70,56 @@ def membership(h: Households) -> Membership:
     )
 
 
-def _toeslagpartner(h: Households, hier: Array, volwassen: Array, minderjarig_kind: Array) -> Array:
-    rol, relatie, zelf_gezegd = h.persons["rol"], h.persons["relatie"], h.persons["toeslagpartner"]
-    kind_in_huis = h.spread(h.anyone(minderjarig_kind))
-    partner = rol == PARTNER
-    # art. 3 lid 1: a spouse, whatever the age; lid 2: two adults at one address with a tie
-    getrouwd = partner & _GETROUWD[relatie]
-    met_band = partner & volwassen & (_SAMEN[relatie] | kind_in_huis)
-    # art. 3 lid 2 onder e: any other adult at the address, with a minor child of one of the two
-    huisgenoot = (rol == MEDEBEWONER) & volwassen & kind_in_huis
-    huisgenoot &= ~_EERSTE_GRAAD_OF_PLEEG[relatie] & ~h.persons["zakelijk"]
-    huisgenoot &= ~h.spread(h.anyone(getrouwd | met_band))
-    afgeleid = getrouwd | met_band | huisgenoot
-    gezegd = np.where(zelf_gezegd < 0, afgeleid, zelf_gezegd == 1)
-    return all_year(gezegd & hier & (rol != AANVRAGER) & (rol != KIND))
+def _toeslagpartner(
+    h: Households, aanwezig: Array, hier: Array, volwassen: Array, minderjarig_kind: Array
+) -> Array:
+    """Lid 1 before lid 2, at most one (lid 4); what is said to be so goes before what follows."""
+    rol, zelf_gezegd = h.persons["rol"], h.persons["toeslagpartner"]
+    eerste = _eerste_lid(h, hier, volwassen) & aanwezig
+    tweede = _tweede_lid(h, volwassen, minderjarig_kind) & hier
+    tweede = _blijft(tweede, hier) & ~h.spread(h.anyone(eerste))
+    afgeleid = eerste | _een_per_huishouden(h, tweede)
+    gezegd = np.where(zelf_gezegd < 0, afgeleid, (zelf_gezegd == 1) & aanwezig)
+    return all_year(np.asarray(gezegd & (rol != AANVRAGER) & (rol != KIND)))
+
+
+def _eerste_lid(h: Households, hier: Array, volwassen: Array) -> Array:
+    """A spouse, also at another address until divorce was filed; a contract at one address."""
+    partner, relatie = h.persons["rol"] == PARTNER, h.persons["relatie"]
+    gescheiden = h.persons["scheiding"] & ~hier
+    contract = _CONTRACT[relatie] & volwassen & hier
+    return np.asarray(partner & ((_GETROUWD[relatie] & ~gescheiden) | contract))
+
+
+def _tweede_lid(h: Households, volwassen: Array, minderjarig_kind: Array) -> Array:
+    """An adult with a tie (a to d, f), or with a minor child of one of the two in the house (e)."""
+    rol, relatie = h.persons["rol"], h.persons["relatie"]
+    ander = (rol == PARTNER) | (rol == MEDEBEWONER)
+    eigen_kind = minderjarig_kind & ~_KLEINKIND[relatie]
+    met_kind = h.spread(h.anyone(eigen_kind)) & ~OP_VERZOEK_GEEN_PARTNER[relatie]
+    met_kind = met_kind & ~h.persons["zakelijk"]
+    band = _BAND[relatie] | _VORIG_JAAR[relatie]
+    return np.asarray(ander & volwassen & (band | met_kind) & ~BLOEDVERWANT[relatie])
+
+
+def _blijft(partner: Array, hier: Array) -> Array:
+    """Who was partner in the year stays it as long as both are at one address (lid 3)."""
+    if partner.shape[1] == 1:
+        return partner
+    return np.asarray(np.logical_or.accumulate(partner, axis=1) & hier)
+
+
+def _een_per_huishouden(h: Households, partner: Array) -> Array:
+    """The one with the role of partner, else the first; nothing to choose between two persons."""
+    if len(h.places) <= 2:
+        return partner
+    voorrang = partner & (h.persons["rol"] == PARTNER)
+    over = partner & ~h.spread(h.anyone(voorrang))
+    bezet = np.zeros((h.n, partner.shape[1]), dtype=bool)
+    for persons, households in h.places:
+        over[persons] &= ~bezet[households]
+        bezet[households] |= over[persons]
+    return np.asarray(voorrang | over)
 
 
 def toetsingsinkomen(h: Households, m: Membership) -> Array:
@@ -87,8 +128,7 @@ def toetsingsinkomen(h: Households, m: Membership) -> Array:
     return h.total(np.where(meetellen, h.persons["inkomen"], 0.0))
 
 
-def vermogen(h: Households, m: Membership) -> Array:
-    """On 1 January; with the partner only when that was the partner all year (n, 1)."""
+def vermogen(h: Households, partner_hele_jaar: Array) -> Array:
+    """On 1 January; with the partner (p, 1) only when that was the partner all year (n, 1)."""
     aanvrager = (h.persons["rol"] == AANVRAGER).any(axis=1, keepdims=True)
-    meetellen = m.toeslagpartner_hele_jaar | aanvrager
-    return h.total(np.where(meetellen, h.persons["vermogen"], 0.0))
+    return h.total(np.where(partner_hele_jaar | aanvrager, h.persons["vermogen"], 0.0))

@@ -22,6 +22,9 @@ RELATIES = (
     "stiefkind",
     "kleinkind",
     "geen",
+    "samen_eigen_woning",
+    "schoonkind",
+    "schoonouder",
 )
 INKOMENSSOORTEN = (
     "loon",
@@ -94,6 +97,7 @@ PERSON = (
     Field("personen.rol", K, keuzes=ROLLEN),
     Field("personen.relatie", K, keuzes=RELATIES, mogelijk_onbekend=("gehuwd", "samen")),
     Field("personen.toeslagpartner", J),
+    Field("personen.echtscheiding_aangevraagd", J),
     Field("personen.geboortedatum", D),
     Field(
         "personen.toetsingsinkomen_per_jaar",
@@ -102,6 +106,13 @@ PERSON = (
         (-500_000, 1_000_000),
         (0, 70_000),
         per_jaar=True,
+    ),
+    Field("personen.laatste_aanslag_jaar", G, "jaar", (2015, 2100)),
+    Field(
+        "personen.laatste_aanslag_inkomen",
+        B,
+        "EUR/jaar",
+        (-500_000, 1_000_000),
     ),
     Field("personen.netto_inkomen_per_maand", B, "EUR/maand", (-50_000, 50_000), (0, 5000)),
     Field(
