@@ -81,7 +81,7 @@ def situation(h: Households, m: Membership, earlier: Earlier, a: Limits) -> Situ
     onderhuurder &= ~_EERSTE_GRAAD[h.persons["relatie"]]
     telt = m.hier & ~onderhuurder
     partner = m.is_toeslagpartner & m.hier  # art. 1a lid 3: at the same address
-    partner_hele_jaar = partner.all(axis=1, keepdims=True)
+    partner_hele_jaar = np.asarray(partner.all(axis=1, keepdims=True))
     kern = (rol == AANVRAGER) | partner
     medebewoner = telt & ~kern
     soort = h.facts["woning"]

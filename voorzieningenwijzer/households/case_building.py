@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
-from voorzieningenwijzer.dates import age_on, as_number, first_days, months_from
+from voorzieningenwijzer.dates import age_on, as_number, first_days
 from voorzieningenwijzer.households.case import MINOR_WITHOUT_MONEY, Case, Open
 from voorzieningenwijzer.households.case_facts import (
     HOUSEHOLD_FACTS,
@@ -26,7 +26,13 @@ from voorzieningenwijzer.households.case_facts import (
 from voorzieningenwijzer.households.catalogue import FIELDS, ROLLEN
 from voorzieningenwijzer.households.columns import NIET_OPGEGEVEN, RELATIE_CODE, Array
 from voorzieningenwijzer.households.file import Household
-from voorzieningenwijzer.households.states import same_dwelling, states_of
+from voorzieningenwijzer.households.states import (
+    has_business,
+    last_said,
+    rented_months,
+    same_dwelling,
+    states_of,
+)
 
 Ends: TypeAlias = tuple[float, float]
 Values: TypeAlias = list[tuple[Array, Any]]
@@ -83,9 +89,9 @@ class _Builder:
         for name, pad in PERSON_FACTS:
             rows = [self._of_person(row, person, name, pad) for row, person in enumerate(self.ids)]
             persons[name] = cast(_under(rows), name)
-        persons["onderneming"] = np.array([[self._has_business(p)] for p in self.ids])
+        persons["onderneming"] = np.array([[has_business(self.states, p)] for p in self.ids])
         facts = {name: self._of_household(name, pad) for name, pad in HOUSEHOLD_FACTS}
-        facts["huurder"] = self._tenancy()
+        facts["huurder"] = rented_months(self.states, self.jaar)[None, :]
         for name, veld in LOCAL_FACTS:
             facts[name] = np.zeros((1, 1), dtype=bool)
             self.opens.append(Open(veld, name, "keus", (0.0, 1.0)))
@@ -180,7 +186,7 @@ class _Builder:
         taken = months
         if fact.naam == "kinderbijslag":
             born = self._born(fact.persoon)
-            if born is None or self._last(fact.persoon, "relatie") == "kleinkind":
+            if born is None or last_said(self.states, fact.persoon, "relatie") == "kleinkind":
                 return _NEVER
             ages = age_on(np.array([as_number(born)]), first_days(self.jaar))
             taken = months & (ages < KINDERBIJSLAG_ASSUMED_UNDER)
@@ -215,21 +221,13 @@ class _Builder:
         latest = date(day.year - youngest, day.month, min(day.day, 28))
         return float(as_number(date(day.year - oldest, 1, 1))), float(as_number(latest))
 
-    def _has_business(self, person: str) -> bool:
-        return any(part.get("soort") == "winst" for part in self._last(person, "inkomens") or ())
-
-    def _last(self, person: str, key: str) -> Any:
-        """The last that is said of this person in the year, also of who has left by then."""
-        said = (s.persons[person].get(key) for s in reversed(self.states) if person in s.persons)
-        return next((value for value in said if value is not None), None)
-
     def _at_home(self, person: str) -> bool:
         """Said or assumed to live here all the time that this person is in the household."""
         here = [s.persons[person].get("woont_thuis") for s in self.states if person in s.persons]
         return all(h is True or (h is None and self.household.aannames) for h in here)
 
     def _born(self, person: str) -> date | None:
-        born = self._last(person, "geboortedatum")
+        born = last_said(self.states, person, "geboortedatum")
         return born if isinstance(born, date) else None
 
     def _grown_up(self, person: str) -> bool:
@@ -241,15 +239,6 @@ class _Builder:
         """Under 18 the whole year."""
         born = self._born(person)
         return self.household.aannames and born is not None and self.jaar - born.year < 18
-
-    def _tenancy(self) -> Array:
-        """The months in which the dwelling of that month is rented: from the day the rent began."""
-        rented = np.zeros(12, dtype=bool)
-        for state in self.states:
-            since = state.woning.get("ingangsdatum")
-            start = since if isinstance(since, date) else None
-            rented |= state.months & months_from(self.jaar, start)
-        return rented[None, :]
 
 
 def _under(rows: Sequence[Array]) -> Array:

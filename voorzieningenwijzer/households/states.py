@@ -61,3 +61,24 @@ def same_dwelling(states: list[State], jaar: int) -> bool:
     since = states[0].woning.get("ingangsdatum")
     given = isinstance(rent, dict) and jaar in rent
     return given or (isinstance(since, date) and since <= date(jaar, 1, 1))
+
+
+def last_said(states: list[State], person: str, key: str) -> Any:
+    """The last that is said of this person in the year, also of who has left by then."""
+    said = (s.persons[person].get(key) for s in reversed(states) if person in s.persons)
+    return next((value for value in said if value is not None), None)
+
+
+def has_business(states: list[State], person: str) -> bool:
+    parts = last_said(states, person, "inkomens") or ()
+    return any(part.get("soort") == "winst" for part in parts)
+
+
+def rented_months(states: list[State], jaar: int) -> Array:
+    """The months (12,) in which the dwelling of that month is rented: from the day it began."""
+    rented = np.zeros(12, dtype=bool)
+    for state in states:
+        since = state.woning.get("ingangsdatum")
+        start = since if isinstance(since, date) else None
+        rented |= state.months & months_from(jaar, start)
+    return rented
