@@ -31,6 +31,7 @@ from voorzieningenwijzer.plan import (
 )
 from voorzieningenwijzer.plan.amounts import day_text, euro, euro_low, in_words, percent
 from voorzieningenwijzer.plan.deadlines import Deadline, later, next_day_of_month
+from voorzieningenwijzer.plan.explanation_texts import Explanation
 from voorzieningenwijzer.plan.fill import fill, fill_known
 from voorzieningenwijzer.plan.speaker import unique_fields
 from voorzieningenwijzer.plan.text_check import every_text
@@ -101,7 +102,8 @@ def test_sentences_without_their_value_are_left_out() -> None:
 def example_values() -> dict[str, str]:
     texts = plan_texts()
     deadlines = {f"termijn.{name}": one.words(v.DAY, 2026) for name, one in texts.termijnen.items()}
-    return {**texts.vulwoorden, **deadlines}
+    names = re.findall(r"\{(stap\.[a-z0-9_]+)\}", " ".join(s for _, s in every_text(texts, "")))
+    return {**texts.vulwoorden, **deadlines, **dict.fromkeys(names, "€\u00a01.234")}
 
 
 def written() -> Iterator[tuple[str, str]]:
@@ -115,8 +117,19 @@ def written() -> Iterator[tuple[str, str]]:
     for scheme in texts.regelingen.values():
         for sentence in scheme.vanzelf:
             yield scheme.regeling, sentence
+        if scheme.uitleg is not None:
+            yield from sentences_of(scheme.uitleg, scheme.regeling)
+    yield from sentences_of(texts.uitleg.lokaal, "uitleg, lokaal")
+    for part in ("begin", "vanaf", "mist", "slot", "overig"):
+        yield from every_text(getattr(texts.uitleg, part), part)
     for paper in texts.papieren.values():
         yield paper.id, paper.zoekzin
+
+
+def sentences_of(text: Explanation, where: str) -> Iterator[tuple[str, str]]:
+    for one in text.rekent:
+        yield where, one.zin
+    yield from every_text(text.toetsen, where)
 
 
 def test_every_placeholder_can_be_filled() -> None:
@@ -166,7 +179,7 @@ def test_what_an_action_must_say_needs_only_what_is_always_there() -> None:
 @pytest.mark.parametrize(
     ("file", "old", "new", "message"),
     [
-        ("regelingen/zorgtoeslag.yaml", "{bedrag_per_maand}", "{bedarg}", "bedarg"),
+        ("regelingen/zorgtoeslag.yaml", "{termijn.toeslagen_besluit}", "{bedarg}", "bedarg"),
         ("regelingen/zorgtoeslag.yaml", "toeslagen_besluit", "verzonnen", "verzonnen"),
         ("regelingen/zorgtoeslag.yaml", "jaaropgave", "verzonnen_papier", "verzonnen_papier"),
         ("regelingen/zorgtoeslag.yaml", "waar: [toeslagen]", "waar: [overal]", "overal"),
@@ -436,7 +449,8 @@ def test_a_right_that_is_not_received_is_asked_for() -> None:
     assert made.voor == date(2026, 12, 7)
     assert made.voor_tekst == "vóór 7\u00a0december 2026"
     assert made.bedrag_op == v.DAY
-    assert "Uw inkomen voor toeslagen is €\u00a021.345 per jaar." in made.waarom
+    assert made.waarom[0] == "U hebt recht op €\u00a0111 per maand en krijgt het nog niet."
+    assert "Met een inkomen van €\u00a021.345 betaalt u zelf €\u00a0321,09." in made.waarom
     assert made.papieren[0] == "digid"
     assert made.als_nee.startswith("Bent u het niet eens?")
 
@@ -583,15 +597,23 @@ def test_out_of_scope_and_no_table_name_whom_to_ask() -> None:
 
 
 def test_a_refusal_gives_the_limit_and_the_own_value() -> None:
-    reason = v.Reason("Spaargeld op 1 januari", "art. 3", 38_000.0, 41_200.0, "EUR")
-    local = v.Reason("inkomen_tov_bijstandsnorm", "art. 2", 1.1, 1.1624)
+    own, local = "vermogen", "inkomen_tov_bijstandsnorm"
+    reason = v.Reason("Spaargeld op 1 januari", "Wzt art. 3", 38_000.0, 41_200.0, "EUR", own)
+    local = v.Reason(local, "art. 2", 1.1, 1.1624, veld=local)
+    table = v.table("zorgtoeslag")
     plan = plan_of(
-        v.outcome("zorgtoeslag", Status.GEEN_RECHT, waarom_niet=(reason,)),
+        v.outcome("zorgtoeslag", Status.GEEN_RECHT, waarom_niet=(reason,), tabel=table),
         v.outcome("coevorden.doe_mee_pas", Status.GEEN_RECHT, waarom_niet=(local,)),
     )
-    expected = "Spaargeld op 1 januari: bij u €\u00a041.200, de grens is €\u00a038.000."
-    assert plan.niet_nu[0].zinnen == (expected,)
-    assert "bij u 116%, de grens is 110%" in plan.niet_nu[1].zinnen[0]
+    assert plan.niet_nu[0].zinnen == (
+        "Uw spaargeld was op nieuwjaarsdag €\u00a041.200 en de grens is €\u00a038.000.",
+        "Dat is €\u00a03.200 boven de grens.",
+        "De regel is Wzt art. 3, met de bedragen van 2026.",
+    )
+    assert plan.niet_nu[1].zinnen == (
+        "Uw inkomen is 116% van de bijstand en de grens is 110%.",
+        "U zit 6,2% boven de grens.",
+    )
 
 
 def test_a_scheme_that_we_have_no_words_for_still_gets_an_action() -> None:

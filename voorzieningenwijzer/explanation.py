@@ -95,7 +95,7 @@ def lines(outcome: Any, month: int) -> tuple[Line, ...]:
         if isinstance(mark, Step):
             cell = _cell(getattr(outcome, name), month).astype(np.float64)
             span = Between(round(float(cell.min()), 2), round(float(cell.max()), 2))
-            found.append(Line(mark.stap, span, mark.eenheid, mark.artikel))
+            found.append(Line(mark.stap, span, mark.eenheid, mark.artikel, name))
     return tuple(found)
 
 
@@ -104,18 +104,34 @@ def reasons(outcome: Any, month: int) -> tuple[Reason, ...]:
     found = []
     for name, mark in annotations(type(outcome)).items():
         if isinstance(mark, Toets):
-            found_test: Test | LaterTest = getattr(outcome, name)
-            test = found_test.now() if isinstance(found_test, LaterTest) else found_test
+            test = _now(getattr(outcome, name))
             if not _cell(test.passed, month).any():
-                found.append(_reason(mark, test, month))
+                found.append(_reason(name, mark, test, month))
     return tuple(found)
 
 
-def _reason(mark: Toets, test: Test, month: int) -> Reason:
+def room(outcome: Any, month: int) -> tuple[Reason, ...]:
+    """The limits that hold in this month, where value and limit are the same in every row."""
+    found = []
+    for name, mark in annotations(type(outcome)).items():
+        if isinstance(mark, Toets) and mark.eenheid:
+            test = _now(getattr(outcome, name))
+            ends = (test.waarde, test.grens)
+            known = all(e is not None and np.ptp(_cell(e, month)) == 0 for e in ends)
+            if known and _cell(test.passed, month).all():
+                found.append(_reason(name, mark, test, month))
+    return tuple(found)
+
+
+def _now(test: Test | LaterTest) -> Test:
+    return test.now() if isinstance(test, LaterTest) else test
+
+
+def _reason(name: str, mark: Toets, test: Test, month: int) -> Reason:
     if test.waarde is None or test.grens is None:
-        return Reason(mark.voorwaarde, mark.artikel, eenheid=mark.eenheid)
+        return Reason(mark.voorwaarde, mark.artikel, eenheid=mark.eenheid, veld=name)
     value, limit = np.broadcast_arrays(_cell(test.waarde, month), _cell(test.grens, month))
     # the nearest to the limit is what can be said for sure
     row = int(np.argmin(np.abs(value - limit)))
     edge, own = round(float(limit[row]), 2), round(float(value[row]), 2)
-    return Reason(mark.voorwaarde, mark.artikel, edge, own, mark.eenheid)
+    return Reason(mark.voorwaarde, mark.artikel, edge, own, mark.eenheid, name)

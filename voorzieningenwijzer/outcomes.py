@@ -36,23 +36,31 @@ class Between:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One step of a calculation, in statutory order; ``waarde`` is a range over the unknown."""
+    """One step of a calculation, in statutory order; ``waarde`` is a range over the unknown.
+
+    ``veld``: its name in the law, by which texts ask for it.
+    """
 
     stap: str
     waarde: Between
     eenheid: str
     artikel: str
+    veld: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """A condition that fails: the limit, the household's own value and how far it is off."""
+    """A condition with its limit, the household's own value and how far that is off.
+
+    ``veld``: its name in the law or in the conditions, by which texts ask for it.
+    """
 
     voorwaarde: str
     artikel: str
     grens: float | str | None = None
     waarde: float | str | None = None
     eenheid: str = ""
+    veld: str = ""
 
     @property
     def afstand(self) -> float | None:
@@ -89,7 +97,11 @@ class TableRef:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One scheme for one household in one year."""
+    """One scheme for one household in one year.
+
+    ``waarom_niet``: the conditions that fail. ``grenzen``: those with a limit that hold, where the
+    amount is known.
+    """
 
     regeling: str
     naam: str
@@ -108,6 +120,7 @@ class Outcome:
     verschil_per_jaar: float | None = None
     uitleg: tuple[Line, ...] = ()
     waarom_niet: tuple[Reason, ...] = ()
+    grenzen: tuple[Reason, ...] = ()
     ontbreekt: tuple[str, ...] = ()
     hangt_af_van: tuple[Stake, ...] = ()
     aannames: tuple[str, ...] = ()

@@ -124,7 +124,7 @@ def _why_not(result: SchemeResult) -> tuple[Reason, ...]:
     first, last = result.failing(0), result.failing(len(result.truth) - 1)
     also = {f.veld for f in last}
     return tuple(
-        Reason(f.veld, result.scheme.id, _plain(f.grens), _plain(f.waarde))
+        Reason(f.veld, result.scheme.id, _plain(f.grens), _plain(f.waarde), veld=f.veld)
         for f in first
         if f.veld in also
     )

@@ -34,6 +34,11 @@ MEASURE = bijstandsnorm.RULE.regeling
 MONTHLY = ("kinderbijslag", "zorgtoeslag", "huurtoeslag", "kindgebonden_budget")
 
 
+def all_rules() -> tuple[Rule, ...]:
+    """Every law in every formula, in order."""
+    return tuple(rule for versions in _ORDER for rule in versions)
+
+
 @dataclass(frozen=True, slots=True)
 class Ready:
     """A rule with its amounts for a year, or why there are none."""

@@ -10,7 +10,7 @@ import numpy as np
 from voorzieningenwijzer.assessment.order import Ready
 from voorzieningenwijzer.assessment.ranges import Rows, between, between_months, stakes
 from voorzieningenwijzer.assessment.received import Received
-from voorzieningenwijzer.explanation import lines, reasons
+from voorzieningenwijzer.explanation import lines, reasons, room
 from voorzieningenwijzer.households.case import MINOR_WITHOUT_MONEY, Case
 from voorzieningenwijzer.households.file import Household
 from voorzieningenwijzer.outcomes import Between, Outcome, Stake, Status
@@ -109,6 +109,7 @@ def _ranged(rule: Rule, rows: Rows, now: Received) -> Outcome:
         **_difference(per_maand.minst, per_jaar.minst, gets),
         uitleg=lines(result.months, month),
         waarom_niet=reasons(result.months, month) if status == Status.GEEN_RECHT else (),
+        grenzen=room(result.months, month) if known and status != Status.GEEN_RECHT else (),
         ontbreekt=tuple(weight),
         hangt_af_van=_stakes(weight),
         aannames=assumed(rule, rows),

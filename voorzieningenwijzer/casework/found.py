@@ -8,8 +8,8 @@ from voorzieningenwijzer.casework.judging import assess_this_year, mapping_of, s
 from voorzieningenwijzer.casework.talk import Talk
 from voorzieningenwijzer.interview.route import Screen
 from voorzieningenwijzer.outcomes import Between, Outcome, Saving, Stake, Status
-from voorzieningenwijzer.plan.rights import is_right
 from voorzieningenwijzer.plan.speaker import capital, general_field
+from voorzieningenwijzer.plan.standing import is_right
 from voorzieningenwijzer.plan.text_loading import plan_texts
 from voorzieningenwijzer.tables import Tables
 

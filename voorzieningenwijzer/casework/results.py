@@ -11,7 +11,7 @@ from voorzieningenwijzer.interview.route import Homework
 from voorzieningenwijzer.outcomes import Between, Outcome, Saving, Status
 from voorzieningenwijzer.plan import PlanContext
 from voorzieningenwijzer.plan.outcome_words import outcome_words
-from voorzieningenwijzer.plan.rights import gap_of, is_right, received
+from voorzieningenwijzer.plan.standing import gap_of, is_right, received
 from voorzieningenwijzer.plan.text_loading import plan_texts
 
 

@@ -1,4 +1,4 @@
-"""Why a scheme comes out as it does: its steps, what fails, what is missing, where it rests on."""
+"""Why a scheme comes out as it does: in six sentences, its steps, what is missing, its sources."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,12 +9,17 @@ from voorzieningenwijzer.casework.results import assumptions, case_of
 from voorzieningenwijzer.casework.talk import Talk
 from voorzieningenwijzer.outcomes import Outcome
 from voorzieningenwijzer.plan import PlanContext
-from voorzieningenwijzer.plan.outcome_words import outcome_words
+from voorzieningenwijzer.plan.explaining import explanation
+from voorzieningenwijzer.plan.speaker import Speaker
+from voorzieningenwijzer.plan.text_loading import plan_texts
 
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """``geval`` chooses the sentences; ``verouderd``: the table should have been checked by now."""
+    """``zinnen``: the explanation; ``geval`` chooses the title.
+
+    ``verouderd``: the table should have been checked by now.
+    """
 
     geval: str
     uitkomst: Outcome
@@ -40,7 +45,7 @@ def explain(
     return Why(
         geval=case_of(outcome),
         uitkomst=outcome,
-        zinnen=outcome_words(outcome, context).zinnen,
+        zinnen=explanation(outcome, Speaker(plan_texts(), context)),
         ontbreekt=tuple(sorted(missing, key=lambda q: -q.euro)),
         aannames=assumptions(outcome.aannames),
         peildatum=judgement.peildatum,

@@ -12,6 +12,10 @@ from voorzieningenwijzer.outcomes import (
     Status,
     Totals,
 )
+from voorzieningenwijzer.plan import PlanContext
+from voorzieningenwijzer.plan.explaining import explanation
+from voorzieningenwijzer.plan.speaker import Speaker
+from voorzieningenwijzer.plan.text_loading import plan_texts
 
 _NO_AMOUNT = (Status.GEEN_TABEL, Status.BUITEN_BEREIK)
 
@@ -24,12 +28,13 @@ def result_of(
     programma: str,
 ) -> dict[str, Any]:
     """JSON-ready; whole euros are whole numbers."""
+    speaker = Speaker(plan_texts(), PlanContext(assessment.peildatum, naam=""))
     result: dict[str, Any] = {
         "formaat": 1,
         "bestand": bestand,
         "peildatum": assessment.peildatum.isoformat(),
         "programma": programma,
-        "uitkomsten": [_outcome(o) for o in assessment.uitkomsten],
+        "uitkomsten": [_outcome(o, speaker) for o in assessment.uitkomsten],
         "besparingen": [_saving(s) for s in savings],
         "totaal": _totals(assessment.totaal, savings),
         "open_vragen": [
@@ -41,7 +46,7 @@ def result_of(
     if earlier is not None:
         result["vorig_jaar"] = {
             "jaar": earlier.jaar,
-            "uitkomsten": [_outcome(o) for o in earlier.uitkomsten],
+            "uitkomsten": [_outcome(o, speaker) for o in earlier.uitkomsten],
         }
     return result
 
@@ -77,7 +82,7 @@ def _pair(name: str, value: Between | None) -> dict[str, Any]:
     }
 
 
-def _outcome(o: Outcome) -> dict[str, Any]:
+def _outcome(o: Outcome, speaker: Speaker) -> dict[str, Any]:
     entry: dict[str, Any] = {
         "regeling": o.regeling,
         "naam": o.naam,
@@ -97,7 +102,9 @@ def _outcome(o: Outcome) -> dict[str, Any]:
         "ontvangt_nu_per_maand": _figure(o.ontvangt_nu_per_maand),
         "verschil_per_maand": _figure(o.verschil_per_maand),
         "uitleg": [_line(x) for x in o.uitleg],
+        "uitleg_tekst": list(explanation(o, speaker)),
         "waarom_niet": [_reason(x) for x in o.waarom_niet],
+        "grenzen": [_reason(x) for x in o.grenzen],
         "ontbreekt": list(o.ontbreekt),
         "hangt_af_van": [
             {"veld": s.veld, "euro_per_jaar": _figure(s.euro_per_jaar)} for s in o.hangt_af_van

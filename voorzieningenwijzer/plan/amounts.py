@@ -34,6 +34,18 @@ def day_text(day: date) -> str:
     return f"{day.day}{NBSP}{MONTHS[day.month - 1]} {day.year}"
 
 
+def short_day(day: date) -> str:
+    """``21-11-2026``"""
+    return f"{day.day}-{day.month}-{day.year}"
+
+
+def percent_to_one_place(ratio: float) -> str:
+    """A ratio of 0.0624 as ``6,2%``; what is less than a tenth stays visible."""
+    tenths = max(int(round(ratio * 1000, 6)), 1)
+    whole, rest = divmod(tenths, 10)
+    return f"{whole},{rest}%" if rest else f"{whole}%"
+
+
 def percent(ratio: float) -> str:
     """A ratio of 1.04 as ``104%``; cut off, so that a limit is never rounded away."""
     return f"{int(round(ratio * 100, 6))}%"

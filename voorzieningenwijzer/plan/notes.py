@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 
 from voorzieningenwijzer.outcomes import Assessment, Outcome, Saving, Status
+from voorzieningenwijzer.plan.explaining import explanation, reasons_in_words
 from voorzieningenwijzer.plan.fill import fill_known
 from voorzieningenwijzer.plan.model import Action, Note, Payment, ReportRow
-from voorzieningenwijzer.plan.rights import is_right
 from voorzieningenwijzer.plan.savings import saving_note
 from voorzieningenwijzer.plan.speaker import Speaker, capital, listed
+from voorzieningenwijzer.plan.standing import is_right
 
 _NOT_CALCULATED = (Status.BUITEN_BEREIK, Status.GEEN_TABEL)
 
@@ -55,10 +56,7 @@ def not_calculated(speaker: Speaker, assessment: Assessment) -> tuple[Note, ...]
     for outcome in assessment.uitkomsten:
         if outcome.status not in _NOT_CALCULATED:
             continue
-        text = speaker.texts.uitkomsten[outcome.status.value]
-        values = speaker.values(outcome) | {"loket": speaker.office_name(outcome)}
-        reason = (_sentence(outcome.reden),) if outcome.reden else ()
-        sentences = (*reason, *fill_known(text.zinnen, values))
+        sentences = explanation(outcome, speaker)
         found.append(Note(outcome.regeling, capital(speaker.name(outcome)), sentences))
     return tuple(found)
 
@@ -66,7 +64,7 @@ def not_calculated(speaker: Speaker, assessment: Assessment) -> tuple[Note, ...]
 def not_now(speaker: Speaker, assessment: Assessment) -> tuple[Note, ...]:
     """No right now, with the limit and the own value."""
     return tuple(
-        Note(o.regeling, capital(speaker.name(o)), speaker.reasons(o))
+        Note(o.regeling, capital(speaker.name(o)), reasons_in_words(o, speaker))
         for o in assessment.uitkomsten
         if o.status is Status.GEEN_RECHT and not o.ontvangt_nu and o.waarom_niet
     )
@@ -111,7 +109,3 @@ def report_card(
         if to:
             rows.append(ReportRow(report.id, report.verandering, report.pictogram, tuple(to)))
     return tuple(rows[:most])
-
-
-def _sentence(text: str) -> str:
-    return capital(text if text.endswith((".", "?", "!")) else f"{text}.")

@@ -2,10 +2,12 @@
 
 from voorzieningenwijzer.outcomes import Outcome, Status
 from voorzieningenwijzer.plan.amounts import euro
+from voorzieningenwijzer.plan.explaining import reasons_in_words
 from voorzieningenwijzer.plan.fill import fill_known
 from voorzieningenwijzer.plan.model import PlanContext
-from voorzieningenwijzer.plan.rights import gap_of, is_right, over_the_year
+from voorzieningenwijzer.plan.rights import over_the_year
 from voorzieningenwijzer.plan.speaker import Speaker
+from voorzieningenwijzer.plan.standing import gap_of, is_right
 from voorzieningenwijzer.plan.text_loading import plan_texts
 from voorzieningenwijzer.plan.texts import OutcomeText
 
@@ -19,7 +21,8 @@ def outcome_words(outcome: Outcome, context: PlanContext) -> OutcomeText:
     gap = abs(gap_of(outcome) or 0)
     if gap:
         values |= {"verschil_per_maand": euro(gap), **over_the_year(outcome, gap, too_much=True)}
-    reasons = speaker.reasons(outcome) if outcome.status is Status.GEEN_RECHT else ()
+    refused = outcome.status is Status.GEEN_RECHT
+    reasons = reasons_in_words(outcome, speaker) if refused else ()
     return OutcomeText(text.kop, (*reasons, *fill_known(text.zinnen, values)))
 
 

@@ -3,15 +3,14 @@
 from dataclasses import replace
 
 from voorzieningenwijzer.money import cents
-from voorzieningenwijzer.outcomes import Between, Outcome, Status
+from voorzieningenwijzer.outcomes import Outcome, Status
 from voorzieningenwijzer.plan.amounts import euro
 from voorzieningenwijzer.plan.drafting import GROUP_STOP, Amounts, draft
+from voorzieningenwijzer.plan.explaining import explanation, reasons_in_words
 from voorzieningenwijzer.plan.model import Action, Kind, Place
 from voorzieningenwijzer.plan.speaker import Speaker
+from voorzieningenwijzer.plan.standing import gap_of, received
 from voorzieningenwijzer.plan.texts import Advice
-
-SAME_AMOUNT = 100
-"""Cents a month within which an award counts as right: awards are paid in whole euros."""
 
 _AMOUNT = (Status.RECHT, Status.ONBEKEND, Status.VANZELF)
 
@@ -30,42 +29,6 @@ def action_for(speaker: Speaker, outcome: Outcome) -> Action | None:
     return None
 
 
-def received(outcome: Outcome) -> int | None:
-    """Cents a month that come in now; None when that is unknown."""
-    if outcome.ontvangt_nu_per_maand is not None:
-        return cents(outcome.ontvangt_nu_per_maand)
-    return 0 if outcome.ontvangt_nu is False else None
-
-
-def is_right(outcome: Outcome) -> bool:
-    """What comes in now is what should come in."""
-    now = received(outcome)
-    if outcome.ontvangt_nu and outcome.status in (Status.VANZELF, Status.CONTROLEREN):
-        return True
-    if not outcome.ontvangt_nu or outcome.status not in _AMOUNT:
-        return False
-    if outcome.per_maand is None:
-        return outcome.status is not Status.ONBEKEND
-    certain = now is not None and outcome.tabel is not None and outcome.per_maand.known
-    return certain and _gap(outcome.per_maand, now or 0) == 0
-
-
-def gap_of(outcome: Outcome) -> int | None:
-    """Cents a month between right and what comes in now; None when either is unknown."""
-    now = received(outcome)
-    return None if now is None or outcome.per_maand is None else _gap(outcome.per_maand, now)
-
-
-def _gap(right: Between, now: int) -> int:
-    """Cents a month: above zero too little, below zero too much; certain over the whole range."""
-    low, high = cents(right.minst), cents(right.hoogst)
-    if low - now >= SAME_AMOUNT:
-        return low - now
-    if now - high >= SAME_AMOUNT:
-        return high - now
-    return 0
-
-
 def _compare(speaker: Speaker, outcome: Outcome, now: int | None) -> Action | None:
     right = outcome.per_maand
     if right is None:
@@ -73,7 +36,7 @@ def _compare(speaker: Speaker, outcome: Outcome, now: int | None) -> Action | No
         return _apply(speaker, outcome, _amounts(outcome)) if wanted else None
     if now is None:
         return _look(speaker, outcome) if outcome.status is Status.RECHT else None
-    gap = _gap(right, now)
+    gap = gap_of(outcome) or 0
     if gap < 0 and right.hoogst == 0:
         return _stop(speaker, outcome, now)
     if gap < 0:
@@ -107,7 +70,7 @@ def _advice(speaker: Speaker, outcome: Outcome) -> Advice:
 
 
 def _apply(speaker: Speaker, outcome: Outcome, amounts: Amounts) -> Action:
-    advice = _advice(speaker, outcome)
+    advice, scheme = _advice(speaker, outcome), speaker.scheme(outcome)
     action = draft(
         speaker,
         advice,
@@ -120,6 +83,8 @@ def _apply(speaker: Speaker, outcome: Outcome, amounts: Amounts) -> Action:
         regeling=outcome.regeling,
         vraag_na=outcome.nog_te_vragen,
     )
+    if scheme is not None and not advice.waarom:
+        action = replace(action, waarom=explanation(outcome, speaker))
     return _with_application(speaker, action, outcome)
 
 
@@ -217,5 +182,5 @@ def _stop(speaker: Speaker, outcome: Outcome, now: int | None) -> Action:
         table=outcome.tabel,
         regeling=outcome.regeling,
         waar=_offices(speaker, outcome),
-        waarom=(*speaker.sentences(advice.waarom, values), *speaker.reasons(outcome))[:6],
+        waarom=(*speaker.sentences(advice.waarom, values), *reasons_in_words(outcome, speaker))[:6],
     )

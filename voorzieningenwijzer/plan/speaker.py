@@ -6,7 +6,7 @@ from datetime import date
 
 from voorzieningenwijzer.money import cents
 from voorzieningenwijzer.outcomes import Between, Outcome, Reason, Status
-from voorzieningenwijzer.plan.amounts import day_text, euro, percent
+from voorzieningenwijzer.plan.amounts import day_text, euro, percent, percent_to_one_place
 from voorzieningenwijzer.plan.fill import fill, fill_known
 from voorzieningenwijzer.plan.model import PlanContext
 from voorzieningenwijzer.plan.texts import Advice, PlanTexts, SchemeText
@@ -81,19 +81,10 @@ class Speaker:
             values |= _steps(outcome, advice)
         return {name: value for name, value in values.items() if value}
 
-    def reasons(self, outcome: Outcome, most: int = 2) -> tuple[str, ...]:
-        """Why not: the limit and the household's own value."""
-        return tuple(self._reason(reason) for reason in outcome.waarom_niet[:most])
-
-    def _reason(self, reason: Reason) -> str:
-        unit = "deel" if reason.voorwaarde in _RATIOS else reason.eenheid
-        limit, own = _shown(reason.grens, unit), _shown(reason.waarde, unit)
-        condition = self.texts.voorwaarden.get(reason.voorwaarde, reason.voorwaarde)
-        if limit and own:
-            values = {"voorwaarde": condition, "waarde": own, "grens": limit}
-            return fill(self.texts.reden_met_grens, values)
-        condition = condition[:1].lower() + condition[1:].rstrip(".")
-        return fill(self.texts.reden_zonder_grens, {"voorwaarde": condition})
+    def condition(self, reason: Reason) -> str:
+        """A condition in words, as it stands inside a sentence."""
+        said = self.texts.voorwaarden.get(reason.voorwaarde, reason.voorwaarde)
+        return said[:1].lower() + said[1:].rstrip(".")
 
     def sentences(self, texts: Iterable[str], values: Mapping[str, str]) -> tuple[str, ...]:
         return fill_known(texts, values)
@@ -121,6 +112,30 @@ def general_field(path: str) -> str:
 
 def unique_fields(paths: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(general_field(path) for path in paths))
+
+
+def measured(value: float | str | None, reason: Reason) -> str:
+    """The limit or the own value of a condition, with its unit."""
+    return _shown(value, "deel" if reason.voorwaarde in _RATIOS else reason.eenheid)
+
+
+def distance(reason: Reason) -> str:
+    """How far the own value is from the limit; empty when it is on it."""
+    if reason.afstand is None or isinstance(reason.waarde, str) or isinstance(reason.grens, str):
+        return ""
+    far = abs((reason.waarde or 0.0) - (reason.grens or 0.0))
+    if not far:
+        return ""
+    if reason.voorwaarde in _RATIOS:
+        return percent_to_one_place(far)
+    return measured(far, reason)
+
+
+def measured_between(amount: Between, unit: str) -> str:
+    """One value of a calculation with its unit, or the range it lies in."""
+    if amount.known or unit.startswith("EUR"):
+        return between_text(amount) if unit.startswith("EUR") else _shown(amount.minst, unit)
+    return f"tussen {_shown(amount.minst, unit)} en {_shown(amount.hoogst, unit)}"
 
 
 def between_text(amount: Between) -> str:

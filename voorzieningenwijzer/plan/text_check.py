@@ -12,6 +12,8 @@ def check_texts(texts: PlanTexts) -> None:
     """Raises PlanTextError for a placeholder, deadline, office or paper that does not exist."""
     for where, sentence in every_text(texts, "teksten"):
         for name in placeholders(sentence):
+            if name.startswith("stap."):
+                continue
             known = texts.termijnen if name.startswith("termijn.") else texts.vulwoorden
             _known([name.removeprefix("termijn.")], known, f"{where}: {{{name}}}")
     for advice in texts.every_advice():

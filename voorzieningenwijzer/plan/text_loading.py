@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from voorzieningenwijzer.plan.deadlines import Deadline
+from voorzieningenwijzer.plan.explanation_check import check_explanations
+from voorzieningenwijzer.plan.explanation_texts import read_explanation, read_frame
 from voorzieningenwijzer.plan.fill import PlanTextError
 from voorzieningenwijzer.plan.model import Place, Who
 from voorzieningenwijzer.plan.text_check import check_texts
@@ -56,14 +58,14 @@ def load(folder: Path) -> PlanTexts:
         uitkomsten=_block(outcomes.section("uitkomsten"), _outcome),
         status=_texts_of(outcomes.section("status")),
         status_zin=_texts_of(outcomes.section("status_zin")),
-        reden_met_grens=outcomes.text("reden_met_grens"),
-        reden_zonder_grens=outcomes.text("reden_zonder_grens"),
+        uitleg=read_frame(folder / "uitleg.yaml"),
         geef_door=tuple(_report(one) for one in reports.sections("veranderingen")),
         geef_door_kop=(reports.text("kop"), reports.text("onder_kop"), reports.text("onderaan")),
     )
     for read in (outcomes, reports, words):
         read.done()
     check_texts(texts)
+    check_explanations(texts.regelingen, texts.uitleg)
     return texts
 
 
@@ -192,6 +194,7 @@ def _scheme(path: Path) -> SchemeText:
         vorig_jaar=top.text("vorig_jaar", ""),
         aanvragen=_advice(f"{regeling}.aanvragen", top.section("aanvragen"), shared),
         vanzelf=by_itself,
+        uitleg=read_explanation(top.section("uitleg")) if "uitleg" in top else None,
     )
     top.done()
     return scheme
@@ -223,7 +226,7 @@ def _advice(name: str, one: Section, shared: Mapping[str, Any] | None = None) ->
         bedrag_zin=given["bedrag_zin"] if given else one.text("bedrag_zin", ""),
         doe=when.text("doe", ""),
         uiterlijk=when.text("uiterlijk", ""),
-        waarom=one.texts("waarom", must=True),
+        waarom=one.texts("waarom", must=shared is None),
         verwacht=one.texts("verwacht"),
         let_op=one.texts("let_op"),
         geld_komt=one.text("geld_komt", ""),

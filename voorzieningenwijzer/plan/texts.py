@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from voorzieningenwijzer.plan.deadlines import Deadline
+from voorzieningenwijzer.plan.explanation_texts import Explanation, ExplanationFrame
 from voorzieningenwijzer.plan.model import Place, Who
 
 
@@ -45,6 +46,7 @@ class SchemeText:
     vorig_jaar: str
     aanvragen: Advice
     vanzelf: tuple[str, ...]
+    uitleg: Explanation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +99,7 @@ class PlanTexts:
     uitkomsten: Mapping[str, OutcomeText]
     status: Mapping[str, str]
     status_zin: Mapping[str, str]
-    reden_met_grens: str
-    reden_zonder_grens: str
+    uitleg: ExplanationFrame
     geef_door: tuple[Report, ...]
     geef_door_kop: tuple[str, str, str]
 

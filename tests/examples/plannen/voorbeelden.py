@@ -47,7 +47,12 @@ def right(regeling: str, month: float, *, year: int = 2026, **more: Any) -> Outc
         "tabel": table(regeling, year),
         "ontvangt_nu": False,
         "ontvangt_nu_per_maand": 0.0,
-        "uitleg": (Line("Inkomen dat telt", exact(21_345), "EUR/jaar", "art. 1"),),
+        "uitleg": (
+            Line(
+                "Inkomen dat telt", exact(21_345), "EUR/jaar", "a. 1", "toetsingsinkomen_per_jaar"
+            ),
+            Line("Eigen deel", exact(321.09), "EUR/jaar", "art. 2", "normpremie_per_jaar"),
+        ),
     }
     return outcome(regeling, Status.RECHT, year=year, **(values | more))
 
@@ -111,16 +116,17 @@ def context(naam: str, **more: Any) -> PlanContext:
 
 def single_tenant() -> Example:
     """Alone, small wage, no housing allowance yet, last year still open."""
-    kinderen = (Reason("Een kind onder de 18 in huis", "art. 7"),)
+    kinderen = (Reason("Een kind onder de 18 in huis", "art. 7", veld="kinderen"),)
     now = assessment(
         right("zorgtoeslag", 111, ontvangt_nu=True, ontvangt_nu_per_maand=111.0),
         right(
             "huurtoeslag",
             287,
             uitleg=(
-                Line("Huur die telt", exact(601.5), "EUR/maand", "art. 5"),
-                Line("Deel dat iedereen zelf betaalt", exact(233.25), "EUR/maand", "art. 16"),
-                Line("Inkomen dat telt", exact(21_345), "EUR/jaar", "art. 1"),
+                Line("Huur", exact(601.5), "EUR/maand", "art. 5", "rekenhuur_per_maand"),
+                Line("Eigen deel", exact(233.25), "EUR/maand", "art. 16", "basishuur_per_maand"),
+                Line("Inkomen", exact(21_345), "EUR/jaar", "art. 1", "rekeninkomen_per_jaar"),
+                Line("Eraf", exact(0), "EUR/maand", "art. 21", "afbouw_per_maand"),
             ),
         ),
         outcome("kindgebonden_budget", Status.GEEN_RECHT, waarom_niet=kinderen),
@@ -189,8 +195,8 @@ def single_parent() -> Example:
             "kindgebonden_budget",
             418,
             uitleg=(
-                Line("Inkomen dat telt", Between(26_100, 28_900), "EUR/jaar", "art. 1"),
-                Line("Extra omdat u geen toeslagpartner hebt", exact(3_219), "EUR/jaar", "art. 2"),
+                Line("Kinderen", exact(4_862), "EUR/jaar", "art. 2", "bedrag_kinderen_per_jaar"),
+                Line("Extra", exact(3_219), "EUR/jaar", "art. 2", "alo_kop_per_jaar"),
             ),
         ),
         right(
@@ -246,18 +252,22 @@ def pensioners() -> Example:
         outcome(
             "kinderbijslag",
             Status.GEEN_RECHT,
-            waarom_niet=(Reason("Een kind onder de 18 in huis", "art. 7"),),
+            waarom_niet=(Reason("Een kind onder de 18 in huis", "art. 7", veld="kinderen"),),
         ),
         outcome(
             "kindgebonden_budget",
             Status.GEEN_RECHT,
-            waarom_niet=(Reason("Een kind onder de 18 met kinderbijslag", "art. 2"),),
+            waarom_niet=(
+                Reason("Een kind onder de 18 met kinderbijslag", "art. 2", veld="kinderen"),
+            ),
         ),
         outcome(
             "individuele_inkomenstoeslag",
             Status.GEEN_RECHT,
             naam="individuele inkomenstoeslag",
-            waarom_niet=(Reason("Leeftijd", "Pw art. 36", 67.0, 71.0, "jaar"),),
+            waarom_niet=(
+                Reason("Leeftijd", "Pw art. 36", 67.0, 71.0, "jaar", "leeftijd_aanvrager"),
+            ),
         ),
         outcome("coevorden.doe_mee_pas", Status.CONTROLEREN, naam="Doe-Mee-Pas"),
         outcome(
