@@ -115,7 +115,7 @@ def known_figures(outcome: Outcome) -> set[Decimal]:
         values += pair
         values += [abs(pair[0] - pair[1])] if len(pair) == 2 else []
     values.append(outcome.ontvangt_nu_per_maand or 0.0)
-    found = {Decimal(str(round(x, 2))) for x in values}
+    found = {Decimal(str(abs(round(x, 2)))) for x in values}
     found |= {Decimal(int(round(x * 100, 6))) for x in values if x < 50}
     found |= {Decimal(int(round(x * 1000, 6))) / 10 for x in values if x < 50}
     texts = [str(outcome.jaar), outcome.reden, *(s.artikel for s in outcome.uitleg)]
