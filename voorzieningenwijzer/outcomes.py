@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+PROPOSED = "voorstel"
+"""The status of a table with amounts that are announced and no law yet."""
+
 
 class Status(StrEnum):
     RECHT = "recht"
@@ -129,6 +132,11 @@ class Outcome:
     tabel: TableRef | None = None
     aanvragen: dict[str, object] | None = None
     bemonsterd: bool = False
+
+    @property
+    def prognose(self) -> bool:
+        """A forecast: the amounts are proposed, and may stand in no total, plan or comparison."""
+        return self.tabel is not None and self.tabel.status == PROPOSED
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from voorzieningenwijzer.assessment.order import (
     MONTHLY,
     closure,
     missing_table,
+    proposed,
     ready_rules,
 )
 from voorzieningenwijzer.assessment.outcome import elsewhere, from_rows, without_table
@@ -32,7 +33,11 @@ def assess(household: Household, tables: Tables, jaar: int | None = None) -> Ass
     yearly, monthly = incomes(household, tables, year)
     case = with_possible_members(case_of(household, year, yearly, monthly), household)
     completions = Completions(case, rules)
-    paying = [name for name in MONTHLY if not missing_table(closure(rules, name))]
+    paying = [
+        name
+        for name in MONTHLY
+        if not missing_table(closure(rules, name)) and not proposed(rules[name])
+    ]
     completions.together(paying)
     now = received.of_year(household, year)
     found = [_national(name, household, completions, now) for name in rules if name != MEASURE]

@@ -12,12 +12,13 @@ from voorzieningenwijzer.entitlements import (
     huurtoeslag_2026,
     kinderbijslag,
     kindgebonden_budget,
+    kindgebonden_budget_2027,
     kwijtschelding,
     zorgtoeslag,
 )
 from voorzieningenwijzer.households.columns import Households
 from voorzieningenwijzer.households.membership import Membership, membership
-from voorzieningenwijzer.outcomes import TableRef
+from voorzieningenwijzer.outcomes import PROPOSED, TableRef
 from voorzieningenwijzer.rules import Result, Rule, amounts_of, run
 from voorzieningenwijzer.tables import NoTable, Tables
 
@@ -27,7 +28,7 @@ _ORDER: tuple[tuple[Rule, ...], ...] = (
     (kinderbijslag.RULE,),
     (zorgtoeslag.RULE,),
     (huurtoeslag_2025.RULE, huurtoeslag_2026.RULE),
-    (kindgebonden_budget.RULE,),
+    (kindgebonden_budget.RULE, kindgebonden_budget_2027.RULE),
     (kwijtschelding.RULE,),
 )
 MEASURE = bijstandsnorm.RULE.regeling
@@ -78,6 +79,11 @@ def closure(rules: Mapping[str, Ready], target: str) -> tuple[Ready, ...]:
         if name in wanted:
             wanted |= set(rules[name].rule.needs)
     return tuple(r for name, r in rules.items() if name in wanted)
+
+
+def proposed(ready: Ready) -> bool:
+    """Whether the amounts are only proposed: a forecast, which no total may count."""
+    return not isinstance(ready.amounts, NoTable) and ready.amounts[1].status == PROPOSED
 
 
 def missing_table(rules: Collection[Ready]) -> NoTable | None:

@@ -13,11 +13,12 @@ from voorzieningenwijzer.assessment.received import Received
 from voorzieningenwijzer.explanation import lines, reasons, room
 from voorzieningenwijzer.households.case import MINOR_WITHOUT_MONEY, Case
 from voorzieningenwijzer.households.file import Household
-from voorzieningenwijzer.outcomes import Between, Outcome, Stake, Status
+from voorzieningenwijzer.outcomes import PROPOSED, Between, Outcome, Stake, Status
 from voorzieningenwijzer.rules import Holds, Result, Rule
 from voorzieningenwijzer.tables import NoTable
 
 _CENT = 0.005
+FORECAST = "Dit is een verwachting: de bedragen van {jaar} zijn een plan en nog geen wet."
 NIEMAND_ANDERS = "niemand_anders_in_de_woning"
 HELE_JAAR = "zelfde_partner_hele_jaar"
 
@@ -87,7 +88,8 @@ def _ranged(rule: Rule, rows: Rows, now: Received) -> Outcome:
     known = per_jaar.known and all(a.known for a in advance)
     ask = _said(rule.nog_te_vragen, rows)
     also = _said(rule.op_verzoek, rows) + (rule.ook_vragen if per_jaar.hoogst > 0 else ())
-    status = _status(known, per_jaar, bool(ask), rule.zeker)
+    forecast = result.tabel.status == PROPOSED
+    status = _status(known, per_jaar, bool(ask), rule.zeker and not forecast)
     weight = _weight(rows, result, known)
     per_maand = advance[month]
     vanaf, tot = _span(advance, case.jaar)
@@ -106,7 +108,7 @@ def _ranged(rule: Rule, rows: Rows, now: Received) -> Outcome:
         tot=tot,
         ontvangt_nu_per_maand=gets,
         ontvangt_nu=now.gets(name),
-        **_difference(per_maand.minst, per_jaar.minst, gets),
+        **_difference(per_maand.minst, per_jaar.minst, None if forecast else gets),
         uitleg=lines(result.months, month),
         waarom_niet=reasons(result.months, month) if status == Status.GEEN_RECHT else (),
         grenzen=room(result.months, month) if known and status != Status.GEEN_RECHT else (),
@@ -114,6 +116,7 @@ def _ranged(rule: Rule, rows: Rows, now: Received) -> Outcome:
         hangt_af_van=_stakes(weight),
         aannames=assumed(rule, rows),
         nog_te_vragen=ask + also,
+        reden=FORECAST.format(jaar=case.jaar) if forecast else "",
         tabel=result.tabel,
         bemonsterd=rows.grid.sampled,
     )

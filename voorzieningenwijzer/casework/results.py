@@ -96,7 +96,8 @@ def group_of(outcome: Outcome) -> str:
     if is_right(outcome):
         return "goed"
     if outcome.status is Status.GEEN_RECHT:
-        return "te_veel" if outcome.ontvangt_nu and received(outcome) != 0 else "geen_recht"
+        told = outcome.ontvangt_nu and not outcome.prognose
+        return "te_veel" if told and received(outcome) != 0 else "geen_recht"
     gap = gap_of(outcome)
     if outcome.status in {Status.RECHT, Status.ONBEKEND} and gap:
         return "nog_niet" if gap > 0 else "te_veel"

@@ -112,6 +112,7 @@ def _outcome(o: Outcome, speaker: Speaker) -> dict[str, Any]:
         "aannames": list(o.aannames),
         "nog_te_vragen": list(o.nog_te_vragen),
         "reden": o.reden,
+        "prognose": o.prognose,
         "bemonsterd": o.bemonsterd,
         "tabel": _table(o),
     }

@@ -39,7 +39,8 @@ def _euro(value: float) -> str:
 
 
 def _row(o: Mapping[str, Any]) -> str:
-    text = f"  {o['naam']:<32} {_STATUS[o['status']]:<15} {_amount(o)}".rstrip()
+    status = "verwachting" if o["prognose"] else _STATUS[o["status"]]
+    text = f"  {o['naam']:<32} {status:<15} {_amount(o)}".rstrip()
     if o["ontbreekt"]:
         text += f"\n{'':36}ontbreekt: {', '.join(o['ontbreekt'])}"
     for reason in o["waarom_niet"]:

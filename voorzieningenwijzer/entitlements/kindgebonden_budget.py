@@ -51,6 +51,14 @@ class Amounts:
 
 
 @dataclass(frozen=True, slots=True)
+class Tweede:
+    """A second, higher phase-out above an income, as the proposal for 2027 has it."""
+
+    afbouw: float
+    vanaf_inkomen: float
+
+
+@dataclass(frozen=True, slots=True)
 class Months:
     bedrag_kinderen_per_jaar: Annotated[
         Euros, Step("Bedrag voor de kinderen", "Wkgb art. 2 lid 2-5")
@@ -95,7 +103,7 @@ def situation(h: Households, m: Membership, earlier: Earlier, a: Amounts) -> Sit
     )
 
 
-def month(s: Situation, a: Amounts) -> Months:
+def month(s: Situation, a: Amounts, tweede: Tweede | None = None) -> Months:
     """A twelfth per calendar month (art. 2 lid 11), unrounded."""
     samen = s.heeft_toeslagpartner
     voor_kinderen = (
@@ -106,7 +114,7 @@ def month(s: Situation, a: Amounts) -> Months:
     alo_kop = np.where((s.kinderen > 0) & ~samen, a.alo_kop_per_jaar, 0.0)
 
     drempel = a.drempelinkomen_per_jaar + np.where(samen, a.verhoging_drempel_partner_per_jaar, 0.0)
-    afbouw = a.afbouw * np.maximum(s.toetsingsinkomen_per_jaar - drempel, 0)
+    afbouw = _afbouw(s.toetsingsinkomen_per_jaar, drempel, a, tweede)
 
     grens = np.where(s.partner_hele_jaar, a.vermogensgrens_samen, a.vermogensgrens_alleen)
     genoeg_onder_grens = at_most(s.vermogen_op_1_januari, grens)
@@ -116,9 +124,7 @@ def month(s: Situation, a: Amounts) -> Months:
     zonder_kind = s.kinderen == 0
 
     def inkomen() -> Test:
-        hoogste = highest_with_award(
-            voor_kinderen + alo_kop, a.afbouw, drempel, a.kleinste_toekenning_per_jaar
-        )
+        hoogste = _hoogste_inkomen(voor_kinderen + alo_kop, drempel, a, tweede)
         passed = at_most(s.toetsingsinkomen_per_jaar, hoogste).passed | zonder_kind
         return Test(passed, s.toetsingsinkomen_per_jaar, hoogste)
 
@@ -134,6 +140,26 @@ def month(s: Situation, a: Amounts) -> Months:
         genoeg_onder_grens,
         LaterTest(inkomen),
     )
+
+
+def _afbouw(inkomen: Euros, drempel: Euros, a: Amounts, tweede: Tweede | None) -> Euros:
+    """What comes off the whole sum, the alo-kop included (art. 2 lid 7, 8)."""
+    if tweede is None:
+        return a.afbouw * np.maximum(inkomen - drempel, 0)
+    eerste = np.clip(inkomen, drempel, np.maximum(drempel, tweede.vanaf_inkomen)) - drempel
+    erboven = np.maximum(inkomen - np.maximum(drempel, tweede.vanaf_inkomen), 0)
+    return np.asarray(a.afbouw * eerste + tweede.afbouw * erboven)
+
+
+def _hoogste_inkomen(bedrag: Euros, drempel: Euros, a: Amounts, tweede: Tweede | None) -> Euros:
+    """The highest income at which there is still an award."""
+    kleinste = a.kleinste_toekenning_per_jaar
+    eerste = highest_with_award(bedrag, a.afbouw, drempel, kleinste)
+    if tweede is None:
+        return eerste
+    rest = bedrag - a.afbouw * (tweede.vanaf_inkomen - drempel)
+    verder = highest_with_award(rest, tweede.afbouw, tweede.vanaf_inkomen, kleinste)
+    return np.where(verder > 0, verder, np.minimum(eerste, tweede.vanaf_inkomen))
 
 
 def settle(m: Months, a: Amounts) -> Award:

@@ -38,6 +38,8 @@ def explanation(outcome: Outcome, speaker: Speaker) -> tuple[str, ...]:
         return _without_amount(outcome, speaker)[:MOST_SENTENCES]
     values = speaker.values(outcome) | (_steps(outcome) if outcome.tabel else {})
     begin = _first(speaker.texts.uitleg.begin[_case(outcome, speaker)], values)
+    if outcome.prognose:
+        begin = (outcome.reden, *begin)
     if outcome.status is Status.GEEN_RECHT:
         body, articles = _refusal(outcome, speaker, values)
         last = _last(outcome, speaker, articles)

@@ -66,7 +66,7 @@ def not_now(speaker: Speaker, assessment: Assessment) -> tuple[Note, ...]:
     return tuple(
         Note(o.regeling, capital(speaker.name(o)), reasons_in_words(o, speaker))
         for o in assessment.uitkomsten
-        if o.status is Status.GEEN_RECHT and not o.ontvangt_nu and o.waarom_niet
+        if o.status is Status.GEEN_RECHT and not o.prognose and not o.ontvangt_nu and o.waarom_niet
     )
 
 

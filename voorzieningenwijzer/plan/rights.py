@@ -17,6 +17,9 @@ _AMOUNT = (Status.RECHT, Status.ONBEKEND, Status.VANZELF)
 
 def action_for(speaker: Speaker, outcome: Outcome) -> Action | None:
     """What there is to do about one outcome, if anything."""
+    if outcome.prognose:
+        likely = outcome.status is Status.CONTROLEREN and not outcome.ontvangt_nu
+        return _check(speaker, _without_amounts(outcome)) if likely else None
     now = received(outcome)
     if outcome.status is Status.GEEN_RECHT:
         return _stop(speaker, outcome, now) if outcome.ontvangt_nu and now != 0 else None
@@ -27,6 +30,12 @@ def action_for(speaker: Speaker, outcome: Outcome) -> Action | None:
     if outcome.status is Status.RECHT and not outcome.ontvangt_nu:
         return _apply(speaker, outcome, Amounts())
     return None
+
+
+def _without_amounts(outcome: Outcome) -> Outcome:
+    """A forecast may send somebody to ask, never say how much."""
+    nothing = replace(outcome, tabel=None, per_maand=None, per_jaar=None, per_kwartaal=None)
+    return replace(nothing, uitleg=(), grenzen=(), maanden=(), waarom_niet=())
 
 
 def _compare(speaker: Speaker, outcome: Outcome, now: int | None) -> Action | None:

@@ -29,7 +29,7 @@ class Standing(StrEnum):
 
 def standing(outcome: Outcome) -> Standing:
     """Where this household stands with one scheme."""
-    if outcome.status in _SILENT:
+    if outcome.status in _SILENT or outcome.prognose:
         return Standing.NIET_TE_ZEGGEN
     now = received(outcome)
     if outcome.status is Status.GEEN_RECHT:
@@ -69,6 +69,8 @@ def received(outcome: Outcome) -> int | None:
 
 def is_right(outcome: Outcome) -> bool:
     """What comes in now is what should come in."""
+    if outcome.prognose:
+        return False
     now = received(outcome)
     if outcome.ontvangt_nu and outcome.status in (Status.VANZELF, Status.CONTROLEREN):
         return True
@@ -82,7 +84,7 @@ def is_right(outcome: Outcome) -> bool:
 
 def gap_of(outcome: Outcome) -> int | None:
     """Cents a month between right and what comes in now; None when either is unknown."""
-    now = received(outcome)
+    now = None if outcome.prognose else received(outcome)
     return None if now is None or outcome.per_maand is None else _gap(outcome.per_maand, now)
 
 

@@ -105,7 +105,7 @@ class Tables:
     def expected(self, name: str) -> Expected | None:
         """The next period that is not entered yet, as far as the documents announce it."""
         expected = self._found.expected.get(name)
-        periods = self._periods.get(name, ())
+        periods = [p for p in self._periods.get(name, ()) if not p.proposed]
         if expected is None or (periods and periods[-1].geldig_tot >= expected.geldig_van):
             return None
         return expected

@@ -68,6 +68,11 @@ class Period:
     gemeente: str = ""
 
     @property
+    def proposed(self) -> bool:
+        """Announced amounts: a forecast that gives way to the law of the same days."""
+        return self.status == outcomes.PROPOSED
+
+    @property
     def status(self) -> str:
         return weakest(amount.status for amount in self.amounts.values())
 

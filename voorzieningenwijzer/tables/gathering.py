@@ -97,8 +97,11 @@ class Found:
 
     def _add_periods(self, document: TableDocument) -> None:
         known = self.periods.setdefault(document.naam, [])
-        starts = {period.geldig_van for period in known}
-        known.extend(p for p in document.perioden if p.geldig_van not in starts)
+        starts = {period.geldig_van for period in known if not period.proposed}
+        new = [p for p in document.perioden if p.geldig_van not in starts]
+        law = [p for p in new if not p.proposed]
+        known[:] = [p for p in known if not (p.proposed and any(_overlap(p, n) for n in law))]
+        known.extend(new)
         if document.volgende is not None:
             before = self.expected.get(document.naam)
             if before is None or before.geldig_van < document.volgende.geldig_van:
@@ -147,10 +150,12 @@ def _period_conflicts(document: TableDocument, found: Found) -> list[Fault]:
         )
         for new in document.perioden
         for old in found.periods.get(document.naam, ())
-        if new.geldig_van <= old.geldig_tot
-        and old.geldig_van <= new.geldig_tot
-        and not same_period(new, old)
+        if _overlap(new, old) and not same_period(new, old) and (new.proposed or not old.proposed)
     ]
+
+
+def _overlap(one: Period, other: Period) -> bool:
+    return one.geldig_van <= other.geldig_tot and other.geldig_van <= one.geldig_tot
 
 
 def same_period(one: Period, other: Period) -> bool:

@@ -7,6 +7,7 @@ declared sources and status, the same amounts in every period of one formula.
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
+from voorzieningenwijzer.outcomes import PROPOSED
 from voorzieningenwijzer.strict_yaml import YamlError, read
 from voorzieningenwijzer.tables.documents import (
     UNKNOWN,
@@ -69,6 +70,11 @@ def read_list(content: object, text: str, file: str) -> ListTable:
     )
 
 
+def _proposed(period: PeriodForm) -> bool:
+    """Only announced: the law of the same days is still expected."""
+    return any(amount.status == PROPOSED for amount in period.bedragen.values())
+
+
 def read_table(content: object, text: str, file: str) -> TableDocument:
     """Raises DocumentError."""
     form = read_form(TableForm, content, text)
@@ -77,7 +83,8 @@ def read_table(content: object, text: str, file: str) -> TableDocument:
         *(fault_at(text, path, reason) for path, reason in _key_faults(form.perioden)),
         *(fault_at(text, path, reason) for path, reason in _source_faults(form)),
     ]
-    if form.volgende and form.volgende.geldig_van <= form.perioden[-1].geldig_tot:
+    in_force = [p.geldig_tot for p in form.perioden if not _proposed(p)]
+    if form.volgende and in_force and form.volgende.geldig_van <= in_force[-1]:
         faults.append(
             fault_at(text, ("volgende", "geldig_van"), "deze dag valt al in een periode hierboven")
         )

@@ -31,7 +31,8 @@ def report(tables: Tables, day: date) -> Report:
 def _missing(tables: Tables, day: date) -> list[str]:
     lines = []
     for name in tables.names():
-        last = tables.all_periods(name)[-1].geldig_tot
+        in_force = [p for p in tables.all_periods(name) if not p.proposed]
+        last = in_force[-1].geldig_tot if in_force else date.min
         expected = tables.expected(name)
         if last < day:
             lines.append(f"{name}: loopt tot en met {last}, er is geen bedrag voor {day}")
