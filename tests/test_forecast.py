@@ -147,7 +147,7 @@ def test_calculate_says_so_in_json_and_in_words() -> None:
 
 
 def test_the_plan_names_no_amount_of_it() -> None:
-    context = PlanContext(peildatum=date(2027, 3, 10), gemeente="Coevorden")
+    context = PlanContext(naam="x", coach="y", peildatum=date(2027, 3, 10), gemeente="Coevorden")
     plan = make_plan(found(family(20_000, 7)), None, (), context)
     for action in plan.acties:
         assert action.regeling != "kindgebonden_budget" or action.per_maand is None
