@@ -2,6 +2,7 @@
 
 from calendar import monthrange
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TypedDict
 
@@ -13,7 +14,7 @@ from voorzieningenwijzer.assessment.received import Received
 from voorzieningenwijzer.explanation import lines, reasons, room
 from voorzieningenwijzer.households.case import MINOR_WITHOUT_MONEY, Case
 from voorzieningenwijzer.households.file import Household
-from voorzieningenwijzer.outcomes import PROPOSED, Between, Outcome, Stake, Status
+from voorzieningenwijzer.outcomes import Between, Outcome, Stake, Status
 from voorzieningenwijzer.rules import Holds, Result, Rule
 from voorzieningenwijzer.tables import NoTable
 
@@ -68,7 +69,15 @@ def from_rows(rule: Rule, rows: Rows, now: Received) -> Outcome:
             aannames=assumed(rule, rows),
             tabel=rows.results[rule.regeling].tabel,
         )
-    return _ranged(rule, rows, now)
+    found = _ranged(rule, rows, now)
+    return _forecast(found) if found.prognose else found
+
+
+def _forecast(found: Outcome) -> Outcome:
+    """Amounts that are only proposed are never a right, nor held against what comes in."""
+    status = Status.CONTROLEREN if found.status is Status.RECHT else found.status
+    nothing: _Differences = {"verschil_per_maand": None, "verschil_per_jaar": None}
+    return replace(found, status=status, reden=FORECAST.format(jaar=found.jaar), **nothing)
 
 
 def _outside(rule: Rule, rows: Rows) -> str:
@@ -87,9 +96,7 @@ def _ranged(rule: Rule, rows: Rows, now: Received) -> Outcome:
     month = _shown_month(advance, case.maand)
     known = per_jaar.known and all(a.known for a in advance)
     ask = _said(rule.nog_te_vragen, rows)
-    also = _said(rule.op_verzoek, rows) + (rule.ook_vragen if per_jaar.hoogst > 0 else ())
-    forecast = result.tabel.status == PROPOSED
-    status = _status(known, per_jaar, bool(ask), rule.zeker and not forecast)
+    status = _status(known, per_jaar, bool(ask), rule.zeker)
     weight = _weight(rows, result, known)
     per_maand = advance[month]
     vanaf, tot = _span(advance, case.jaar)
@@ -108,18 +115,22 @@ def _ranged(rule: Rule, rows: Rows, now: Received) -> Outcome:
         tot=tot,
         ontvangt_nu_per_maand=gets,
         ontvangt_nu=now.gets(name),
-        **_difference(per_maand.minst, per_jaar.minst, None if forecast else gets),
+        **_difference(per_maand.minst, per_jaar.minst, gets),
         uitleg=lines(result.months, month),
         waarom_niet=reasons(result.months, month) if status == Status.GEEN_RECHT else (),
         grenzen=room(result.months, month) if known and status != Status.GEEN_RECHT else (),
         ontbreekt=tuple(weight),
         hangt_af_van=_stakes(weight),
         aannames=assumed(rule, rows),
-        nog_te_vragen=ask + also,
-        reden=FORECAST.format(jaar=case.jaar) if forecast else "",
+        nog_te_vragen=ask + _on_top(rule, rows, per_jaar),
         tabel=result.tabel,
         bemonsterd=rows.grid.sampled,
     )
+
+
+def _on_top(rule: Rule, rows: Rows, per_jaar: Between) -> tuple[str, ...]:
+    """What changes no status: what may be asked for, and what is asked of whoever has a right."""
+    return _said(rule.op_verzoek, rows) + (rule.ook_vragen if per_jaar.hoogst > 0 else ())
 
 
 def _weight(rows: Rows, result: Result, known: bool) -> dict[str, float]:
@@ -129,8 +140,8 @@ def _weight(rows: Rows, result: Result, known: bool) -> dict[str, float]:
 
 
 class _Differences(TypedDict, total=False):
-    verschil_per_maand: float
-    verschil_per_jaar: float
+    verschil_per_maand: float | None
+    verschil_per_jaar: float | None
 
 
 def _difference(per_maand: float, per_jaar: float, gets: float | None) -> _Differences:
