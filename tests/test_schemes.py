@@ -13,7 +13,15 @@ import pytest
 from voorzieningenwijzer.conditions import Column, Failing, Word
 from voorzieningenwijzer.schemes import evaluate
 from voorzieningenwijzer.shipped import shipped
-from voorzieningenwijzer.tables import SCHEME_FIELDS, DocumentError, Scheme, Tables, read_document
+from voorzieningenwijzer.tables import (
+    SCHEME_FIELDS,
+    DocumentError,
+    Scheme,
+    Tables,
+    children_between,
+    read_document,
+    scheme_field,
+)
 
 SCHEMES = {scheme.id: scheme for scheme in Tables.shipped().schemes("Coevorden")}
 
@@ -33,6 +41,8 @@ YES: dict[str, object] = {
     "woning_soort": "zelfstandig",
     "premieachterstand_maanden": 0.0,
     "soort_huishouden": "alleenstaande_ouder",
+    "verhuurder": "Domesta",
+    "heeft_schulden": False,
 }
 
 
@@ -57,7 +67,8 @@ def status(scheme: str, **facts: object) -> str:
 
 
 def test_the_facts_of_the_tests_are_all_that_a_condition_can_use() -> None:
-    assert set(YES) == set(SCHEME_FIELDS)
+    assert set(YES) - {"aantal_kinderen_3_tot_18"} == set(SCHEME_FIELDS)
+    assert all(scheme_field(name) for name in YES)
 
 
 def test_which_schemes_there_are() -> None:
@@ -244,6 +255,13 @@ def test_an_amount_by_household_type() -> None:
     assert [result.amount(n) for n in range(3)] == [11.5, 33.0, None]
 
 
+def test_children_between_two_ages_are_one_field_and_nothing_else_is() -> None:
+    assert children_between("aantal_kinderen_4_tot_12") == (4, 12)
+    for name in ("aantal_kinderen_12_tot_4", "aantal_kinderen_4_tot_19", "aantal_kinderen_x_tot_4"):
+        assert children_between(name) is None
+        assert scheme_field(name) is None
+
+
 @pytest.mark.parametrize(
     ("old", "new", "word"),
     [
@@ -256,7 +274,13 @@ def test_an_amount_by_household_type() -> None:
         ("  waarde: onbekend\n", "  waarde: 200\n", "status en minstens een bron"),
         ("regeling: coevorden.doe_mee_pas", "regeling: ../../weg", "vorm"),
         ("gemeente: Coevorden\n", "", "ontbreekt"),
-        ("  loket: gemeente\n", "  loket: gemeente\n  adres: javascript:x\n", "vorm"),
+        ("  adres: https://www.coevorden.nl\n", "  adres: javascript:x\n", "vorm"),
+        ("actief: ja", "actief: nee", "wordt niet getoond"),
+        ("  titel: Vraag de Doe-Mee-Pas aan\n", "", "heeft een titel"),
+        ("{termijn.bezwaar_algemeen}", "{termijn.ooit}", "niet worden ingevuld"),
+        ("alle leeftijden. De gemeente", "alle 12 leeftijden. De gemeente", "geen getal"),
+        ("voor: {doe: deze_maand}", "voor: {doe: ooit}", "bestaat niet"),
+        ("    - De gemeente betaalt de club.", "    - De gemeente betaalt {wat}.", "niet worden"),
     ],
 )
 def test_a_mistake_in_a_scheme_file_is_named(old: str, new: str, word: str) -> None:

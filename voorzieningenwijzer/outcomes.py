@@ -99,6 +99,59 @@ class TableRef:
 
 
 @dataclass(frozen=True, slots=True)
+class LocalText:
+    """The words of a local scheme, from its own document; a pointer has ``wat`` and ``stap``.
+
+    ``termijnen``: what ``{termijn.<name>}`` stands for in these words only.
+    """
+
+    naam: str
+    wat: str
+    stap: str
+    titel: str = ""
+    wie: str = "huurder"
+    inspanning: int = 1
+    doe: str = ""
+    uiterlijk: str = ""
+    verwacht: tuple[str, ...] = ()
+    let_op: tuple[str, ...] = ()
+    geld_komt: str = ""
+    als_nee: str = ""
+    bedrag_zin: str = ""
+    vanzelf: tuple[str, ...] = ()
+    termijnen: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """How a local scheme is shown: worked out or pointed at (``rekenen``, ``wijzen``), to whom.
+
+    ``rang`` and ``waarvoor``: in which order who pays for what. ``weg``: how one applies.
+    """
+
+    gebruik: str
+    soort: str
+    rubriek: str
+    lezer: str
+    actief: str
+    stand: str
+    volgorde: int
+    landelijk: bool
+    tekst: LocalText
+    rang: str = ""
+    waarvoor: tuple[str, ...] = ()
+    weg: tuple[str, ...] = ()
+
+    @property
+    def points(self) -> bool:
+        return self.gebruik == "wijzen"
+
+    @property
+    def only_by_intermediary(self) -> bool:
+        return self.weg == ("intermediair",)
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """One scheme for one household in one year.
 
@@ -132,6 +185,12 @@ class Outcome:
     tabel: TableRef | None = None
     aanvragen: dict[str, object] | None = None
     bemonsterd: bool = False
+    lokaal: Local | None = None
+
+    @property
+    def points(self) -> bool:
+        """A place or person that can help: nothing is worked out and nothing is promised."""
+        return self.lokaal is not None and self.lokaal.points
 
     @property
     def prognose(self) -> bool:

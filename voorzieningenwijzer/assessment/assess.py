@@ -41,7 +41,7 @@ def assess(household: Household, tables: Tables, jaar: int | None = None) -> Ass
     completions.together(paying)
     now = received.of_year(household, year)
     found = [_national(name, household, completions, now) for name in rules if name != MEASURE]
-    found += local_outcomes(household, tables, year, completions, now)
+    found += local_outcomes(household, tables, year, completions, now, found)
     return Assessment(
         peildatum=household.peildatum,
         jaar=year,

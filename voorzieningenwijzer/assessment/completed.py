@@ -22,22 +22,31 @@ MOST_SHARED_ROWS = 1200
 class _Run:
     names: frozenset[str]
     reads: frozenset[str]
+    limits: Mapping[str, tuple[float, ...]]
     rows: Rows
+
+    def knows(self, limits: Mapping[str, tuple[float, ...]]) -> bool:
+        return all(set(ends) <= set(self.limits.get(name, ())) for name, ends in limits.items())
 
 
 @dataclass(slots=True)
 class Completions:
-    """One household, with the runs that are already there."""
+    """One household, with the runs that are already there.
+
+    ``extra``: limits beside those of the laws, as soon as somebody asks for them; they matter only
+    where a birth date is open.
+    """
 
     case: Case
     rules: Mapping[str, Ready]
     runs: list[_Run] = field(default_factory=list)
+    extra: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
 
     def together(self, names: Collection[str], also: Collection[str] = ()) -> None:
         """Run these laws on one set of rows, if that is a small set."""
         needed = self._closed(names)
         reads = _reads(needed, also)
-        points = LimitPoints(_limits(needed))
+        points = LimitPoints(self._limits(needed))
         if product(self.case, reads, points, _richting(needed)) <= MOST_SHARED_ROWS:
             self._run(needed, reads)
 
@@ -50,8 +59,9 @@ class Completions:
         needed = self._closed(names)
         wanted = frozenset(r.regeling for r in needed)
         reads = _reads(needed, ()) if only is None else frozenset(only)
+        extra = self._extra()
         for run in self.runs:
-            if wanted <= run.names and reads <= run.reads:
+            if wanted <= run.names and reads <= run.reads and run.knows(extra):
                 return run.rows
         return self._run(needed, reads)
 
@@ -60,12 +70,18 @@ class Completions:
         return tuple(r for name, r in self.rules.items() if name in wanted)
 
     def _run(self, needed: tuple[Ready, ...], reads: frozenset[str]) -> Rows:
-        points = LimitPoints(_limits(needed))
-        h, grid = complete(self.case, reads, points, _richting(needed))
+        limits = self._limits(needed)
+        h, grid = complete(self.case, reads, LimitPoints(limits), _richting(needed))
         m = membership(h)
         rows = Rows(self.case, h, m, grid, run_all(h, needed, m))
-        self.runs.append(_Run(frozenset(r.regeling for r in needed), reads, rows))
+        self.runs.append(_Run(frozenset(r.regeling for r in needed), reads, limits, rows))
         return rows
+
+    def _extra(self) -> Mapping[str, tuple[float, ...]]:
+        return self.extra if any(o.soort == "dag" for o in self.case.opens) else {}
+
+    def _limits(self, needed: Sequence[Ready]) -> dict[str, tuple[float, ...]]:
+        return merged([_limits(needed), self._extra()])
 
 
 def _richting(needed: Sequence[Ready]) -> Mapping[str, int]:

@@ -1,79 +1,117 @@
 """Local schemes on the same completions as the laws: one Outcome per scheme of the municipality."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from typing import TypeAlias
 
 import numpy as np
 
 from voorzieningenwijzer.assessment.completed import Completions
-from voorzieningenwijzer.assessment.local_facts import RESTS_ON, facts_of
+from voorzieningenwijzer.assessment.local_facts import facts_of, limits_of, rests_on
 from voorzieningenwijzer.assessment.order import MEASURE, missing_table
 from voorzieningenwijzer.assessment.outcome import NIEMAND_ANDERS, assumed, text_without_table
-from voorzieningenwijzer.assessment.ranges import Rows, stakes
+from voorzieningenwijzer.assessment.ranges import Rows, merged, stakes
 from voorzieningenwijzer.assessment.received import Received
-from voorzieningenwijzer.conditions import Column
+from voorzieningenwijzer.conditions import NO, Column, leaves
 from voorzieningenwijzer.entitlements.onderneming import ROUTE, eigen_bedrijf
 from voorzieningenwijzer.explanation import lines
-from voorzieningenwijzer.households.columns import Array
 from voorzieningenwijzer.households.file import Household
 from voorzieningenwijzer.outcomes import Between, Line, Outcome, Reason, Stake, Status
 from voorzieningenwijzer.schemes import SchemeResult, evaluate
 from voorzieningenwijzer.tables import Scheme, Tables
 
-Facts: TypeAlias = dict[int, Callable[[str], Column]]
 _INCOME = "inkomen_tov_bijstandsnorm"
 _SETTING = "lokaal."
+FactsOf: TypeAlias = Callable[[Rows], Callable[[str], Column]]
 
 
 def local_outcomes(
-    household: Household, tables: Tables, jaar: int, completions: Completions, now: Received
+    household: Household,
+    tables: Tables,
+    jaar: int,
+    completions: Completions,
+    now: Received,
+    national: Sequence[Outcome] = (),
 ) -> list[Outcome]:
-    """Every scheme of the municipality on the reference date; none for another year."""
+    """Schemes of the municipality and national ones on the reference date; none for another year.
+
+    What is worked out comes first, then who can help; of the latter only what may fit.
+    """
     if jaar != household.peildatum.year:
         return []
-    gemeente = household.gegevens.get("gemeente")
-    schemes = tables.schemes(gemeente, household.peildatum)
+    place = _place(household, tables)
+    schemes = [s for s in tables.schemes_for(place, household.peildatum) if _here(s, national)]
     missing = missing_table([completions.rules[MEASURE]])
     if missing:
         reden = text_without_table(missing)
-        return [_outcome(s, jaar, Status.GEEN_TABEL, now, reden=reden) for s in schemes]
-    every = frozenset().union(*(_reads(s) for s in schemes))
-    completions.together((MEASURE,), also=every)
-    facts: Facts = {}
-    return [_one(s, jaar, completions, gemeente, now, facts) for s in schemes]
+        return [
+            _outcome(s, jaar, Status.GEEN_TABEL, now, reden=reden)
+            for s in schemes
+            if s.gebruik == "rekenen"
+        ]
+    completions.extra = merged(limits_of(veld, grens) for s in schemes for veld, grens in _ends(s))
+    completions.together((MEASURE,), also=frozenset().union(*(_reads(s) for s in schemes)))
+    facts = _known_once(household, place)
+    found = (_one(s, household, completions, now, facts) for s in schemes)
+    return [outcome for outcome in found if outcome is not None]
+
+
+def _place(household: Household, tables: Tables) -> str | None:
+    """The municipality as its documents write it."""
+    said = household.gegevens.get("gemeente")
+    if said is None:
+        return None
+    return next((g for g in tables.gemeenten() if g.casefold() == said.casefold()), str(said))
+
+
+def _here(scheme: Scheme, national: Sequence[Outcome]) -> bool:
+    """Not what a law works out already with the amounts of this municipality."""
+    return not any(
+        o.regeling == scheme.uitgewerkt_in and o.status is not Status.GEEN_TABEL for o in national
+    )
+
+
+def _known_once(household: Household, place: str | None) -> FactsOf:
+    made: dict[int, Callable[[str], Column]] = {}
+
+    def of(rows: Rows) -> Callable[[str], Column]:
+        return made.setdefault(id(rows), facts_of(rows, household, place))
+
+    return of
 
 
 def _fields(scheme: Scheme) -> frozenset[str]:
     return scheme.voorwaarden.fields().union(*(o.als.fields() for o in scheme.buiten_bereik))
 
 
+def _ends(scheme: Scheme) -> Collection[tuple[str, object]]:
+    conditions = [scheme.voorwaarden, *(o.als for o in scheme.buiten_bereik)]
+    return [(leaf.veld, leaf.grens) for c in conditions for leaf in leaves(c)]
+
+
 def _reads(scheme: Scheme) -> frozenset[str]:
-    return frozenset(name for veld in _fields(scheme) for name in RESTS_ON.get(veld, ()))
+    return frozenset(name for veld in _fields(scheme) for name in rests_on(veld))
 
 
 def _one(
-    scheme: Scheme,
-    jaar: int,
-    completions: Completions,
-    gemeente: str | None,
-    now: Received,
-    facts: Facts,
-) -> Outcome:
+    scheme: Scheme, household: Household, completions: Completions, now: Received, facts: FactsOf
+) -> Outcome | None:
+    """None for what points somewhere and certainly does not fit."""
     rows = completions.rows(MEASURE, only=_reads(scheme))
-    if (
-        _INCOME in scheme.voorwaarden.fields()
-        and eigen_bedrijf(rows.households, rows.members, rows.results).all()
-    ):
+    result = evaluate(scheme, facts(rows), rows.households.n)
+    jaar = completions.case.jaar
+    if scheme.gebruik == "wijzen":
+        certainly_not = bool((result.codes() == NO).all())
+        return None if certainly_not else _outcome(scheme, jaar, Status.CONTROLEREN, now)
+    if _INCOME in _fields(scheme) and _own_business(rows):
         return _outcome(scheme, jaar, Status.BUITEN_BEREIK, now, reden=ROUTE)
-    result = evaluate(
-        scheme, facts.setdefault(id(rows), facts_of(rows, gemeente)), rows.households.n
-    )
     status = Status(result.overall())
     missing: tuple[str, ...] = ()
     if status is Status.ONBEKEND:
-        missing = _missing(rows, result.codes(), gemeente)
+        missing = tuple(stakes(rows, result.codes()))
         if missing and all(veld.startswith(_SETTING) for veld in missing):
             status = Status.CONTROLEREN
+    refused = status in (Status.GEEN_RECHT, Status.BUITEN_BEREIK)
+    old = scheme.stale(household.peildatum)
     return _outcome(
         scheme,
         jaar,
@@ -84,23 +122,18 @@ def _one(
         ontbreekt=missing,
         waarom_niet=_why_not(result) if status is Status.GEEN_RECHT else (),
         reden=" ".join(result.advice(0)) if status is Status.BUITEN_BEREIK else "",
-        per_jaar=_amount(result)
-        if status not in (Status.GEEN_RECHT, Status.BUITEN_BEREIK)
-        else None,
+        per_jaar=None if refused or old else _amount(result),
     )
 
 
-def _missing(rows: Rows, codes: Array, gemeente: str | None) -> tuple[str, ...]:
-    """Open facts that move the answer, and the municipality where that is not known."""
-    found = dict.fromkeys(stakes(rows, codes))
-    if gemeente is None:
-        found["gemeente"] = None
-    return tuple(found)
+def _own_business(rows: Rows) -> bool:
+    return bool(eigen_bedrijf(rows.households, rows.members, rows.results).all())
 
 
 def _amount(result: SchemeResult) -> Between | None:
     """Euros a year where the file has a current amount; nothing where it has none."""
-    if result.scheme.bedrag is None or not result.scheme.bedrag.known:
+    amount = result.scheme.bedrag
+    if amount is None or not amount.known or amount.per != "jaar":
         return None
     each = [result.amount(row) for row in range(len(result.truth))]
     known = [a for a in each if a is not None]
@@ -167,4 +200,5 @@ def _outcome(
         reden=reden,
         tabel=scheme.ref(),
         aanvragen=dict(scheme.aanvragen),
+        lokaal=scheme.lokaal,
     )

@@ -9,8 +9,12 @@ from voorzieningenwijzer.assessment.order import MEASURE
 from voorzieningenwijzer.assessment.ranges import Rows
 from voorzieningenwijzer.conditions import Column
 from voorzieningenwijzer.households.columns import AANVRAGER, PARTNER, WONING_CODE, Array
+from voorzieningenwijzer.households.file import GEEN, Household
+from voorzieningenwijzer.tables import children_between
 
 _HOMES = np.array(list(WONING_CODE), dtype=object)
+_PEOPLE = ("geboren", "thuis")
+_EMPTY: Mapping[str, str | bool] = {"gemeente": "", "verhuurder": "", "heeft_schulden": False}
 # which columns a field of a condition rests on; what is not here rests on who lives there
 RESTS_ON: Mapping[str, tuple[str, ...]] = {
     "inkomen_tov_bijstandsnorm": (
@@ -27,7 +31,6 @@ RESTS_ON: Mapping[str, tuple[str, ...]] = {
     "leeftijd_aanvrager": ("geboren",),
     "onder_aow_leeftijd": ("geboren",),
     "aantal_kinderen": ("geboren", "thuis"),
-    "aantal_kinderen_3_tot_18": ("geboren", "thuis"),
     "maanden_laag_inkomen": ("maanden_laag",),
     "vermogen_nu": ("vermogen_nu",),
     "vermogensgrens_bijstand": ("geboren", "thuis"),
@@ -39,14 +42,37 @@ RESTS_ON: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def facts_of(r: Rows, gemeente: str | None) -> Callable[[str], Column]:
+def rests_on(veld: str) -> tuple[str, ...]:
+    """The columns that a field of a condition rests on."""
+    return _PEOPLE if children_between(veld) else RESTS_ON.get(veld, ())
+
+
+def limits_of(veld: str, grens: object) -> dict[str, tuple[float, ...]]:
+    """The ages at which a condition turns, for birth dates that are not known."""
+    ages = children_between(veld)
+    if ages:
+        return {"leeftijd_kind": tuple(map(float, ages))}
+    if veld == "leeftijd_aanvrager" and isinstance(grens, float):
+        return {"leeftijd": (grens,)}
+    return {}
+
+
+def facts_of(r: Rows, household: Household, gemeente: str | None) -> Callable[[str], Column]:
     """Column of a field for the rows; a field that conditions may not use raises KeyError."""
-    return _Facts(r, gemeente)
+    debts = household.gegevens.get("schulden")
+    said = {
+        "gemeente": gemeente,
+        "verhuurder": household.gegevens.get("woning", {}).get("verhuurder"),
+        "heeft_schulden": None if debts is None else debts not in ([], GEEN),
+    }
+    return _Facts(r, said)
 
 
 class _Facts:
-    def __init__(self, r: Rows, gemeente: str | None) -> None:
-        self.h, self.m, self.gemeente = r.households, r.members, gemeente
+    """``said``: facts that are the same in every completion; None is not known."""
+
+    def __init__(self, r: Rows, said: Mapping[str, Any]) -> None:
+        self.h, self.m, self.said = r.households, r.members, said
         self.norm = r.results[MEASURE].months
         self.amounts: Any = r.results[MEASURE].amounts
         rol = self.h.persons["rol"]
@@ -59,10 +85,15 @@ class _Facts:
         return self.found[veld]
 
     def _column(self, veld: str) -> Column:
-        if veld == "gemeente":
-            text = np.full(self.h.n, self.gemeente or "", dtype=object)
-            return Column(text, np.full(self.h.n, self.gemeente is not None))
-        return Column(_COLUMNS[veld](self), np.ones(self.h.n, dtype=bool))
+        ages = children_between(veld)
+        if ages:
+            return Column(self.children(*ages))
+        if veld not in self.said:
+            return Column(_COLUMNS[veld](self))
+        value = self.said[veld]
+        filled = _EMPTY[veld] if value is None else value
+        kind = bool if isinstance(filled, bool) else object
+        return Column(np.full(self.h.n, filled, dtype=kind), value is not None)
 
     def at(self, values: Any) -> Array:
         """(n, 1|12) or a vector of twelve on the month of the reference date: (n,)."""
@@ -74,6 +105,11 @@ class _Facts:
 
     def kinderen(self) -> Array:
         return self.at(self.h.count(self.m.minderjarig_kind))
+
+    def children(self, youngest: int, under: int) -> Array:
+        """How many minors at home are at least ``youngest`` and younger than ``under``."""
+        age = self.m.leeftijd
+        return self.at(self.h.count(self.m.minderjarig_kind & (age >= youngest) & (age < under)))
 
     def together(self, name: str) -> Array:
         """Applicant and partner together."""
@@ -112,9 +148,6 @@ _COLUMNS: Mapping[str, Callable[[_Facts], Array]] = {
     "onder_aow_leeftijd": _Facts.under_aow,
     "heeft_partner": _Facts.partner,
     "aantal_kinderen": _Facts.kinderen,
-    "aantal_kinderen_3_tot_18": lambda f: f.at(
-        f.h.count(f.m.minderjarig_kind & (f.m.leeftijd >= 3))
-    ),
     "maanden_laag_inkomen": lambda f: f.at(f.h.applicant(f.h.persons["maanden_laag"])),
     "vermogen_nu": lambda f: f.together("vermogen_nu"),
     "vermogensgrens_bijstand": _Facts.asset_limit,

@@ -16,7 +16,7 @@ class TableRow:
     """
 
     naam: str
-    van: date
+    van: date | None
     tot: date | None
     status: str
     nagekeken: date | None
@@ -103,7 +103,7 @@ def _period_row(period: Period, today: date) -> TableRow:
 def _scheme_row(scheme: Scheme, today: date) -> TableRow:
     return TableRow(
         naam=scheme.naam,
-        van=scheme.geldig_van,
+        van=None if scheme.geldig_van == date.min else scheme.geldig_van,
         tot=scheme.geldig_tot,
         status=scheme.status,
         nagekeken=scheme.gecontroleerd_op,

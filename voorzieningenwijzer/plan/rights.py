@@ -7,6 +7,7 @@ from voorzieningenwijzer.outcomes import Outcome, Status
 from voorzieningenwijzer.plan.amounts import euro
 from voorzieningenwijzer.plan.drafting import GROUP_STOP, Amounts, draft
 from voorzieningenwijzer.plan.explaining import explanation, reasons_in_words
+from voorzieningenwijzer.plan.local_texts import own_papers, own_place
 from voorzieningenwijzer.plan.model import Action, Kind, Place
 from voorzieningenwijzer.plan.speaker import Speaker
 from voorzieningenwijzer.plan.standing import gap_of, received
@@ -20,6 +21,8 @@ def action_for(speaker: Speaker, outcome: Outcome) -> Action | None:
     if outcome.prognose:
         likely = outcome.status is Status.CONTROLEREN and not outcome.ontvangt_nu
         return _check(speaker, _without_amounts(outcome)) if likely else None
+    if outcome.points:
+        return None
     now = received(outcome)
     if outcome.status is Status.GEEN_RECHT:
         return _stop(speaker, outcome, now) if outcome.ontvangt_nu and now != 0 else None
@@ -95,6 +98,7 @@ def _apply(speaker: Speaker, outcome: Outcome, amounts: Amounts) -> Action:
     if scheme is not None and not advice.waarom:
         action = replace(action, waarom=explanation(outcome, speaker))
     return _with_application(speaker, action, outcome)
+    return _with_application(action, outcome)
 
 
 def _check(speaker: Speaker, outcome: Outcome) -> Action:
@@ -107,18 +111,12 @@ def _check(speaker: Speaker, outcome: Outcome) -> Action:
     )
 
 
-def _with_application(speaker: Speaker, action: Action, outcome: Outcome) -> Action:
-    """Office and papers that the scheme's own table names, where we have no words of our own."""
-    given = outcome.aanvragen or {}
-    where, bring = given.get("waar"), given.get("meenemen")
-    own_words = speaker.scheme(outcome) is not None
-    if isinstance(where, str) and not own_words:
-        how = given.get("hoe")
-        place = Place(id="eigen", naam=where, kort=where, hoe=how if isinstance(how, str) else "")
-        action = replace(action, waar=(place,))
-    if isinstance(bring, (list, tuple)) and not own_words:
-        action = replace(action, papieren=tuple(str(paper) for paper in bring))
-    return action
+def _with_application(action: Action, outcome: Outcome) -> Action:
+    """Office and papers that the document of a local scheme names."""
+    place = own_place(outcome)
+    if place is None:
+        return action
+    return replace(action, waar=(place,), papieren=own_papers(outcome))
 
 
 def _look(speaker: Speaker, outcome: Outcome) -> Action | None:
@@ -141,9 +139,7 @@ def _look(speaker: Speaker, outcome: Outcome) -> Action | None:
 
 
 def _offices(speaker: Speaker, outcome: Outcome) -> tuple[Place, ...]:
-    scheme = speaker.scheme(outcome)
-    name = scheme.bij if scheme else "coach"
-    return (speaker.texts.loketten[name],)
+    return (speaker.office(outcome) or speaker.texts.loketten["coach"],)
 
 
 def _change(speaker: Speaker, outcome: Outcome, advice_id: str, gap: int) -> Action:

@@ -8,7 +8,8 @@ from voorzieningenwijzer.money import cents
 from voorzieningenwijzer.outcomes import Between, Outcome, Reason, Status
 from voorzieningenwijzer.plan.amounts import day_text, euro, percent, percent_to_one_place
 from voorzieningenwijzer.plan.fill import fill, fill_known
-from voorzieningenwijzer.plan.model import PlanContext
+from voorzieningenwijzer.plan.local_texts import own_place, own_terms, own_text
+from voorzieningenwijzer.plan.model import Place, PlanContext
 from voorzieningenwijzer.plan.texts import Advice, PlanTexts, SchemeText
 
 _RATIOS = frozenset({"inkomen_tov_bijstandsnorm"})
@@ -50,17 +51,21 @@ class Speaker:
         return fill(self.texts.woorden[name], {"coach": self.coach, **values})
 
     def scheme(self, outcome: Outcome) -> SchemeText | None:
-        return self.texts.regelingen.get(outcome.regeling)
+        return own_text(outcome) or self.texts.regelingen.get(outcome.regeling)
 
     def name(self, outcome: Outcome) -> str:
         """The name of a scheme as it stands inside a sentence."""
         scheme = self.scheme(outcome)
-        return scheme.naam if scheme else outcome.naam
+        return scheme.naam if scheme and not outcome.points else outcome.naam
 
     def office_name(self, outcome: Outcome) -> str:
         """The office that decides about a scheme."""
-        scheme = self.scheme(outcome)
-        return self.texts.loketten[scheme.bij].naam if scheme else self.word("loket_algemeen")
+        place = self.office(outcome)
+        return place.naam if place else self.word("loket_algemeen")
+
+    def office(self, outcome: Outcome) -> Place | None:
+        own, scheme = own_place(outcome), self.scheme(outcome)
+        return own or (self.texts.loketten[scheme.bij] if scheme and scheme.bij else None)
 
     def field(self, path: str) -> str:
         """An unknown fact in words."""
@@ -68,7 +73,7 @@ class Speaker:
 
     def values(self, outcome: Outcome, advice: Advice | None = None) -> dict[str, str]:
         """The figures of one outcome; what is unknown or has no table behind it is absent."""
-        values = self.common(outcome.jaar)
+        values = self.common(outcome.jaar) | own_terms(outcome)
         values["regeling"] = self.name(outcome)
         missing = [self.field(path) for path in unique_fields(outcome.ontbreekt)]
         values["ontbreekt"] = listed(missing)

@@ -18,15 +18,21 @@ from voorzieningenwijzer.tables.documents import (
 )
 from voorzieningenwijzer.tables.gathering import Document, read_document
 from voorzieningenwijzer.tables.scheme_documents import (
+    COSTS,
+    RANKS,
     SCHEME_FIELDS,
     IncomeBasis,
     OutOfScope,
     Scheme,
     SchemeAmount,
+    children_between,
+    scheme_field,
 )
 
 __all__ = [
     "ADDED_FOLDER",
+    "COSTS",
+    "RANKS",
     "SCHEME_FIELDS",
     "UNKNOWN",
     "Amount",
@@ -47,6 +53,8 @@ __all__ = [
     "Tables",
     "approve",
     "approved_fingerprints",
+    "children_between",
     "read_document",
+    "scheme_field",
     "weakest",
 ]

@@ -1,5 +1,6 @@
 """All tables in use: which amounts hold on a day, and what is not there."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
@@ -9,7 +10,7 @@ from voorzieningenwijzer.shipped import shipped
 from voorzieningenwijzer.tables.approval import approved_fingerprints
 from voorzieningenwijzer.tables.documents import Expected, Fault, ListTable, NoTable, Period
 from voorzieningenwijzer.tables.gathering import Document, Found, conflicts, read_text
-from voorzieningenwijzer.tables.scheme_documents import Scheme
+from voorzieningenwijzer.tables.scheme_documents import NATIONAL, Scheme
 
 ADDED_FOLDER = "tariffs"
 
@@ -130,8 +131,22 @@ class Tables:
         )
         return tuple(scheme for scheme in chosen if scheme is not None)
 
+    def schemes_for(self, gemeente: str | None, day: date) -> tuple[Scheme, ...]:
+        """What can be shown to a household there: its own and the national ones, in their order.
+
+        A national entry makes room for a local one that takes its place. Where the municipality
+        is not known there are only the national ones.
+        """
+        own = () if gemeente is None else self.schemes(gemeente, day)
+        here = [scheme for scheme in own if scheme.shown]
+        replaced = {scheme.vervangt for scheme in own}
+        national = [s for s in self.schemes(NATIONAL, day) if s.shown and s.id not in replaced]
+        return tuple(sorted([*here, *national], key=Scheme.place))
+
     def gemeenten(self) -> tuple[str, ...]:
-        return tuple(sorted({place for place, _ in self._schemes}))
+        """Municipalities with schemes of their own; the one with the most first."""
+        count = Counter(place for place, _ in self._schemes if place != NATIONAL)
+        return tuple(sorted(count, key=lambda place: (-count[place], place)))
 
     def fingerprints(self) -> Mapping[str, str]:
         """Of every document in use: its file and its fingerprint."""

@@ -44,9 +44,9 @@ def _missing(tables: Tables, day: date) -> list[str]:
 
 def _stale(tables: Tables, day: date) -> list[str]:
     schemes = [
-        f"{s.id} ({s.gemeente}): gecontroleerd op {s.gecontroleerd_op}, vraag na"
+        f"{s.id} ({s.gemeente}): {_checked(s.gecontroleerd_op)}, vraag na"
         for s in tables.schemes()
-        if s.stale(day)
+        if s.shown and s.stale(day)
     ]
     lists = [tables.list_table(name) for name in tables.list_names()]
     return schemes + [
@@ -54,6 +54,10 @@ def _stale(tables: Tables, day: date) -> list[str]:
         for t in lists
         if isinstance(t, ListTable) and t.controleer_voor is not None and t.controleer_voor <= day
     ]
+
+
+def _checked(day: date | None) -> str:
+    return "zonder datum" if day is None else f"gecontroleerd op {day}"
 
 
 def _unknown(tables: Tables, day: date) -> list[str]:
@@ -68,5 +72,5 @@ def _unknown(tables: Tables, day: date) -> list[str]:
     return lines + [
         f"{s.id} ({s.gemeente}): bedrag ({s.bedrag.gevonden})"
         for s in tables.schemes(day=day)
-        if s.bedrag is not None and not s.bedrag.known
+        if s.shown and s.bedrag is not None and not s.bedrag.known
     ]

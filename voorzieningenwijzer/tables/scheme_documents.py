@@ -1,5 +1,6 @@
 """What the file of a local scheme says, as frozen values, and the facts it may look at."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,24 @@ INCOME_FIELD: Final = "inkomen_tov_bijstandsnorm"
 PLACE_FIELD: Final = "gemeente"
 HOUSEHOLD_TYPES: Final = ("alleenstaand", "alleenstaande_ouder", "paar")
 HOMES: Final = ("zelfstandig", "kamer", "woonwagen", "woonboot", "koop", "instelling")
+NATIONAL: Final = "landelijk"
+"""The municipality of a scheme that holds everywhere."""
+
+SUBJECTS: Final = (
+    *("inkomen", "meedoen", "kind", "belastingen", "zorg", "energie"),
+    *("schulden", "advies", "taal", "noodhulp", "maatwerk", "monitoring"),
+)
+"""In the order in which outcomes stand."""
+
+RANKS: Final = (
+    *("regeling", "bijzondere_bijstand", "landelijk_fonds", "plaatselijk_fonds", "maatwerk"),
+)
+"""Who pays first: a fund gives only what no scheme pays, made to measure is what is left."""
+
+COSTS: Final = (
+    *("sport", "cultuur", "zwemles", "school", "schoolreis", "laptop", "fiets", "verjaardag"),
+    *("kleding", "opvang", "vervoer", "inrichting", "witgoed", "bijzondere_kosten"),
+)
 
 SCHEME_FIELDS: Final[Mapping[str, FieldKind]] = {
     PLACE_FIELD: FieldKind(Kind.TEKST),
@@ -22,7 +41,6 @@ SCHEME_FIELDS: Final[Mapping[str, FieldKind]] = {
     "onder_aow_leeftijd": FieldKind(Kind.JA_NEE),
     "heeft_partner": FieldKind(Kind.JA_NEE),
     "aantal_kinderen": FieldKind(Kind.GETAL),
-    "aantal_kinderen_3_tot_18": FieldKind(Kind.GETAL),
     "maanden_laag_inkomen": FieldKind(Kind.GETAL),
     "vermogen_nu": FieldKind(Kind.GETAL),
     "vermogensgrens_bijstand": FieldKind(Kind.GETAL),
@@ -31,8 +49,25 @@ SCHEME_FIELDS: Final[Mapping[str, FieldKind]] = {
     "woning_soort": FieldKind(Kind.TEKST, HOMES),
     "premieachterstand_maanden": FieldKind(Kind.GETAL),
     "soort_huishouden": FieldKind(Kind.TEKST, HOUSEHOLD_TYPES),
+    "verhuurder": FieldKind(Kind.TEKST),
+    "heeft_schulden": FieldKind(Kind.JA_NEE),
 }
-"""Everything that a condition of a local scheme can look at."""
+"""What a condition of a local scheme can look at, beside children between two ages."""
+
+_CHILDREN = re.compile(r"aantal_kinderen_(\d|1\d)_tot_(1?\d)\Z")
+OLDEST_CHILD: Final = 18
+
+
+def children_between(veld: str) -> tuple[int, int] | None:
+    """``aantal_kinderen_3_tot_18`` counts the children of 3 up to and including 17."""
+    found = _CHILDREN.match(veld)
+    ages = (int(found[1]), int(found[2])) if found else (0, 0)
+    return ages if ages[0] < ages[1] <= OLDEST_CHILD else None
+
+
+def scheme_field(veld: str) -> FieldKind | None:
+    """None for a field that no condition can look at."""
+    return FieldKind(Kind.GETAL) if children_between(veld) else SCHEME_FIELDS.get(veld)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +94,8 @@ class IncomeBasis:
     vakantiegeld: str
     periode: str
     toelichting: str = ""
+    grens_van: str = "bron"
+    maanden: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +111,10 @@ class Scheme:
     """A local scheme. ``uitkomst`` says what a yes means: recht, controleren or vanzelf.
 
     ``stand`` is the time that the sources speak of, as precisely as they say it;
-    ``gecontroleerd_op`` is the first day of that time.
+    ``gecontroleerd_op`` is the first day of that time, None where no source has a date.
+    ``uitgewerkt_in``: the law that works this out, where it has the amounts of this municipality.
+    ``vervangt``: the national entry that need not be shown beside this one. ``lokaal``: how it is
+    shown and in which words; None for what is kept for the record only.
     """
 
     id: str
@@ -83,7 +123,7 @@ class Scheme:
     geldig_van: date
     geldig_tot: date | None
     stand: str
-    gecontroleerd_op: date
+    gecontroleerd_op: date | None
     controleer_voor: date
     status: str
     bronnen: tuple[Source, ...]
@@ -97,6 +137,29 @@ class Scheme:
     toelichting: str
     fingerprint: str
     file: str
+    gebruik: str = "rekenen"
+    actief: str = "ja"
+    rubriek: str = "inkomen"
+    uitgewerkt_in: str = ""
+    vervangt: str = ""
+    voor_wie: str = ""
+    na_te_gaan: str = ""
+    lokaal: outcomes.Local | None = None
+
+    @property
+    def shown(self) -> bool:
+        """Whether it can reach a household: ended, planned and internal entries never do."""
+        return self.gebruik in ("rekenen", "wijzen")
+
+    @property
+    def national(self) -> bool:
+        return self.gemeente == NATIONAL
+
+    def place(self) -> tuple[bool, int, bool, int, str]:
+        """The order: what is worked out first, by subject, own before national."""
+        first = self.lokaal.volgorde if self.lokaal else 0
+        subject = SUBJECTS.index(self.rubriek)
+        return self.gebruik != "rekenen", subject, self.national, first, self.id
 
     @property
     def bron(self) -> Source:
@@ -131,6 +194,6 @@ class Scheme:
         )
 
 
-def in_place(gemeente: str) -> Leaf:
+def in_place(gemeente: str) -> tuple[Leaf, ...]:
     """The condition that every local scheme has: the household lives there."""
-    return Leaf(PLACE_FIELD, Word.IS, gemeente)
+    return () if gemeente == NATIONAL else (Leaf(PLACE_FIELD, Word.IS, gemeente),)
