@@ -45,10 +45,6 @@ SCHEMES = {
     "huurtoeslag",
     "kindgebonden_budget",
     "kinderbijslag",
-    "coevorden.doe_mee_pas",
-    "coevorden.kindpakket",
-    "individuele_inkomenstoeslag",
-    "coevorden.collectieve_zorgverzekering",
     "kwijtschelding_gemeente",
 }
 OPEN = "personen.a.toetsingsinkomen_per_jaar"

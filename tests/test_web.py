@@ -624,7 +624,7 @@ def test_a_second_press_makes_no_second_plan(coach: Coach, desk: Desk) -> None:
         coach.post(f"/gesprek/{dossier}/plan/", hoe=how)
     with desk.store.read() as session:
         assert len(session.plans.editions(dossier)) == 1
-    coach.post(f"/gesprek/{dossier}/vraag/papieren_op_tafel", papieren_op_tafel="loonstrook")
+    coach.post(f"/gesprek/{dossier}/vraag/papieren_op_tafel", papieren_op_tafel="jaaropgave")
     assert coach.post(f"/gesprek/{dossier}/plan/", hoe="papier").data.startswith(b"%PDF")
     with desk.store.read() as session:
         assert len(session.plans.editions(dossier)) == 2

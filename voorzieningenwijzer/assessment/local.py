@@ -17,7 +17,7 @@ from voorzieningenwijzer.explanation import lines
 from voorzieningenwijzer.households.file import Household
 from voorzieningenwijzer.outcomes import Between, Line, Outcome, Reason, Stake, Status
 from voorzieningenwijzer.schemes import SchemeResult, evaluate
-from voorzieningenwijzer.tables import Scheme, Tables
+from voorzieningenwijzer.tables import Scheme, Tables, children_between
 
 _INCOME = "inkomen_tov_bijstandsnorm"
 _SETTING = "lokaal."
@@ -157,10 +157,15 @@ def _why_not(result: SchemeResult) -> tuple[Reason, ...]:
     first, last = result.failing(0), result.failing(len(result.truth) - 1)
     also = {f.veld for f in last}
     return tuple(
-        Reason(f.veld, result.scheme.id, _plain(f.grens), _plain(f.waarde), veld=f.veld)
+        Reason(f.veld, result.scheme.id, _plain(f.grens), _plain(f.waarde), veld=_general(f.veld))
         for f in first
         if f.veld in also
     )
+
+
+def _general(veld: str) -> str:
+    """The name by which texts know a field: children of which ages is said elsewhere."""
+    return "aantal_kinderen_van_tot" if children_between(veld) else veld
 
 
 def _plain(value: object) -> float | str | None:

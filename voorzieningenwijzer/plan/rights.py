@@ -97,7 +97,6 @@ def _apply(speaker: Speaker, outcome: Outcome, amounts: Amounts) -> Action:
     )
     if scheme is not None and not advice.waarom:
         action = replace(action, waarom=explanation(outcome, speaker))
-    return _with_application(speaker, action, outcome)
     return _with_application(action, outcome)
 
 

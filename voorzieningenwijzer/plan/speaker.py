@@ -88,7 +88,8 @@ class Speaker:
 
     def condition(self, reason: Reason) -> str:
         """A condition in words, as it stands inside a sentence."""
-        said = self.texts.voorwaarden.get(reason.voorwaarde, reason.voorwaarde)
+        known = self.texts.voorwaarden
+        said = known.get(reason.voorwaarde) or known.get(reason.veld, reason.voorwaarde)
         return said[:1].lower() + said[1:].rstrip(".")
 
     def sentences(self, texts: Iterable[str], values: Mapping[str, str]) -> tuple[str, ...]:

@@ -18,8 +18,10 @@ from voorzieningenwijzer.outcomes import (
     Totals,
 )
 from voorzieningenwijzer.plan import Debt, PlanContext
+from voorzieningenwijzer.tables import Tables
 
 DAY = date(2026, 11, 23)
+LOCAL = {scheme.id: scheme for scheme in Tables.shipped().schemes("Coevorden")}
 
 
 @dataclass(frozen=True)
@@ -58,11 +60,13 @@ def right(regeling: str, month: float, *, year: int = 2026, **more: Any) -> Outc
 
 
 def outcome(regeling: str, status: Status, *, year: int = 2026, **more: Any) -> Outcome:
-    local = regeling.startswith("coevorden")
+    scheme = LOCAL.get(regeling)
+    if scheme is not None:
+        more = {"lokaal": scheme.lokaal, "aanvragen": dict(scheme.aanvragen), **more}
     return Outcome(
         regeling=regeling,
         naam=more.pop("naam", regeling.replace("_", " ")),
-        soort="lokaal" if local else "landelijk",
+        soort="lokaal" if scheme else "landelijk",
         jaar=year,
         status=status,
         **more,
