@@ -165,7 +165,7 @@ def test_titles_are_short() -> None:
 def test_what_an_action_must_say_needs_only_what_is_always_there() -> None:
     """Title, what and first step are not optional, so their values must always be known."""
     always = {"regeling", "regelingen", "jaar", "vorig_jaar", "volgend_jaar", "coach"}
-    always |= {"coach_hoofd", "papier", "zoekzin", "ontbreekt", "aanbod"}
+    always |= {"coach_hoofd", "papier", "zoekzin", "ontbreekt", "aanbod", "loket"}
     for advice in plan_texts().every_advice():
         for text in (advice.titel, advice.wat, advice.eerste_stap):
             names = set(re.findall(r"\{([a-z_.0-9]+)\}", text))

@@ -168,6 +168,7 @@ class Outcome:
     per_jaar: Between | None = None
     per_kwartaal: Between | None = None
     maanden: tuple[Between, ...] = ()
+    kwartalen: tuple[Between, ...] = ()
     vanaf: date | None = None
     tot: date | None = None
     ontvangt_nu_per_maand: float | None = None

@@ -98,7 +98,7 @@ def _ranged(rule: Rule, rows: Rows, now: Received) -> Outcome:
     ask = _said(rule.nog_te_vragen, rows)
     status = _status(known, per_jaar, bool(ask), rule.zeker)
     weight = _weight(rows, result, known)
-    per_maand = advance[month]
+    per_maand, quarters = advance[month], _quarters(result)
     vanaf, tot = _span(advance, case.jaar)
     gets = now.per_month(name)
     return Outcome(
@@ -109,8 +109,9 @@ def _ranged(rule: Rule, rows: Rows, now: Received) -> Outcome:
         status=status,
         per_maand=per_maand,
         per_jaar=per_jaar,
-        per_kwartaal=_quarter(result, month),
+        per_kwartaal=quarters[month // 3] if quarters else None,
         maanden=between_months(result.recht),
+        kwartalen=quarters,
         vanaf=vanaf,
         tot=tot,
         ontvangt_nu_per_maand=gets,
@@ -188,9 +189,9 @@ def _span(advance: Sequence[Between], jaar: int) -> tuple[date | None, date | No
     return date(jaar, months[0], 1), end
 
 
-def _quarter(result: Result, month: int) -> Between | None:
+def _quarters(result: Result) -> tuple[Between, ...]:
     per_kwartaal = result.award.per_kwartaal
-    return None if per_kwartaal is None else between(per_kwartaal[:, month // 3])
+    return () if per_kwartaal is None else between_months(per_kwartaal)
 
 
 def _stakes(euro: dict[str, float]) -> tuple[Stake, ...]:

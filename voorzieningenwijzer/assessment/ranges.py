@@ -40,7 +40,7 @@ def between(values: Array) -> Between:
 
 
 def between_months(table: Array) -> tuple[Between, ...]:
-    """The same for each of the twelve months of (n, 12)."""
+    """The same for each of the twelve months of (n, 12), or the four quarters of (n, 4)."""
     low, high = np.round(table.min(axis=0), 2), np.round(table.max(axis=0), 2)
     return tuple(Between(a, b) for a, b in zip(low.tolist(), high.tolist(), strict=True))
 

@@ -14,6 +14,9 @@ from voorzieningenwijzer.households.file import HouseholdError, read_household
 from voorzieningenwijzer.outcomes import Assessment, Between, Saving
 from voorzieningenwijzer.tables import Tables
 
+ASKED_OF_LAST_YEAR = frozenset({"zorgtoeslag", "huurtoeslag", "kindgebonden_budget"})
+"""What the question about last year lists; of anything else its answer says nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
@@ -55,7 +58,10 @@ def assess_last_year(talk: Talk, tables: Tables) -> Assessment | None:
     if "ontving" not in then or then.get("deel_van_jaar"):
         return found
     outcomes = tuple(
-        replace(o, ontvangt_nu=o.regeling in then["ontving"]) for o in found.uitkomsten
+        replace(o, ontvangt_nu=o.regeling in then["ontving"])
+        if o.regeling in ASKED_OF_LAST_YEAR
+        else o
+        for o in found.uitkomsten
     )
     return replace(found, uitkomsten=outcomes)
 

@@ -10,7 +10,9 @@ from voorzieningenwijzer.casework.talk import Talk
 from voorzieningenwijzer.interview.route import Homework
 from voorzieningenwijzer.outcomes import Between, Outcome, Saving, Status
 from voorzieningenwijzer.plan import PlanContext
+from voorzieningenwijzer.plan.claims import Claim, claims_of, closed_in_words, in_words
 from voorzieningenwijzer.plan.outcome_words import outcome_words
+from voorzieningenwijzer.plan.speaker import Speaker
 from voorzieningenwijzer.plan.standing import gap_of, is_right, received
 from voorzieningenwijzer.plan.text_loading import plan_texts
 
@@ -37,7 +39,8 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """``som``: what comes in more and stays more per year; ``eenmalig``: once, over last year."""
+    """``som``: what comes in more and stays more per year; ``eenmalig``: once, over last year, for
+    what did not come in; ``gesloten``: which year cannot be asked for any more."""
 
     peildatum: date
     jaar: int
@@ -45,6 +48,7 @@ class Results:
     meer_per_jaar: Between
     besparing: Between
     eenmalig: Between
+    gesloten: str
     groepen: tuple[Group, ...]
     beslist: tuple[OpenQuestion, ...]
     te_vragen: tuple[str, ...]
@@ -71,7 +75,10 @@ ORDER = (
 def results_of(talk: Talk, judgement: Judgement, context: PlanContext) -> Results:
     """``context`` gives the words their names: the coach, the day, the municipality."""
     rows = [(group_of(o), row_of(talk, o, context)) for o in judgement.this_year.uitkomsten]
-    rows += [("vorig_jaar", row) for row in last_year_rows(talk, judgement)]
+    speaker = Speaker(plan_texts(), context)
+    then, now = judgement.last_year, judgement.this_year
+    claims = claims_of(speaker, then.jaar, then, now) if then else ()
+    rows += [("vorig_jaar", row) for row in last_year_rows(talk, claims, speaker)]
     rows += [(group_of_saving(s), saving_row(s, talk.context.jaar)) for s in judgement.savings]
     groups = (Group(name, tuple(r for g, r in rows if g == name)) for name in ORDER)
     total = judgement.this_year.totaal.meer_per_jaar
@@ -82,7 +89,8 @@ def results_of(talk: Talk, judgement: Judgement, context: PlanContext) -> Result
         som=total + saved,
         meer_per_jaar=total,
         besparing=saved,
-        eenmalig=_sum(r.per_jaar for g, r in rows if g == "vorig_jaar"),
+        eenmalig=_sum(c.bedrag for c in claims if c.ontving is False),
+        gesloten=closed_in_words(speaker, now.jaar - 2),
         groepen=tuple(g for g in groups if g.regels),
         beslist=tuple(open_questions(talk, judgement.this_year.open_vragen)),
         te_vragen=_once(q for o in judgement.this_year.uitkomsten for q in _to_ask(o)),
@@ -142,22 +150,17 @@ def assumptions(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(texts.get(name, name.replace("_", " ").capitalize() + ".") for name in names)
 
 
-def last_year_rows(talk: Talk, judgement: Judgement) -> Iterable[Row]:
-    """What can still be claimed over last year: national schemes that were not received then."""
-    if judgement.last_year is None:
-        return
-    for outcome in judgement.last_year.uitkomsten:
-        possible = outcome.per_jaar is not None and outcome.per_jaar.hoogst > 0
-        if outcome.soort != "landelijk" or outcome.regeling not in CLAIMABLE or not possible:
+def last_year_rows(talk: Talk, claims: Iterable[Claim], speaker: Speaker) -> Iterable[Row]:
+    """What can still be claimed over last year: schemes that were not, or perhaps not, received."""
+    for claim in claims:
+        outcome = claim.outcome
+        if outcome is None or not claim.kan_nog or claim.bedrag is None:
             continue
-        if outcome.status in {Status.RECHT, Status.ONBEKEND} and not outcome.ontvangt_nu:
-            geval = "vorig_jaar" if outcome.status is Status.RECHT else "vorig_jaar_onbekend"
-            missing = tuple(open_question(talk, veld) for veld in outcome.ontbreekt[:3])
-            yield Row(geval, outcome.jaar, outcome, None, None, outcome.per_jaar, missing)
-
-
-CLAIMABLE = frozenset({"zorgtoeslag", "huurtoeslag", "kindgebonden_budget"})
-"""What Dienst Toeslagen still awards after the year is over (Awir art. 15)."""
+        certain = outcome.status is Status.RECHT and claim.ontving is False
+        geval = "vorig_jaar" if certain else "vorig_jaar_onbekend"
+        missing = tuple(open_question(talk, veld) for veld in outcome.ontbreekt[:3])
+        words = in_words(claim, speaker)
+        yield Row(geval, claim.jaar, outcome, None, None, claim.bedrag, missing, words)
 
 
 def group_of_saving(saving: Saving) -> str:

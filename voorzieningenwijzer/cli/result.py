@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from voorzieningenwijzer.cli.claims import claims_by_year
+from voorzieningenwijzer.cli.figures import figure, pair
 from voorzieningenwijzer.outcomes import (
     Assessment,
     Between,
@@ -38,11 +40,12 @@ def result_of(
         "besparingen": [_saving(s) for s in savings],
         "totaal": _totals(assessment.totaal, savings),
         "open_vragen": [
-            {"veld": s.veld, "euro_per_jaar": _figure(s.euro_per_jaar)}
+            {"veld": s.veld, "euro_per_jaar": figure(s.euro_per_jaar)}
             for s in assessment.open_vragen
         ],
         "aannames": list(assessment.aannames),
     }
+    result["over_vorig_jaar"] = claims_by_year(speaker, assessment, earlier)
     if earlier is not None:
         result["vorig_jaar"] = {
             "jaar": earlier.jaar,
@@ -55,30 +58,12 @@ def _totals(total: Totals, savings: tuple[Saving, ...]) -> dict[str, Any]:
     switch = [s for s in savings if s.advies == "overstappen"]
     saved = sum(s.besparing_per_jaar.minst for s in switch if s.besparing_per_jaar)
     return {
-        "meer_per_maand": _figure(total.meer_per_maand.minst),
-        "meer_per_jaar": _figure(total.meer_per_jaar.minst),
-        "meer_per_maand_hoogst": _figure(total.meer_per_maand.hoogst),
-        "meer_per_jaar_hoogst": _figure(total.meer_per_jaar.hoogst),
-        "besparing_per_jaar": _figure(round(saved, 2)),
-        "eenmalig": _figure(round(sum(s.eenmalig for s in switch), 2)),
-    }
-
-
-def _figure(value: float | None) -> float | int | None:
-    if value is None:
-        return None
-    return int(value) if float(value).is_integer() else value
-
-
-def _pair(name: str, value: Between | None) -> dict[str, Any]:
-    """One value where it is known, and always the two ends."""
-    if value is None:
-        return {name: None}
-    single = _figure(value.minst) if value.known else None
-    return {
-        name: single,
-        f"{name}_minst": _figure(value.minst),
-        f"{name}_hoogst": _figure(value.hoogst),
+        "meer_per_maand": figure(total.meer_per_maand.minst),
+        "meer_per_jaar": figure(total.meer_per_jaar.minst),
+        "meer_per_maand_hoogst": figure(total.meer_per_maand.hoogst),
+        "meer_per_jaar_hoogst": figure(total.meer_per_jaar.hoogst),
+        "besparing_per_jaar": figure(round(saved, 2)),
+        "eenmalig": figure(round(sum(s.eenmalig for s in switch), 2)),
     }
 
 
@@ -91,23 +76,23 @@ def _outcome(o: Outcome, speaker: Speaker) -> dict[str, Any]:
         "status": str(o.status),
     }
     if o.status not in _NO_AMOUNT:
-        entry |= _pair("bedrag_per_maand", o.per_maand) | _pair("bedrag_per_jaar", o.per_jaar)
+        entry |= pair("bedrag_per_maand", o.per_maand) | pair("bedrag_per_jaar", o.per_jaar)
         if o.per_kwartaal is not None:
-            entry |= _pair("bedrag_per_kwartaal", o.per_kwartaal)
+            entry |= pair("bedrag_per_kwartaal", o.per_kwartaal)
         entry |= _months(o.maanden)
     entry |= {
         "vanaf": o.vanaf.isoformat() if o.vanaf else None,
         "tot": o.tot.isoformat() if o.tot else None,
         "ontvangt_nu": o.ontvangt_nu,
-        "ontvangt_nu_per_maand": _figure(o.ontvangt_nu_per_maand),
-        "verschil_per_maand": _figure(o.verschil_per_maand),
+        "ontvangt_nu_per_maand": figure(o.ontvangt_nu_per_maand),
+        "verschil_per_maand": figure(o.verschil_per_maand),
         "uitleg": [_line(x) for x in o.uitleg],
         "uitleg_tekst": list(explanation(o, speaker)),
         "waarom_niet": [_reason(x) for x in o.waarom_niet],
         "grenzen": [_reason(x) for x in o.grenzen],
         "ontbreekt": list(o.ontbreekt),
         "hangt_af_van": [
-            {"veld": s.veld, "euro_per_jaar": _figure(s.euro_per_jaar)} for s in o.hangt_af_van
+            {"veld": s.veld, "euro_per_jaar": figure(s.euro_per_jaar)} for s in o.hangt_af_van
         ],
         "aannames": list(o.aannames),
         "nog_te_vragen": list(o.nog_te_vragen),
@@ -122,22 +107,22 @@ def _outcome(o: Outcome, speaker: Speaker) -> dict[str, Any]:
 def _months(months: tuple[Between, ...]) -> dict[str, Any]:
     if not months:
         return {"maanden": []}
-    low = [_figure(m.minst) for m in months]
-    high = [_figure(m.hoogst) for m in months]
+    low = [figure(m.minst) for m in months]
+    high = [figure(m.hoogst) for m in months]
     if low == high:
         return {"maanden": low}
     return {"maanden": None, "maanden_minst": low, "maanden_hoogst": high}
 
 
 def _line(line: Line) -> dict[str, Any]:
-    low, high = _figure(line.waarde.minst), _figure(line.waarde.hoogst)
+    low, high = figure(line.waarde.minst), figure(line.waarde.hoogst)
     waarde = low if line.waarde.known else [low, high]
     return {"stap": line.stap, "waarde": waarde, "eenheid": line.eenheid, "artikel": line.artikel}
 
 
 def _reason(reason: Reason) -> dict[str, Any]:
     def shown(value: float | str | None) -> float | str | None:
-        return _figure(value) if isinstance(value, (int, float)) else value
+        return figure(value) if isinstance(value, (int, float)) else value
 
     return {
         "voorwaarde": reason.voorwaarde,
@@ -175,9 +160,9 @@ def _saving(s: Saving) -> dict[str, Any]:
         ("kosten_nu_per_jaar", s.kosten_nu_per_jaar),
         ("kosten_straks_per_jaar", s.kosten_straks_per_jaar),
     ):
-        entry |= _pair(name, value)
+        entry |= pair(name, value)
     return entry | {
-        "eenmalig": _figure(s.eenmalig),
+        "eenmalig": figure(s.eenmalig),
         "reden": s.reden,
         "uitleg": [_line(x) for x in s.uitleg],
         "ontbreekt": list(s.ontbreekt),

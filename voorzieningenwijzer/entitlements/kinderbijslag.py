@@ -44,6 +44,9 @@ class Amounts:
 
 @dataclass(frozen=True, slots=True)
 class Months:
+    dubbel_per_kwartaal: Annotated[
+        Euros, Step("Extra voor kinderen met veel zorg", "AKW art. 7a", "EUR/kwartaal")
+    ]
     per_kwartaal: Annotated[
         Euros, Step("Kinderbijslag in dit kwartaal", "AKW art. 12, 7a", "EUR/kwartaal")
     ]
@@ -79,14 +82,25 @@ def situation(h: Households, m: Membership, earlier: Earlier, a: Amounts) -> Sit
 
 def month(s: Situation, a: Amounts) -> Months:
     """The amount of the quarter, shown in each of its months (n, 12)."""
-    per_kwartaal = (
-        a.per_kwartaal_0_tot_6 * (s.kinderen_0_tot_6 + s.dubbel_0_tot_6)
-        + a.per_kwartaal_6_tot_12 * (s.kinderen_6_tot_12 + s.dubbel_6_tot_12)
-        + a.per_kwartaal_12_tot_18 * (s.kinderen_12_tot_18 + s.dubbel_12_tot_18)
+    dubbel = (
+        a.per_kwartaal_0_tot_6 * s.dubbel_0_tot_6
+        + a.per_kwartaal_6_tot_12 * s.dubbel_6_tot_12
+        + a.per_kwartaal_12_tot_18 * s.dubbel_12_tot_18
+    )
+    per_kwartaal = dubbel + (
+        a.per_kwartaal_0_tot_6 * s.kinderen_0_tot_6
+        + a.per_kwartaal_6_tot_12 * s.kinderen_6_tot_12
+        + a.per_kwartaal_12_tot_18 * s.kinderen_12_tot_18
     )
     kinderen = s.kinderen_0_tot_6 + s.kinderen_6_tot_12 + s.kinderen_12_tot_18
     recht = np.where(s.verzekerd, per_kwartaal, 0.0)
-    return Months(recht, Test(kinderen > 0), Test(s.verzekerd), recht / MAANDEN_PER_KWARTAAL)
+    return Months(
+        np.where(s.verzekerd, dubbel, 0.0),
+        recht,
+        Test(kinderen > 0),
+        Test(s.verzekerd),
+        recht / MAANDEN_PER_KWARTAAL,
+    )
 
 
 def settle(m: Months, a: Amounts) -> Award:

@@ -8,7 +8,7 @@ from voorzieningenwijzer.money import cents
 from voorzieningenwijzer.outcomes import Assessment, Outcome, Saving, Status
 from voorzieningenwijzer.plan.drafting import GROUP_URGENT, papers_text
 from voorzieningenwijzer.plan.homework import homework, searches
-from voorzieningenwijzer.plan.last_year import claim, claimable, look_up
+from voorzieningenwijzer.plan.last_year import claim_outcomes, last_year_actions
 from voorzieningenwijzer.plan.model import Action, Plan, PlanContext, PlanTotal
 from voorzieningenwijzer.plan.notes import (
     by_itself,
@@ -36,7 +36,7 @@ def make_plan(
 ) -> Plan:
     """The frozen plan of one household. Raises PlanTextError when a text lacks a value."""
     speaker = Speaker(plan_texts(), context)
-    claims = claimable(speaker, last_year)
+    claims = claim_outcomes(speaker, last_year, assessment)
     actions = _numbered(speaker, _found(speaker, assessment, last_year, savings))
     step, today = _first_step(context, actions)
     return Plan(
@@ -85,8 +85,7 @@ def _found(
 ) -> list[Action]:
     """Everything there is to do about money, not yet in order."""
     found = [action_for(speaker, outcome) for outcome in assessment.uitkomsten]
-    found.append(claim(speaker, claimable(speaker, last_year)))
-    found.append(look_up(speaker, claimable(speaker, last_year, received=None)))
+    found += last_year_actions(speaker, last_year, assessment)
     found += [saving_action(speaker, saving) for saving in savings]
     found += [homework(speaker, search) for search in searches(speaker, [assessment])]
     return [action for action in found if action is not None]

@@ -13,9 +13,27 @@ _YEARLY = re.compile(r"(\d\d)-(\d\d)\Z")
 STATUSES = frozenset({"bevestigd", "een_bron", "oud", "regel_programma"})
 
 
+_MONTHS_OF = {"maand": 1, "kwartaal": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What of a past year can be asked for: the months from ``vanaf``, up to and with a last day.
+
+    When it is over: ``tot_en_met`` is the last day on which any of it could be asked for.
+    """
+
+    open: bool
+    vanaf: date
+    tot_en_met: date
+
+
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """One deadline with its source. Exactly one of the five ways of saying when is filled."""
+    """One deadline with its source. Exactly one of the five ways of saying when is filled.
+
+    ``terug_vanaf``: the length counts back, from the first day of this month or quarter.
+    """
 
     name: str
     bron: str
@@ -26,6 +44,7 @@ class Deadline:
     elk_jaar: str = ""
     dag_van_de_maand: int = 0
     dagen: tuple[date, ...] = ()
+    terug_vanaf: str = ""
 
     def __post_init__(self) -> None:
         ways = (self.duur, self.per_jaar, self.elk_jaar, self.dag_van_de_maand, self.dagen)
@@ -37,6 +56,22 @@ class Deadline:
             raise PlanTextError(f"termijn {self.name}: schrijf een duur als '6 weken'")
         if self.elk_jaar and not _YEARLY.match(self.elk_jaar):
             raise PlanTextError(f"termijn {self.name}: schrijf een dag in het jaar als '12-31'")
+        if self.terug_vanaf and (self.terug_vanaf not in _MONTHS_OF or not self.duur):
+            raise PlanTextError(f"termijn {self.name}: terug vanaf de maand of het kwartaal")
+
+    def window(self, reference: date, year: int) -> Window | None:
+        """What can be asked for over a past year; None where this deadline does not say."""
+        if self.per_jaar:
+            last = dict(self.per_jaar).get(year)
+            return None if last is None else Window(reference <= last, date(year, 1, 1), last)
+        if not self.terug_vanaf:
+            return None
+        size = _MONTHS_OF[self.terug_vanaf]
+        back = earlier(first_day(reference, size), self.duur)
+        if back.year > year:
+            gone = later(date(year, 13 - size, 1), self.duur)
+            return Window(False, date(year, 13 - size, 1), last_day(gone, size))
+        return Window(True, max(back, date(year, 1, 1)), last_day(reference, size))
 
     def day(self, reference: date, year: int) -> date | None:
         """The day that belongs to the reference date and the year; None where it is unknown."""
@@ -76,6 +111,25 @@ def later(start: date, length: str) -> date:
     months = start.year * 12 + start.month - 1 + count * (12 if unit == "jaar" else 1)
     year, month = divmod(months, 12)
     return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
+
+
+def earlier(start: date, length: str) -> date:
+    """A first of the month less a length in months or years."""
+    found = _LENGTH.match(length)
+    if found is None or not found[2].startswith(("maand", "jaar")) or start.day != 1:
+        raise PlanTextError(f"geen duur om terug te gaan: {length}")
+    months = int(found[1]) * (12 if found[2] == "jaar" else 1)
+    year, month = divmod(start.year * 12 + start.month - 1 - months, 12)
+    return date(year, month + 1, 1)
+
+
+def first_day(day: date, months: int) -> date:
+    """Of the month or the quarter in which a day lies."""
+    return date(day.year, (day.month - 1) // months * months + 1, 1)
+
+
+def last_day(day: date, months: int) -> date:
+    return later(first_day(day, months), f"{months} maanden") - timedelta(days=1)
 
 
 def next_day_of_month(reference: date, day: int) -> date:

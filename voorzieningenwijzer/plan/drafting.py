@@ -67,12 +67,15 @@ def draft(
     groep: int = GROUP_EUROS,
     amounts: Amounts = NO_AMOUNTS,
     table: TableRef | None = None,
+    last: date | None = None,
     **more: Any,
 ) -> Action:
-    """One action without its number. Raises PlanTextError when title, what or step lack a value."""
-    timing = _timing(speaker, advice, year)
+    """One action without its number; ``last``: a last day that the advice itself does not name.
+
+    Raises PlanTextError when title, what or step lack a value."""
+    timing = _timing(speaker, advice, year, last)
     soon = timing.last is not None and timing.last - speaker.today <= SOON
-    filled = {"uiterlijk": day_text(timing.last), **values} if timing.last else dict(values)
+    filled = dict(values)
     who = _who(speaker, advice, soort)
     action = Action(
         nummer=0,
@@ -148,12 +151,12 @@ def papers_text(speaker: Speaker, papers: tuple[str, ...]) -> str:
     return ", ".join(names) if names else speaker.word("geen_papieren")
 
 
-def _timing(speaker: Speaker, advice: Advice, year: int) -> Timing:
+def _timing(speaker: Speaker, advice: Advice, year: int, known: date | None) -> Timing:
     own, last = (
         speaker.texts.termijnen[name].day(speaker.today, year) if name else None
         for name in (advice.doe, advice.uiterlijk)
     )
-    return timing_of(speaker, own, last)
+    return timing_of(speaker, own, known or last)
 
 
 def timing_of(speaker: Speaker, own: date | None, last: date | None) -> Timing:

@@ -1,95 +1,130 @@
-"""What can still be claimed over last year: one action, one last day, a one-off amount."""
+"""What can still be claimed over last year: an action per office and last day, a one-off amount."""
+
+from collections.abc import Iterable, Sequence
 
 from voorzieningenwijzer.money import cents
-from voorzieningenwijzer.outcomes import Assessment, Outcome, Status
-from voorzieningenwijzer.plan.amounts import euro
+from voorzieningenwijzer.outcomes import Assessment, Outcome
+from voorzieningenwijzer.plan.amounts import day_text, euro
+from voorzieningenwijzer.plan.claims import Claim, claims_of
 from voorzieningenwijzer.plan.drafting import Amounts, draft
 from voorzieningenwijzer.plan.model import Action, Kind
 from voorzieningenwijzer.plan.speaker import Speaker, capital, listed
 
 ADVICE = "regeling_vorig_jaar"
+LOOK_UP = "vorig_jaar_nagaan"
 
 
 def claimable(
-    speaker: Speaker, assessment: Assessment | None, received: bool | None = False
-) -> tuple[Outcome, ...]:
-    """Rights of that year that may still be asked for, with their table.
+    speaker: Speaker, earlier: Assessment | None, now: Assessment | None, received: bool | None
+) -> tuple[Claim, ...]:
+    """Rights of that year that may still be asked for, with at least something certain.
 
     ``received``: False for what did not come in, None for where nobody knows.
     """
-    if assessment is None:
+    if earlier is None:
         return ()
-    rights = (o for o in assessment.uitkomsten if o.ontvangt_nu is received)
-    return tuple(o for o in rights if _may_be_claimed(speaker, o))
+    found = claims_of(speaker, earlier.jaar, earlier, now)
+    return tuple(c for c in found if c.ontving is received and c.kan_nog and _least(c) > 0)
 
 
-def _may_be_claimed(speaker: Speaker, outcome: Outcome) -> bool:
-    scheme = speaker.scheme(outcome)
-    if scheme is None or not scheme.vorig_jaar:
-        return False
-    last = speaker.texts.termijnen[scheme.vorig_jaar].day(speaker.today, outcome.jaar)
-    return (
-        last is not None
-        and last >= speaker.today
-        and outcome.status in (Status.RECHT, Status.ONBEKEND)
-        and outcome.tabel is not None
-        and outcome.per_jaar is not None
-        and cents(outcome.per_jaar.minst) > 0
-    )
+def last_year_actions(
+    speaker: Speaker, earlier: Assessment | None, now: Assessment | None
+) -> list[Action]:
+    """To claim, and to find out whether it came in; apart for each office and each last day."""
+    asked = _by_office(claimable(speaker, earlier, now, received=False))
+    unsure = _by_office(claimable(speaker, earlier, now, received=None))
+    return [_claim(speaker, one) for one in asked] + [_look_up(speaker, one) for one in unsure]
 
 
-def claim(speaker: Speaker, outcomes: tuple[Outcome, ...]) -> Action | None:
-    """The action for all of them together: one evening with the DigiD."""
-    if not outcomes:
-        return None
-    advice = speaker.texts.adviezen[ADVICE]
-    year = outcomes[0].jaar
-    total = sum(cents(o.per_jaar.minst) for o in outcomes if o.per_jaar is not None)
-    names = [speaker.name(outcome) for outcome in outcomes]
+def claim_outcomes(
+    speaker: Speaker, earlier: Assessment | None, now: Assessment | None
+) -> dict[str, tuple[Outcome, ...]]:
+    """The outcomes behind each action to claim, by its id."""
+    groups = _by_office(claimable(speaker, earlier, now, received=False))
+    return {_id("vorig_jaar", g): tuple(c.outcome for c in g if c.outcome) for g in groups}
+
+
+def _least(claim: Claim) -> int:
+    return 0 if claim.bedrag is None else cents(claim.bedrag.minst)
+
+
+def _by_office(claims: Iterable[Claim]) -> list[list[Claim]]:
+    groups: dict[tuple[str, str], list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault((claim.scheme.bij, claim.termijn.name), []).append(claim)
+    return list(groups.values())
+
+
+def _id(kind: str, claims: Sequence[Claim]) -> str:
+    first = claims[0]
+    plain = bool(first.termijn.per_jaar)
+    return f"{kind}.{first.jaar}" if plain else f"{kind}.{first.jaar}.{first.scheme.regeling}"
+
+
+def _values(speaker: Speaker, claims: Sequence[Claim]) -> dict[str, str]:
+    first = claims[0]
+    year = first.jaar
     values = speaker.common(year + 1) | {
-        "regelingen": listed(names),
-        "eenmalig": euro(total),
+        "regelingen": listed(c.scheme.naam for c in claims),
+        "loket": speaker.texts.loketten[first.scheme.bij].naam,
         # the deadlines that the text names are those of the year that is claimed
         **{k: v for k, v in speaker.common(year).items() if k.startswith("termijn.")},
     }
+    if first.venster.vanaf.month > 1:
+        values["recht_vanaf"] = day_text(first.venster.vanaf)
+    part = "deel_dag" if not first.termijn.per_jaar else "toeslagen_dag"
+    values[part] = day_text(first.venster.tot_en_met)
+    if first.termijn.per_jaar:
+        closed = first.termijn.window(speaker.today, year - 1)
+        values["toeslagen_jaar"] = str(year)
+        if closed is not None and not closed.open:
+            values["dicht_jaar"], values["dicht_op"] = str(year - 1), day_text(closed.tot_en_met)
+    return values
+
+
+def _claim(speaker: Speaker, claims: Sequence[Claim]) -> Action:
+    """The action for all of them together: one evening with the DigiD."""
+    first = claims[0]
+    total = sum(_least(claim) for claim in claims)
+    advice = speaker.texts.adviezen[ADVICE]
+    values = _values(speaker, claims) | {"eenmalig": euro(total)}
     return draft(
         speaker,
         advice,
         values,
-        id=f"vorig_jaar.{year}",
+        id=_id("vorig_jaar", claims),
         soort=Kind.AANVRAGEN,
-        year=year,
+        year=first.jaar,
+        last=first.venster.tot_en_met,
         amounts=Amounts(eenmalig=total),
-        table=outcomes[0].tabel,
-        regeling=outcomes[0].regeling,
-        waarom=(*speaker.sentences(advice.waarom, values), *_per_scheme(speaker, outcomes))[:6],
+        table=first.outcome.tabel if first.outcome else None,
+        regeling=first.scheme.regeling,
+        waar=(speaker.texts.loketten[first.scheme.bij],),
+        papieren=advice.papieren if first.termijn.per_jaar else first.scheme.aanvragen.papieren,
+        waarom=(*speaker.sentences(advice.waarom, values), *_per_scheme(speaker, claims))[:6],
     )
 
 
-def look_up(speaker: Speaker, outcomes: tuple[Outcome, ...]) -> Action | None:
+def _look_up(speaker: Speaker, claims: Sequence[Claim]) -> Action:
     """Rights of that year of which nobody knows whether they came in: find out before the day."""
-    if not outcomes:
-        return None
-    year = outcomes[0].jaar
-    names = listed(speaker.name(outcome) for outcome in outcomes)
+    first = claims[0]
     return draft(
         speaker,
-        speaker.texts.adviezen["vorig_jaar_nagaan"],
-        speaker.common(year + 1) | {"regelingen": names},
-        id=f"vorig_jaar_nagaan.{year}",
+        speaker.texts.adviezen[LOOK_UP],
+        _values(speaker, claims),
+        id=_id("vorig_jaar_nagaan", claims),
         soort=Kind.NAGAAN,
-        year=year,
-        waarde=sum(cents(o.per_jaar.minst) for o in outcomes if o.per_jaar is not None) // 2,
+        year=first.jaar,
+        last=first.venster.tot_en_met,
+        waar=(speaker.texts.loketten[first.scheme.bij],),
+        waarde=sum(_least(claim) for claim in claims) // 2,
     )
 
 
-def _per_scheme(speaker: Speaker, outcomes: tuple[Outcome, ...]) -> tuple[str, ...]:
-    if len(outcomes) < 2:
+def _per_scheme(speaker: Speaker, claims: Sequence[Claim]) -> tuple[str, ...]:
+    if len(claims) < 2:
         return ()
     return tuple(
-        speaker.word(
-            "per_regeling", naam=capital(speaker.name(o)), bedrag=euro(cents(o.per_jaar.minst))
-        )
-        for o in outcomes
-        if o.per_jaar is not None
+        speaker.word("per_regeling", naam=capital(c.scheme.naam), bedrag=euro(_least(c)))
+        for c in claims
     )

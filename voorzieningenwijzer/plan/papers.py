@@ -1,6 +1,6 @@
 """Each paper once, with the actions that need it; and where the amounts come from."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from voorzieningenwijzer.outcomes import Assessment, Outcome, Saving
 from voorzieningenwijzer.plan.amounts import day_text
@@ -31,7 +31,7 @@ def sources(
     speaker: Speaker,
     actions: Sequence[Action],
     assessment: Assessment,
-    claims: Sequence[Outcome],
+    claims: Mapping[str, tuple[Outcome, ...]],
     savings: Sequence[Saving],
 ) -> tuple[SourceLine, ...]:
     """One line per table or offer behind the amounts of the plan."""
@@ -50,10 +50,10 @@ def sources(
 
 
 def _behind(
-    action: Action, assessment: Assessment, claims: Sequence[Outcome]
+    action: Action, assessment: Assessment, claims: Mapping[str, tuple[Outcome, ...]]
 ) -> tuple[Outcome, ...]:
-    if action.id.startswith("vorig_jaar."):
-        return tuple(claims)
+    if action.id in claims:
+        return claims[action.id]
     outcome = assessment.outcome(action.regeling) if action.regeling else None
     return (outcome,) if outcome is not None and outcome.tabel is not None else ()
 

@@ -111,6 +111,7 @@ def _deadline(name: str, one: Section) -> Deadline:
         elk_jaar=one.text("elk_jaar", ""),
         dag_van_de_maand=one.take("dag_van_de_maand", int, 0),
         dagen=tuple(_day(day, name) for day in one.take("dagen", list, [])),
+        terug_vanaf=one.text("terug_vanaf", ""),
     )
 
 
@@ -192,6 +193,7 @@ def _scheme(path: Path) -> SchemeText:
         bij=top.text("bij"),
         betaling=top.text("betaling", ""),
         vorig_jaar=top.text("vorig_jaar", ""),
+        vorig_jaar_dubbel=top.text("vorig_jaar_dubbel", ""),
         aanvragen=_advice(f"{regeling}.aanvragen", top.section("aanvragen"), shared),
         vanzelf=by_itself,
         uitleg=read_explanation(top.section("uitleg")) if "uitleg" in top else None,

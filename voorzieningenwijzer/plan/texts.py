@@ -37,7 +37,11 @@ class Advice:
 
 @dataclass(frozen=True, slots=True)
 class SchemeText:
-    """What is said about one scheme; ``vorig_jaar`` names the deadline for claiming last year."""
+    """What is said about one scheme.
+
+    ``vorig_jaar`` names the deadline for claiming last year, ``vorig_jaar_dubbel`` that of a part
+    which is doubled.
+    """
 
     regeling: str
     naam: str
@@ -47,6 +51,7 @@ class SchemeText:
     aanvragen: Advice
     vanzelf: tuple[str, ...]
     uitleg: Explanation | None = None
+    vorig_jaar_dubbel: str = ""
 
 
 @dataclass(frozen=True, slots=True)
