@@ -14,7 +14,7 @@ from voorzieningenwijzer.assessment.received import Received
 from voorzieningenwijzer.explanation import lines, reasons, room
 from voorzieningenwijzer.households.case import MINOR_WITHOUT_MONEY, Case
 from voorzieningenwijzer.households.file import Household
-from voorzieningenwijzer.outcomes import Between, Outcome, Stake, Status
+from voorzieningenwijzer.outcomes import Between, Outcome, Reason, Stake, Status
 from voorzieningenwijzer.rules import Holds, Result, Rule
 from voorzieningenwijzer.tables import NoTable
 
@@ -118,8 +118,7 @@ def _ranged(rule: Rule, rows: Rows, now: Received) -> Outcome:
         ontvangt_nu=now.gets(name),
         **_difference(per_maand.minst, per_jaar.minst, gets),
         uitleg=lines(result.months, month),
-        waarom_niet=reasons(result.months, month) if status == Status.GEEN_RECHT else (),
-        grenzen=room(result.months, month) if known and status != Status.GEEN_RECHT else (),
+        **_conditions(result, month, status),
         ontbreekt=tuple(weight),
         hangt_af_van=_stakes(weight),
         aannames=assumed(rule, rows),
@@ -127,6 +126,18 @@ def _ranged(rule: Rule, rows: Rows, now: Received) -> Outcome:
         tabel=result.tabel,
         bemonsterd=rows.grid.sampled,
     )
+
+
+class _Conditions(TypedDict, total=False):
+    waarom_niet: tuple[Reason, ...]
+    grenzen: tuple[Reason, ...]
+
+
+def _conditions(result: Result, month: int, status: Status) -> _Conditions:
+    """What fails, or which limits still hold; nothing of either while the amount is open."""
+    if status is Status.GEEN_RECHT:
+        return {"waarom_niet": reasons(result.months, month)}
+    return {} if status is Status.ONBEKEND else {"grenzen": room(result.months, month)}
 
 
 def _on_top(rule: Rule, rows: Rows, per_jaar: Between) -> tuple[str, ...]:

@@ -70,22 +70,19 @@ def draft(
     last: date | None = None,
     **more: Any,
 ) -> Action:
-    """One action without its number; ``last``: a last day that the advice itself does not name.
-
-    Raises PlanTextError when title, what or step lack a value."""
+    """One action without its number; ``last``: a last day that the advice does not name. Raises PlanTextError when title, what or step lack a value."""
     timing = _timing(speaker, advice, year, last)
     soon = timing.last is not None and timing.last - speaker.today <= SOON
-    filled = dict(values)
     who = _who(speaker, advice, soort)
     action = Action(
         nummer=0,
         id=id,
         soort=soort,
         groep=GROUP_URGENT if soon else groep,
-        titel=fill(advice.titel, filled),
-        wat=fill(advice.wat, filled),
-        eerste_stap=_first_step(speaker, advice, filled, who),
-        waarom=speaker.sentences(advice.waarom, filled)[:SENTENCES_OF_WHY],
+        titel=fill(advice.titel, values),
+        wat=fill(advice.wat, values),
+        eerste_stap=_first_step(speaker, advice, values, who),
+        waarom=speaker.sentences(advice.waarom, values)[:SENTENCES_OF_WHY],
         wie=who,
         wie_tekst=_who_text(speaker, who),
         voor=timing.day,
@@ -95,8 +92,8 @@ def draft(
         papieren_tekst="",
         inspanning=advice.inspanning,
     )
-    action = _with_what_follows(speaker, action, advice, filled)
-    return replace(_with_amounts(speaker, action, advice, filled, amounts, table), **more)
+    action = _with_what_follows(speaker, action, advice, values)
+    return replace(_with_amounts(speaker, action, advice, values, amounts, table), **more)
 
 
 def _with_what_follows(
