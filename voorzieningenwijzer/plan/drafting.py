@@ -70,7 +70,7 @@ def draft(
     last: date | None = None,
     **more: Any,
 ) -> Action:
-    """One action without its number; ``last``: a last day that the advice does not name. Raises PlanTextError when title, what or step lack a value."""
+    """One action without its number. Raises PlanTextError when title, what or step lack a value."""
     timing = _timing(speaker, advice, year, last)
     soon = timing.last is not None and timing.last - speaker.today <= SOON
     who = _who(speaker, advice, soort)
