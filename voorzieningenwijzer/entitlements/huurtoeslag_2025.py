@@ -13,6 +13,7 @@ import numpy as np
 from voorzieningenwijzer.entitlements import huurtoeslag_situation as shared
 from voorzieningenwijzer.entitlements.awir import advance_from_month, award_per_year
 from voorzieningenwijzer.entitlements.huurtoeslag_situation import Situation
+from voorzieningenwijzer.entitlements.huurvragen import HUUR_OP_VERZOEK, HUUR_VRAGEN
 from voorzieningenwijzer.entitlements.partnervragen import PARTNER_OP_VERZOEK
 from voorzieningenwijzer.explanation import Step, Test, Toets
 from voorzieningenwijzer.money import Euros, up_to_cent
@@ -97,7 +98,8 @@ def month(s: Situation, a: Amounts) -> Months:
     """The right per month, unrounded; steps in the order of art. 16 to 21."""
     maximum = shared.highest_rent(s, a)
     service = np.minimum(s.servicekosten_per_maand, _highest_service_costs(a))
-    huur = np.round(s.kale_huur_per_maand + service, 2)
+    kale_huur = np.minimum(s.kale_huur_per_maand, s.hoogste_redelijke_huur)
+    huur = np.round(kale_huur + service, 2)
     uitgezonderd = s.aangepast_voor_handicap | (s.personen >= a.huishouden_groot_vanaf_personen)
     te_hoog = Test((huur <= maximum) | uitgezonderd, huur, maximum)
     rekenhuur = np.minimum(huur, maximum)
@@ -176,7 +178,8 @@ RULE = Rule(
     settle=settle,
     recht="huurtoeslag_per_maand",
     limits=limits,
-    op_verzoek=PARTNER_OP_VERZOEK,
+    nog_te_vragen=HUUR_VRAGEN,
+    op_verzoek=HUUR_OP_VERZOEK + PARTNER_OP_VERZOEK,
     richting={"inkomen": -1, "vermogen": -1},
     buiten_bereik=shared.BUITEN_BEREIK,
 )

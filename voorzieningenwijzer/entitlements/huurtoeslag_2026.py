@@ -17,6 +17,7 @@ from voorzieningenwijzer.entitlements.awir import (
     highest_with_award,
 )
 from voorzieningenwijzer.entitlements.huurtoeslag_situation import Situation
+from voorzieningenwijzer.entitlements.huurvragen import HUUR_OP_VERZOEK, HUUR_VRAGEN
 from voorzieningenwijzer.entitlements.partnervragen import PARTNER_OP_VERZOEK
 from voorzieningenwijzer.explanation import LaterTest, Step, Test, Toets, at_most
 from voorzieningenwijzer.money import Euros
@@ -96,7 +97,8 @@ class Months:
 def month(s: Situation, a: Amounts) -> Months:
     """The right per month, unrounded; steps in the order of art. 21."""
     samen = s.meer_personen
-    rekenhuur = np.minimum(s.kale_huur_per_maand, shared.highest_rent(s, a))
+    redelijk = np.minimum(s.kale_huur_per_maand, s.hoogste_redelijke_huur)
+    rekenhuur = np.minimum(redelijk, shared.highest_rent(s, a))
     basishuur = np.where(samen, a.basishuur_samen, a.basishuur_alleen)
     delen = _parts(rekenhuur, basishuur, shared.aftoppingsgrens(s, a), a)
     zonder_afbouw = delen[0] + delen[1] + delen[2]
@@ -156,7 +158,8 @@ RULE = Rule(
     settle=settle,
     recht="huurtoeslag_per_maand",
     limits=shared.ages,
-    op_verzoek=PARTNER_OP_VERZOEK,
+    nog_te_vragen=HUUR_VRAGEN,
+    op_verzoek=HUUR_OP_VERZOEK + PARTNER_OP_VERZOEK,
     richting={"inkomen": -1, "vermogen": -1, "kale_huur": 1},
     buiten_bereik=shared.BUITEN_BEREIK,
 )

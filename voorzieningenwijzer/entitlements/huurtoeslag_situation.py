@@ -33,6 +33,7 @@ _IN_WOONVORM = woningen("kamer", "instelling")
 @dataclass(frozen=True, slots=True)
 class Situation:
     kale_huur_per_maand: Euros  # (n, 1|12)
+    hoogste_redelijke_huur: Euros  # (n, 1|12), of the Huurcommissie; without limit if it gave none
     servicekosten_per_maand: Euros  # (n, 1|12), the kinds that may count
     meer_personen: Flags  # (n, 1|12), partner, child or medebewoner in the dwelling
     personen: Counts  # (n, 1|12), children included
@@ -89,6 +90,7 @@ def situation(h: Households, m: Membership, earlier: Earlier, a: Limits) -> Situ
     personen = h.count(telt)
     return Situation(
         kale_huur_per_maand=h.facts["kale_huur"],
+        hoogste_redelijke_huur=h.facts["huurcommissie"],
         servicekosten_per_maand=h.facts["servicekosten"],
         meer_personen=personen > 1,
         personen=personen,

@@ -11,6 +11,7 @@ from typing import Annotated
 import numpy as np
 
 from voorzieningenwijzer.dates import MAANDEN, age_on, first_days_of_quarter
+from voorzieningenwijzer.entitlements.buitenland import BIJ_SVB, in_een_ander_land
 from voorzieningenwijzer.explanation import Step, Test, Toets
 from voorzieningenwijzer.households.columns import KIND, Array, Households
 from voorzieningenwijzer.households.membership import MEERDERJARIG, Membership
@@ -118,8 +119,16 @@ def limits(a: Amounts) -> dict[str, tuple[float, ...]]:
 
 
 def kind_zonder_kinderbijslag(h: Households, m: Membership, earlier: Earlier) -> Flags:
-    """Households (n,) with a minor child for whom none is paid."""
-    return np.asarray(h.anyone(m.minderjarig_kind & ~h.persons["kinderbijslag"]).any(axis=1))
+    """Households (n,) with a minor child for whom no parent gets it, or nobody knows who."""
+    zonder = ~h.persons["kinderbijslag"] & (h.persons["kinderbijslag_ander"] != 1)
+    return np.asarray(h.anyone(m.minderjarig_kind & zonder).any(axis=1))
+
+
+def kind_met_veel_zorg(h: Households, m: Membership, earlier: Earlier) -> Flags:
+    """Households (n,) that have it doubled: alone there may be an extra amount (art. 7a lid 2)."""
+    dubbel = m.minderjarig_kind & h.persons["kinderbijslag"] & h.persons["intensief"]
+    ruim_drie = m.leeftijd >= earlier["kinderbijslag"].amounts.dubbel_vanaf_leeftijd
+    return np.asarray(h.anyone(dubbel & ruim_drie).any(axis=1))
 
 
 RULE = Rule(
@@ -134,6 +143,16 @@ RULE = Rule(
     settle=settle,
     recht="kinderbijslag_per_maand",
     limits=limits,
+    buiten_bereik=((in_een_ander_land, BIJ_SVB),),
+    op_verzoek=(
+        (
+            kind_met_veel_zorg,
+            (
+                "Bent u alleen, of verdient uw partner weinig? Vraag de SVB om het extra bedrag "
+                "bij dubbele kinderbijslag. Dat kan tot 1 december van het jaar erna."
+            ),
+        ),
+    ),
     nog_te_vragen=(
         (kind_zonder_kinderbijslag, "Waarom komt er voor een kind geen kinderbijslag?"),
     ),

@@ -15,6 +15,7 @@ from voorzieningenwijzer.entitlements.awir import (
     award_per_year,
     highest_with_award,
 )
+from voorzieningenwijzer.entitlements.buitenland import BIJ_TOESLAGEN, in_een_ander_land
 from voorzieningenwijzer.entitlements.kinderbijslag import kind_zonder_kinderbijslag
 from voorzieningenwijzer.entitlements.partnervragen import PARTNER_OP_VERZOEK, PARTNER_VRAGEN
 from voorzieningenwijzer.explanation import LaterTest, Step, Test, Toets, at_most
@@ -89,8 +90,10 @@ class Months:
 
 def situation(h: Households, m: Membership, earlier: Earlier, a: Amounts) -> Situation:
     """Children for whom kinderbijslag is paid; ages count from the month after the birthday."""
-    kind = m.minderjarig_kind & h.persons["kinderbijslag"]
     vanaf_16 = m.leeftijd >= 16
+    # art. 2 lid 1: also where only the school condition of 16 and 17 stands in the way
+    niemand = ~h.persons["kinderbijslag"] & (h.persons["kinderbijslag_ander"] == 0)
+    kind = m.minderjarig_kind & (h.persons["kinderbijslag"] | (niemand & vanaf_16))
     return Situation(
         kinderen=h.count(kind),
         kinderen_12_tot_16=h.count(kind & (m.leeftijd >= 12) & ~vanaf_16),
@@ -190,6 +193,7 @@ RULE = Rule(
     recht="kgb_per_maand",
     limits=limits,
     richting={"inkomen": -1, "vermogen": -1},
+    buiten_bereik=((in_een_ander_land, BIJ_TOESLAGEN),),
     op_verzoek=PARTNER_OP_VERZOEK,
     nog_te_vragen=(
         *PARTNER_VRAGEN,

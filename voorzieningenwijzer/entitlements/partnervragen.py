@@ -19,7 +19,8 @@ NOOIT_PARTNER = BLOEDVERWANT | OP_VERZOEK_GEEN_PARTNER
 
 def _partner_elders(h: Households, m: Membership, _earlier: Earlier) -> Flags:
     """A spouse who counts although he or she is registered somewhere else."""
-    return np.asarray(h.anyone(m.is_toeslagpartner & ~m.hier).any(axis=1))
+    elders = ~m.hier | (h.persons["elders"] > 0)
+    return np.asarray(h.anyone(m.is_toeslagpartner & elders).any(axis=1))
 
 
 def _aangetrouwd_of_pleegkind(h: Households, m: Membership, _earlier: Earlier) -> Flags:

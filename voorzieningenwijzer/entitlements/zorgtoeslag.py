@@ -15,9 +15,10 @@ from voorzieningenwijzer.entitlements.awir import (
     award_per_year,
     highest_with_award,
 )
+from voorzieningenwijzer.entitlements.buitenland import BIJ_TOESLAGEN, in_een_ander_land
 from voorzieningenwijzer.entitlements.partnervragen import PARTNER_OP_VERZOEK, PARTNER_VRAGEN
 from voorzieningenwijzer.explanation import LaterTest, Step, Test, Toets, at_most
-from voorzieningenwijzer.households.columns import Households
+from voorzieningenwijzer.households.columns import DETENTIE, Households
 from voorzieningenwijzer.households.membership import Membership, toetsingsinkomen, vermogen
 from voorzieningenwijzer.money import Euros, Flags
 from voorzieningenwijzer.rules import Award, Earlier, Rule
@@ -68,7 +69,7 @@ class Months:
 
 def situation(h: Households, m: Membership, earlier: Earlier, a: Amounts) -> Situation:
     """From columns; a partner who is not a toeslagpartner does not count."""
-    insured = h.persons["verzekerd"] & m.volwassen
+    insured = h.persons["verzekerd"] & m.volwassen & (h.persons["elders"] != DETENTIE)
     lawful = h.persons["rechtmatig"]
     return Situation(
         toetsingsinkomen_per_jaar=toetsingsinkomen(h, m),
@@ -158,6 +159,7 @@ RULE = Rule(
     recht="zorgtoeslag_per_maand",
     limits=limits,
     richting={"inkomen": -1, "vermogen": -1},
+    buiten_bereik=((in_een_ander_land, BIJ_TOESLAGEN),),
     nog_te_vragen=PARTNER_VRAGEN,
     op_verzoek=PARTNER_OP_VERZOEK,
 )

@@ -16,6 +16,7 @@ from voorzieningenwijzer.households.case import MINOR_WITHOUT_MONEY, Case, Open
 from voorzieningenwijzer.households.case_facts import (
     HOUSEHOLD_FACTS,
     LOCAL_FACTS,
+    NOT_ASKED,
     NOTHING,
     PERSON_FACTS,
     asked,
@@ -24,7 +25,7 @@ from voorzieningenwijzer.households.case_facts import (
     number,
 )
 from voorzieningenwijzer.households.catalogue import FIELDS, ROLLEN
-from voorzieningenwijzer.households.columns import NIET_OPGEGEVEN, RELATIE_CODE, Array
+from voorzieningenwijzer.households.columns import RELATIE_CODE, Array
 from voorzieningenwijzer.households.file import Household
 from voorzieningenwijzer.households.states import (
     has_business,
@@ -181,7 +182,7 @@ class _Builder:
     def _assume(self, fact: _Fact, months: Array, column: Array) -> Array:
         """Fill in the assumption of the catalogue; gives the months (12,) in which it holds."""
         spec = FIELDS[fact.pad]
-        if spec.aanname is None or not self.household.aannames:
+        if spec.aanname is None or not self.household.aannames or self._shared(fact):
             return _NEVER
         taken = months
         if fact.naam == "kinderbijslag":
@@ -195,6 +196,11 @@ class _Builder:
             self.assumed[f"{fact.naam}.{fact.row}"] = spec.aanname_naam
         return taken
 
+    def _shared(self, fact: _Fact) -> bool:
+        """A child that lives with the other parent too: nothing is taken for granted then."""
+        shared = fact.naam in ("kinderbijslag", "thuis") and fact.rol == "kind"
+        return shared and last_said(self.states, fact.persoon, "co_ouder") is True
+
     def _nothing_to_ask(self, fact: _Fact) -> float | None:
         """The value of what need not be asked: money of a minor, a partnership that is derived."""
         if fact.naam in _OF_A_CHILD and fact.rol == "kind" and self._minor(fact.persoon):
@@ -204,7 +210,7 @@ class _Builder:
             return float(RELATIE_CODE["kind"])
         if fact.naam == "scheiding" and self._at_home(fact.persoon):
             return 0.0
-        return NIET_OPGEGEVEN if fact.naam == "toeslagpartner" else None
+        return NOT_ASKED.get(fact.naam)
 
     def _open(self, fact: _Fact, months: tuple[bool, ...] | None) -> Open:
         spec = FIELDS[fact.pad]

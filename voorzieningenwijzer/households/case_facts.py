@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from math import inf
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,7 @@ from voorzieningenwijzer.dates import as_number
 from voorzieningenwijzer.households.catalogue import FIELDS
 from voorzieningenwijzer.households.columns import (
     BEZIGHEID_CODE,
+    ELDERS_CODE,
     GEEN_RELATIE,
     NIET_OPGEGEVEN,
     RELATIE_CODE,
@@ -32,6 +34,9 @@ PERSON_FACTS = (
     ("rechtmatig", "personen.verblijf_rechtmatig"),
     ("thuis", "personen.woont_thuis"),
     ("kinderbijslag", "personen.kinderbijslag"),
+    ("kinderbijslag_ander", "personen.kinderbijslag_andere_ouder"),
+    ("elders", "personen.verblijft_elders"),
+    ("buitenland", "personen.buitenland"),
     ("intensief", "personen.intensieve_zorg"),
     ("zakelijk", "personen.zakelijk_huurcontract"),
     ("studiefinanciering", "personen.student_studiefinanciering"),
@@ -46,6 +51,7 @@ HOUSEHOLD_FACTS = (
     ("woonvorm", "woning.aangewezen_woonvorm"),
     ("kale_huur", "woning.kale_huur_per_maand"),
     ("servicekosten", "woning.servicekosten_per_maand"),
+    ("huurcommissie", "woning.huur_huurcommissie_per_maand"),
     ("aangepast", "woning.aangepast_voor_handicap"),
     ("huur_betaald", "woning.huur_betaald"),
     ("ingeschreven", "woning.ingeschreven"),
@@ -61,7 +67,17 @@ LOCAL_FACTS = (
 NOTHING: Mapping[str, float] = {
     "relatie": GEEN_RELATIE,
     "toeslagpartner": NIET_OPGEGEVEN,
+    "kinderbijslag_ander": NIET_OPGEGEVEN,
     "thuis": 1,
+}
+
+# a fact that is never asked for by itself: nothing said means this
+NOT_ASKED: Mapping[str, float] = {
+    "toeslagpartner": NIET_OPGEGEVEN,
+    "kinderbijslag_ander": NIET_OPGEGEVEN,
+    "elders": 0,
+    "buitenland": 0,
+    "huurcommissie": inf,
 }
 
 _KERN = frozenset({"aanvrager", "partner"})
@@ -70,7 +86,10 @@ _KIND = frozenset({"kind"})
 _NIET_DE_AANVRAGER = frozenset({"partner"}) | _ANDEREN
 _ASKED_OF: Mapping[str, frozenset[str]] = {
     "kinderbijslag": _KIND,
+    "kinderbijslag_ander": _KIND,
     "intensief": _KIND,
+    "elders": _KERN,
+    "buitenland": _KERN,
     "netto": _KERN,
     "vermogen_nu": _KERN,
     "auto": _KERN,
@@ -89,12 +108,18 @@ _CODES = {
     "personen.relatie": RELATIE_CODE,
     "woning.soort": WONING_CODE,
     "personen.studeert_of_werkt": BEZIGHEID_CODE,
+    "personen.verblijft_elders": ELDERS_CODE,
 }
-_WHOLE = frozenset({"rol", "relatie", "toeslagpartner", "geboren", "bezigheid", "woning"})
+_WHOLE = frozenset(
+    {
+        *("rol", "relatie", "toeslagpartner", "geboren", "bezigheid", "woning"),
+        *("kinderbijslag_ander", "elders"),
+    }
+)
 _NUMBERS = frozenset(
     {
         *("inkomen", "netto", "vermogen", "vermogen_nu", "auto", "maanden_laag"),
-        *("premie", "premieachterstand", "kale_huur", "servicekosten"),
+        *("premie", "premieachterstand", "kale_huur", "servicekosten", "huurcommissie"),
         *("aanslag_gemeente", "aanslag_waterschap"),
     }
 )

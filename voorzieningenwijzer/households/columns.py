@@ -24,6 +24,8 @@ WONING_CODE = {name: code for code, name in enumerate(FIELDS["woning.soort"].keu
 BEZIGHEID_CODE = {
     name: code for code, name in enumerate(FIELDS["personen.studeert_of_werkt"].keuzes)
 }
+ELDERS_CODE = {name: code for code, name in enumerate(FIELDS["personen.verblijft_elders"].keuzes)}
+DETENTIE = ELDERS_CODE["detentie"]
 BEZIGHEID_STUDEERT = BEZIGHEID_CODE["studeert"]
 GEEN_RELATIE = -1
 NIET_OPGEGEVEN = -1

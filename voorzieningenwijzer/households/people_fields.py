@@ -79,6 +79,7 @@ HOUSEHOLD = (
         (0, 150),
         per_jaar=True,
     ),
+    Field("woning.huur_huurcommissie_per_maand", B, "EUR/maand", (0, 5000)),
     Field("woning.ingangsdatum", D),
     Field("woning.aangepast_voor_handicap", J),
     Field("woning.energielabel", K, keuzes=("A_of_beter", "A", "B", "C", "D", "E", "F", "G")),
@@ -125,6 +126,12 @@ PERSON = (
     ),
     Field("personen.vermogen_nu", B, "EUR", (-1_000_000, 10_000_000), (0, 50_000)),
     Field("personen.auto_waarde", B, "EUR", (0, 500_000), (0, 12_000)),
+    Field(
+        "personen.verblijft_elders",
+        K,
+        keuzes=("geen", "verpleeghuis", "detentie", "opvang"),
+    ),
+    Field("personen.buitenland", J),
     Field("personen.zorgverzekerd", J, aanname=True, aanname_naam="zorgverzekerd"),
     Field(
         "personen.verblijf_rechtmatig",
@@ -157,6 +164,8 @@ PERSON = (
         aanname=True,
         aanname_naam="kinderbijslag_betaald",
     ),
+    Field("personen.kinderbijslag_andere_ouder", J),
+    Field("personen.co_ouder", J),
     Field("personen.intensieve_zorg", J),
     Field("personen.zakelijk_huurcontract", J),
 )

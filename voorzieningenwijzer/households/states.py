@@ -51,7 +51,10 @@ def _changed(state: State, change: Mapping[str, Any], months: Array) -> State:
     persons = {k: dict(v) for k, v in state.persons.items() if k not in change["weg"]}
     for person in change.get("personen", ()):
         persons.setdefault(person["id"], {}).update(person)
-    woning = {**state.woning, **change.get("woning", {})}
+    before = dict(state.woning)
+    if change["verhuisd"]:
+        before.pop("huur_huurcommissie_per_maand", None)
+    woning = {**before, **change.get("woning", {})}
     return State(months, persons, woning, state.aanslag)
 
 
