@@ -10,7 +10,6 @@ from voorzieningenwijzer.households.membership import Membership
 from voorzieningenwijzer.money import Flags
 from voorzieningenwijzer.rules import Earlier
 
-
 _LAAGSTE = ("basishuur_alleen", "minimum_basishuur_alleen")
 
 

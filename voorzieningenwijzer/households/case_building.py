@@ -20,6 +20,7 @@ from voorzieningenwijzer.households.case_facts import (
     NOTHING,
     PERSON_FACTS,
     asked,
+    births,
     cast,
     choices,
     number,
@@ -215,17 +216,12 @@ class _Builder:
     def _open(self, fact: _Fact, months: tuple[bool, ...] | None) -> Open:
         spec = FIELDS[fact.pad]
         if fact.naam == "geboren":
-            kind, ends = "dag", self._births(*((0, 17) if fact.rol == "kind" else (18, 95)))
+            kind, ends = "dag", births(self.household.peildatum, fact.rol)
         elif spec.aannemelijk:
             kind, ends = "getal", (float(spec.aannemelijk[0]), float(spec.aannemelijk[1]))
         else:
             kind, ends = "keus", choices(fact.pad, fact.rol)
         return Open(fact.veld, fact.naam, kind, ends, fact.row, months)
-
-    def _births(self, youngest: int, oldest: int) -> tuple[float, ...]:
-        day = self.household.peildatum
-        latest = date(day.year - youngest, day.month, min(day.day, 28))
-        return float(as_number(date(day.year - oldest, 1, 1))), float(as_number(latest))
 
     def _at_home(self, person: str) -> bool:
         """Said or assumed to live here all the time that this person is in the household."""

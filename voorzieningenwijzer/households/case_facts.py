@@ -149,6 +149,13 @@ def choices(pad: str, rol: str) -> tuple[float, ...]:
     return tuple(float(_CODES[pad][c]) for c in possible) if possible else (0.0, 1.0)
 
 
+def births(day: date, rol: str) -> tuple[float, ...]:
+    """Between which days somebody in this role is born: a child is a minor, who else is not."""
+    youngest, oldest = (0, 17) if rol == "kind" else (18, 95)
+    latest = date(day.year - youngest, day.month, min(day.day, 28))
+    return float(as_number(date(day.year - oldest, 1, 1))), float(as_number(latest))
+
+
 def cast(table: Array, name: str) -> Array:
     """Money keeps NaN where it is open, so that a law that reads an undeclared fact is caught."""
     if name in _NUMBERS:
