@@ -1,0 +1,179 @@
+"""Mutation testing: small faults put into the laws one by one, and whether a test sees each.
+
+    python3 run.py mutaties                       every module of entitlements/, law by law
+    python3 run.py mutaties zorgtoeslag awir      these only
+    python3 run.py mutaties --json
+
+mutmut makes and runs the mutants: it forks them from one process in which the tests are loaded.
+Only the fast tests run (docs/decisions/0050): the examples of the law itself and the tests beside
+them. A fault that no test sees has to stand in docs/mutaties.md with the reason.
+"""
+
+import argparse
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+LAWS = ROOT / "voorzieningenwijzer" / "entitlements"
+PLACE = ROOT / ".mutaties"
+EXPLAINED = ROOT / "docs" / "mutaties.md"
+GOAL = 95.0
+COPIED = ("voorzieningenwijzer", "tests", "tariffs", "templates", "questionnaires", "bench", "docs")
+FILES = ("run.py", "chromium.py", "pyproject.toml", "CHANGELOG.md")
+# the fast tests; those that are not there (yet) are left out
+FAST = (
+    *("examples", "laws", "limits", "traps", "income", "kwijtschelding", "partners"),
+    *("participatiewet", "bijstand", "aow", "childcare", "kinderopvangtoeslag", "noodfonds"),
+)
+# a module that several laws use -> the laws whose examples run; by default that of its name
+SHARED = {
+    "awir": ("zorgtoeslag", "huurtoeslag", "kindgebonden_budget", "kinderopvangtoeslag"),
+    "partnervragen": ("zorgtoeslag", "huurtoeslag", "kindgebonden_budget"),
+}
+KILLED = frozenset({1, 3, 24, 36, 152, 255, -24})  # a test failed, or it took too long
+SETTINGS = """
+[tool.mutmut]
+source_paths = ["voorzieningenwijzer"]
+only_mutate = ["voorzieningenwijzer/entitlements/{module}.py"]
+also_copy = {copied}
+pytest_add_cli_args_test_selection = {tests}
+pytest_add_cli_args = ["-n", "0", "-p", "no:cacheprovider", "-k", "{words}"]
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Survivor:
+    """A fault that no test saw: its name at mutmut, and the line before and after."""
+
+    naam: str
+    was: str
+    werd: str
+    uitgelegd: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    module: str
+    fouten: int
+    gezien: int
+    overlevers: tuple[Survivor, ...]
+
+    @property
+    def deel(self) -> float:
+        return 100.0 * self.gezien / self.fouten if self.fouten else 100.0
+
+
+def modules() -> list[str]:
+    """Every module of a law that holds a function."""
+    paths = sorted(LAWS.glob("*.py"))
+    return [path.stem for path in paths if "\ndef " in path.read_text("utf-8")]
+
+
+def words(module: str) -> str:
+    """Which tests by name: all but the examples of other laws and the random households."""
+    laws = SHARED.get(module, (re.sub(r"_(20\d\d|situation)$", "", module),))
+    return f"({' or '.join(laws)} or not test_example) and not never"
+
+
+def prepare(module: str) -> Path:
+    """A copy of the project that mutmut may write in."""
+    place = PLACE / module
+    shutil.rmtree(place, ignore_errors=True)
+    place.mkdir(parents=True)
+    for name in COPIED:
+        shutil.copytree(ROOT / name, place / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in FILES:
+        shutil.copy(ROOT / name, place / name)
+    tests = [f"tests/test_{n}.py" for n in FAST if (place / f"tests/test_{n}.py").exists()]
+    copied = [name for name in (*COPIED[2:], *FILES) if name != "pyproject.toml"]
+    text = SETTINGS.format(
+        module=module,
+        tests=json.dumps(tests),
+        copied=json.dumps(copied),
+        words=words(module),
+    )
+    with (place / "pyproject.toml").open("a", encoding="utf-8") as file:
+        file.write(text)
+    return place
+
+
+def mutmut(place: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    program = Path(sys.executable).with_name("mutmut")
+    surroundings = {**os.environ, "CI": "true"}  # hypothesis draws the same each time
+    return subprocess.run(
+        [str(program), *arguments],
+        cwd=place,
+        env=surroundings,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def score(module: str, cores: int) -> Score:
+    """Run the mutants of one module; raise RuntimeError where mutmut did not get that far."""
+    place = prepare(module)
+    done = mutmut(place, "run", "--max-children", str(cores))
+    results = place / f"mutants/voorzieningenwijzer/entitlements/{module}.py.meta"
+    if done.returncode or not results.exists():
+        raise RuntimeError(f"{module}: {done.stdout[-2000:]}{done.stderr[-2000:]}")
+    codes: dict[str, int | None] = json.loads(results.read_text("utf-8"))["exit_code_by_key"]
+    left = tuple(survivors(place, [name for name, code in codes.items() if code not in KILLED]))
+    return Score(module, len(codes), len(codes) - len(left), left)
+
+
+def survivors(place: Path, names: list[str]) -> Iterator[Survivor]:
+    explained = EXPLAINED.read_text("utf-8") if EXPLAINED.exists() else ""
+    for name in names:
+        lines = mutmut(place, "show", name).stdout.splitlines()
+        was = changed(lines, "-")
+        werd = changed(lines, "+")
+        yield Survivor(name.rpartition(".")[2], was, werd, f"`{werd}`" in explained)
+
+
+def changed(lines: list[str], sign: str) -> str:
+    found = [x[1:].strip() for x in lines if x.startswith(sign) and not x.startswith(sign * 3)]
+    return " ".join(found)
+
+
+def table(scores: list[Score]) -> str:
+    rows = [f"{'module':<26}{'fouten':>8}{'gezien':>8}{'deel':>8}  doel {GOAL:g}%"]
+    for found in scores:
+        judged = "ja" if found.deel >= GOAL else "NEE"
+        unsaid = sum(not s.uitgelegd for s in found.overlevers)
+        remark = f"  niet uitgelegd: {unsaid}" if unsaid else ""
+        row = f"{found.module:<26}{found.fouten:>8}{found.gezien:>8}{found.deel:>7.1f}%  {judged}"
+        rows.append(row + remark)
+    return "\n".join(rows)
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="run.py mutaties")
+    parser.add_argument("module", nargs="*", help="een module uit entitlements/")
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--kernen", type=int, default=os.cpu_count() or 1)
+    given = parser.parse_args(arguments)
+    strange = set(given.module) - set(modules())
+    if strange:
+        parser.error(f"deze module is er niet: {', '.join(sorted(strange))}")
+    scores = []
+    for module in given.module or modules():
+        found = score(module, given.kernen)
+        scores.append(found)
+        if not given.json:
+            print(table([found]).splitlines()[1], flush=True)
+            for survivor in found.overlevers:
+                print(f"    {survivor.naam}: {survivor.was}  ->  {survivor.werd}", flush=True)
+    print(json.dumps([asdict(s) for s in scores], indent=1) if given.json else table(scores))
+    return 0 if all(s.deel >= GOAL for s in scores) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
