@@ -12,9 +12,7 @@ from tests.examples_reader import examples
 from tests.test_laws import BIJSTAND_YEARS, norm, person
 from tests.test_wrong_programs import MISTAKES
 from voorzieningenwijzer.assessment import assess, ready_rules, run_all
-from voorzieningenwijzer.assessment.completed import Completions
 from voorzieningenwijzer.assessment.incomes import income_amounts, incomes
-from voorzieningenwijzer.assessment.local_facts import facts_of
 from voorzieningenwijzer.entitlements import inkomen
 from voorzieningenwijzer.households.case_building import case_of
 from voorzieningenwijzer.households.file import read_household
@@ -183,18 +181,24 @@ def test_income_and_norm_are_on_one_basis() -> None:
 
 def test_single_parent_has_the_single_norm_and_the_asset_limit_of_a_couple() -> None:
     child = person("c", "kind", 9, intensieve_zorg=False)
-    parent = [person("a", "aanvrager", 35), child]
-    assert norm(parent) == 1419.46
-    assert asset_limit(parent) == 16_000
-    assert asset_limit([person("a", "aanvrager", 35)]) == 8_000
-    assert asset_limit([person("a", "aanvrager", 35), person("b", "partner", 36)]) == 16_000
+    alone, partner = person("a", "aanvrager", 35), person("b", "partner", 36)
+    assert norm([alone, child]) == 1419.46
+    for persons, limit in (([alone], 8_000), ([alone, child], 16_000), ([alone, partner], 16_000)):
+        assert not refused_for_savings(persons, limit)
+        assert refused_for_savings(persons, limit + 1)
 
 
-def asset_limit(persons: list[dict[str, Any]]) -> float:
-    mapping = {"peildatum": DAY, "gemeente": "Coevorden", "personen": persons}
-    case = case_of(read_household(mapping, "x"), 2026)
-    rows = Completions(case, ready_rules(TABLES, 2026)).rows("bijstandsnorm")
-    return float(facts_of(rows, "Coevorden")("vermogensgrens_bijstand").values.max())
+def refused_for_savings(persons: list[dict[str, Any]], savings: float) -> bool:
+    """By a scheme of Coevorden that has the asset limit of the bijstand."""
+    adult = {"vermogen_nu": savings, "netto_inkomen_per_maand": 500, "maanden_laag_inkomen": 60}
+    adult |= {"toetsingsinkomen_per_jaar": 8000, "vermogen_op_1_januari": savings}
+    nothing = {"vermogen_nu": 0, "vermogen_op_1_januari": 0}
+    people = [p | adult | (nothing if p["rol"] == "partner" else {}) for p in persons[:2]]
+    people = [p if p["rol"] != "kind" else persons[1] for p in people]
+    mapping = {"peildatum": DAY, "gemeente": "Coevorden", "personen": people}
+    found = assess(read_household(mapping, "x"), TABLES).outcome("individuele_inkomenstoeslag")
+    assert found is not None
+    return found.status is Status.GEEN_RECHT
 
 
 @pytest.mark.parametrize(
