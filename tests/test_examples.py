@@ -114,9 +114,11 @@ CHECKS = {
 def known_case(example: Example) -> Case | None:
     case = case_of(read_household(example.mapping, example.naam), example.jaar)
     settings = {
-        "extra_geld",
+        "ruim_gemeente",
+        "ruim_waterschap",
         "kostendelersnorm",
         "netto",
+        "besteedbaar",
         "vermogen_nu",
         "auto",
         "premie",

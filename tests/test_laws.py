@@ -3,12 +3,11 @@
 from datetime import date
 from typing import Any
 
-import numpy as np
 import pytest
 
 from voorzieningenwijzer.assessment import assess, ready_rules, run_all
 from voorzieningenwijzer.assessment.incomes import income_amounts
-from voorzieningenwijzer.entitlements import inkomen, kwijtschelding
+from voorzieningenwijzer.entitlements import inkomen
 from voorzieningenwijzer.households.case_building import case_of
 from voorzieningenwijzer.households.file import HouseholdError, read_household
 from voorzieningenwijzer.households.population import stack
@@ -121,57 +120,6 @@ def test_norm_changes_on_1_july() -> None:
     months = results["bijstandsnorm"].months.norm_per_maand[0]
     assert months[5] == 1401.50
     assert months[6] == 1419.46
-
-
-def column(value: float) -> np.ndarray:
-    return np.array([[value]])
-
-
-KWIJTSCHELDING = [
-    # worked cases K1, K3, K5 of the reference, single person, March 2026, bill 420
-    ("K1 op bijstand", {"netto": 1401.5, "ht": 380, "zt": 129, "money": 3000}, 420.0, 3460.98, 0.0),
-    ("K3 netto 2.000", {"netto": 2000, "ht": 0, "zt": 60, "money": 1200}, 0.0, 3460.98, 1188.24),
-    (
-        "K5 met 3.800 op de bank",
-        {"netto": 1401.5, "ht": 380, "zt": 129, "money": 3800},
-        80.98,
-        3460.98,
-        0.0,
-    ),
-]
-
-
-@pytest.mark.parametrize(
-    ("name", "given", "remitted", "money", "capacity"),
-    KWIJTSCHELDING,
-    ids=[k[0] for k in KWIJTSCHELDING],
-)
-def test_kwijtschelding(
-    name: str, given: dict[str, float], remitted: float, money: float, capacity: float
-) -> None:
-    amounts = ready_rules(TABLES, 2026)["kwijtschelding_gemeente"].amounts[0]
-    situation = kwijtschelding.Situation(
-        aanslag_per_jaar=column(420),
-        netto_inkomen=column(given["netto"]),
-        bijstandsnorm=column(1401.5),
-        huur=column(650),
-        basishuur=column(202.52),
-        hoogste_huur=932.93,
-        huurtoeslag=column(given["ht"]),
-        premie=column(159),
-        premie_in_norm=column(47),
-        zorgtoeslag=column(given["zt"]),
-        hoogste_kindgebonden_budget=column(0),
-        kindgebonden_budget=column(0),
-        geld=column(given["money"]),
-        auto_waarde=column(0),
-        extra_geld=column(1500),
-        eigen_aanslag=column(1) > 0,
-    )
-    months = kwijtschelding.month(situation, amounts)
-    assert months.kwijtschelding_per_jaar[0, 0] == pytest.approx(remitted, abs=0.005)
-    assert months.vrij_geld[0, 0] == pytest.approx(money, abs=0.005)
-    assert months.betalingscapaciteit_per_jaar[0, 0] == pytest.approx(capacity, abs=0.005)
 
 
 BIJSTAND_YEARS = [
@@ -341,21 +289,3 @@ def test_income_of_a_child_at_home_counts_above_the_exemption() -> None:
     found = outcome("huurtoeslag", own={"toetsingsinkomen_per_jaar": 31500}, others=[child])
     # 640: 297.49 + 0.65 x 141.80 = 389.66; less 2,000 x 0.22 / 12 = 36.67
     assert found.maanden[7].minst == pytest.approx(353.0, abs=0.01)
-
-
-def test_with_aow_a_person_looks_at_kwijtschelding() -> None:
-    """RKBM art. 3: the municipality may take the net AOW, higher than the norm; not known here."""
-    own = person("a", "aanvrager", 70, netto_inkomen_per_maand=1900, vermogen_nu=0, auto_waarde=0)
-    own |= {"toetsingsinkomen_per_jaar": 24000, "vermogen_op_1_januari": 0}
-    mapping = {
-        "peildatum": DAY,
-        "gemeente": "Coevorden",
-        "personen": [own],
-        "woning": {"soort": "zelfstandig", "kale_huur_per_maand": 640.0},
-        "belastingaanslag": {"gemeente": 300},
-        "zorgverzekering": [{"persoon": "a", "premie_basis_per_maand": 160}],
-    }
-    found = assess(read_household(mapping, "x"), TABLES).outcome("kwijtschelding_gemeente")
-    assert found is not None
-    assert found.status is Status.CONTROLEREN
-    assert any("AOW" in text for text in found.nog_te_vragen)

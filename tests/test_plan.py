@@ -46,6 +46,7 @@ SCHEMES = {
     "kindgebonden_budget",
     "kinderbijslag",
     "kwijtschelding_gemeente",
+    "kwijtschelding_waterschap",
 }
 OPEN = "personen.a.toetsingsinkomen_per_jaar"
 
@@ -218,11 +219,19 @@ def test_the_figures_that_texts_ask_for_are_steps_of_the_laws() -> None:
         huurtoeslag_2025,
         huurtoeslag_2026,
         kindgebonden_budget,
+        kwijtschelding,
         zorgtoeslag,
     )
     from voorzieningenwijzer.explanation import Step, annotations
 
-    laws = (bijstandsnorm, huurtoeslag_2025, huurtoeslag_2026, kindgebonden_budget, zorgtoeslag)
+    laws = (
+        bijstandsnorm,
+        huurtoeslag_2025,
+        huurtoeslag_2026,
+        kindgebonden_budget,
+        kwijtschelding,
+        zorgtoeslag,
+    )
     steps = {
         note.stap
         for law in laws

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from voorzieningenwijzer.assessment import ready_rules, run_all
-from voorzieningenwijzer.assessment.order import MEASURE, Ready, closure
+from voorzieningenwijzer.assessment.order import MEASURES, Ready, closure
 from voorzieningenwijzer.households.case import Case, Open
 from voorzieningenwijzer.households.case_building import case_of
 from voorzieningenwijzer.households.columns import AANVRAGER, KIND, Array, Households
@@ -42,8 +42,9 @@ EVERY = [(jaar, name) for jaar in YEARS for name in laws(jaar)]
 NOT_IN_ONE_DIRECTION: Mapping[str, Mapping[str, str]] = {}
 # laws whose award is not the rounded sum of the unrounded months, with the reason
 NOT_THE_SUM_OF_MONTHS: Mapping[str, str] = {
-    MEASURE: "a measure, nothing is awarded",
+    **dict.fromkeys(MEASURES, "a measure, nothing is awarded"),
     "kwijtschelding_gemeente": "once a year, off the bill",
+    "kwijtschelding_waterschap": "once a year, off the bill",
 }
 
 
@@ -179,11 +180,13 @@ def test_no_law_pays_more_to_who_earns_more(
 
 
 # law -> facts with which its award may rise, with the reason
+_OF_REMISSION = {
+    "inkomen": "less huurtoeslag and zorgtoeslag: more of the rent and the premium counts",
+    "vermogen": "the same: over the limit of an allowance on 1 January",
+}
 MORE_WITH: Mapping[str, Mapping[str, str]] = {
-    "kwijtschelding_gemeente": {
-        "inkomen": "less huurtoeslag and zorgtoeslag: more of the rent and the premium counts",
-        "vermogen": "the same: over the limit of an allowance on 1 January",
-    },
+    "kwijtschelding_gemeente": _OF_REMISSION,
+    "kwijtschelding_waterschap": _OF_REMISSION,
 }
 
 
@@ -214,8 +217,12 @@ def top_kinderbijslag(h: Households, a: Any) -> Array:
     return persons_of(h, KIND) * 2 * 4 * per_quarter
 
 
-def top_kwijtschelding(h: Households, a: Any) -> Array:
+def top_kwijtschelding_gemeente(h: Households, a: Any) -> Array:
     return h.facts["aanslag_gemeente"][:, :1]
+
+
+def top_kwijtschelding_waterschap(h: Households, a: Any) -> Array:
+    return h.facts["aanslag_waterschap"][:, :1]
 
 
 HIGHEST: Mapping[str, Callable[[Households, Any], Array]] = {
@@ -223,7 +230,8 @@ HIGHEST: Mapping[str, Callable[[Households, Any], Array]] = {
     "huurtoeslag": top_huurtoeslag,
     "kindgebonden_budget": top_kindgebonden_budget,
     "kinderbijslag": top_kinderbijslag,
-    "kwijtschelding_gemeente": top_kwijtschelding,
+    "kwijtschelding_gemeente": top_kwijtschelding_gemeente,
+    "kwijtschelding_waterschap": top_kwijtschelding_waterschap,
 }
 
 
@@ -280,7 +288,7 @@ def test_one_household_is_the_same_among_500_others(jaar: int) -> None:
 @pytest.mark.parametrize(("jaar", "name"), EVERY)
 def test_the_random_households_reach_the_law(jaar: int, name: str) -> None:
     """Else the properties above would hold for nothing: some have a right and some have none."""
-    if name == MEASURE:
+    if name in MEASURES:
         return
     cases = list(crowd(jaar))
     years = run_all(stack(cases), closure(laws(jaar), name))[name].award.per_jaar

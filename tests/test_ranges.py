@@ -8,8 +8,9 @@ import pytest
 
 from voorzieningenwijzer.assessment import assess, ready_rules, run_all
 from voorzieningenwijzer.assessment.incomes import incomes
-from voorzieningenwijzer.assessment.order import MEASURE, closure
+from voorzieningenwijzer.assessment.order import MEASURES, closure
 from voorzieningenwijzer.assessment.scenarios import with_possible_members
+from voorzieningenwijzer.assessment.spendable import spendable
 from voorzieningenwijzer.households.case import Case, Open
 from voorzieningenwijzer.households.case_building import case_of
 from voorzieningenwijzer.households.completions import rows_of
@@ -18,8 +19,8 @@ from voorzieningenwijzer.outcomes import Status
 from voorzieningenwijzer.tables import Tables
 
 DRAWS = 2_000
-# every law in the order; the measure is no award
-LAWS = tuple(name for name in ready_rules(Tables.shipped(), 2026) if name != MEASURE)
+# every law in the order; a measure is no award
+LAWS = tuple(name for name in ready_rules(Tables.shipped(), 2026) if name not in MEASURES)
 
 
 def adult(person: str = "a", rol: str = "aanvrager", **facts: Any) -> dict[str, Any]:
@@ -92,7 +93,8 @@ def drawn(case: Case, rules: Any, name: str, generator: np.random.Generator) -> 
 
 def cases_of(household: Household, jaar: int) -> tuple[Case, ...]:
     yearly, monthly = incomes(household, Tables.shipped(), jaar)
-    return (with_possible_members(case_of(household, jaar, yearly, monthly), household),)
+    net = spendable(household, Tables.shipped(), jaar)
+    return (with_possible_members(case_of(household, jaar, yearly, monthly, net), household),)
 
 
 @pytest.mark.parametrize("jaar", [2025, 2026])

@@ -64,7 +64,8 @@ def test_nothing_shipped_is_faulty() -> None:
     assert [str(f) for f in TABLES.faulty] == []
     assert set(TABLES.names()) >= {
         "zorgtoeslag", "huurtoeslag", "kindgebonden_budget", "kinderbijslag", "bijstandsnorm",
-        "inkomstenbelasting", "kwijtschelding_gemeente", "toeslagen_algemeen",
+        "inkomstenbelasting", "kwijtschelding_gemeente", "kwijtschelding_landelijk",
+        "kwijtschelding_waterschap", "toeslagen_algemeen",
     }  # fmt: skip
 
 
@@ -246,22 +247,27 @@ def test_later_additions() -> None:
         assert figure("bijstandsnorm", day, "verhoging_18_20_uitwonend") == Decimal(amount)
 
 
-def test_kwijtschelding_of_coevorden_says_what_is_not_known() -> None:
+def test_kwijtschelding_has_one_national_table_and_choices_per_authority() -> None:
     names = (
-        "deel_van_norm deel_van_betalingscapaciteit auto_vrijgesteld "
+        "deel_van_betalingscapaciteit auto_vrijgesteld deel_van_norm_laagst deel_van_norm_hoogst "
         "verhoging_geld_alleenstaand_hoogste verhoging_geld_alleenstaande_ouder_hoogste "
         "verhoging_geld_paar_hoogste premie_in_norm_alleen premie_in_norm_samen "
-        "vakantiegeld_loon_deel vakantiegeld_bijstand_deel beroep_dagen"
+        "vrijstelling_geld_geboren_voor vakantiegeld_loon_deel vakantiegeld_bijstand_deel "
+        "aanvragen_na_betaling_maanden beroep_dagen"
     )
-    expected = decimals("1.0 0.80 3350 1500 1800 2000 47 106 0.07 0.05 10")
-    assert of_year("kwijtschelding_gemeente", 2026, names) == expected
-    period = TABLES.period("kwijtschelding_gemeente", date(2026, 5, 1))
-    assert isinstance(period, Period)
-    assert period.gemeente == "Coevorden"
-    assert period.unknown(["verhoging_geld_overgenomen_deel", "auto_vrijgesteld"]) == (
-        "verhoging_geld_overgenomen_deel",
-    )
-    assert isinstance(TABLES.period("kwijtschelding_gemeente", date(2025, 5, 1)), NoTable)
+    expected = decimals("0.80 3350 0.90 1.00 1500 1800 2000 47 106 3350 0.07 0.05 3 10")
+    assert of_year("kwijtschelding_landelijk", 2026, names) == expected
+    choices = ["deel_van_norm", "verhoging_geld_overgenomen_deel", "ondernemers_overgenomen"]
+    for table, unknown in (
+        ("kwijtschelding_gemeente", (choices[1],)),
+        ("kwijtschelding_waterschap", (choices[2],)),
+    ):
+        period = TABLES.period(table, date(2026, 5, 1))
+        assert isinstance(period, Period)
+        assert period.gemeente == ("Coevorden" if table.endswith("gemeente") else "")
+        assert period.amounts["deel_van_norm"].waarde == 1
+        assert period.unknown(choices) == unknown
+        assert isinstance(TABLES.period(table, date(2025, 5, 1)), NoTable)
 
 
 def test_last_days_to_apply() -> None:

@@ -11,12 +11,13 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
+from voorzieningenwijzer.dates import as_number
 from voorzieningenwijzer.households.columns import Households
 from voorzieningenwijzer.households.membership import Membership
 from voorzieningenwijzer.money import Euros, Flags
 from voorzieningenwijzer.outcomes import TableRef
 from voorzieningenwijzer.tables import NoTable, Period, Tables
-from voorzieningenwijzer.tables.documents import weakest
+from voorzieningenwijzer.tables.documents import Amount, weakest
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,8 @@ class Rule:
     op_verzoek: what this household may ask for on top; said with the amount, never in its place.
     zeker: False where papers at the counter still decide, so that a right is 'controleren';
     ook_vragen: what is then asked of whoever may have a right.
+    keuzen: amounts that a municipality or water board chooses itself; NaN where nobody found the
+    choice, so that the law takes both ends of what it may be.
     """
 
     regeling: str
@@ -84,6 +87,7 @@ class Rule:
     richting: Mapping[str, int] = field(default_factory=dict)
     zeker: bool = True
     ook_vragen: tuple[str, ...] = ()
+    keuzen: frozenset[str] = frozenset()
 
 
 def amounts_of(rule: Rule, tables: Tables, jaar: int) -> tuple[Any, TableRef] | NoTable:
@@ -99,20 +103,28 @@ def amounts_of(rule: Rule, tables: Tables, jaar: int) -> tuple[Any, TableRef] | 
     for name in names:
         column = []
         for period in periods:
-            amount = period.amounts[name]
-            if amount.waarde is None:
+            value = _value(period.amounts[name])
+            if value is None and name not in rule.keuzen:
                 return NoTable(
                     rule.tabel, period.geldig_van, f"het bedrag '{name}' is nog niet bekend", ""
                 )
-            column.append(float(amount.waarde))
-        same = all(v == column[0] for v in column)
+            column.append(np.nan if value is None else value)
+        same = all(v == column[0] for v in column) or np.isnan(column).all()
         values[name] = column[0] if same else np.array(column)
     return rule.amounts(**values), _reference(periods[0], periods[-1], names)
 
 
+def _value(amount: Amount) -> float | None:
+    """A number; a day as yyyymmdd; None where nobody found it."""
+    if amount.datum is not None:
+        return float(as_number(amount.datum))
+    return None if amount.waarde is None else float(amount.waarde)
+
+
 def _reference(first: Period, last: Period, names: list[str]) -> TableRef:
     """Where a year's amounts come from: first and last period, with the weakest status used."""
-    begin, end = first.ref(names), last.ref(names)
+    known = [n for n in names if first.amounts[n].known and last.amounts[n].known]
+    begin, end = first.ref(known), last.ref(known)
     sources = {s.titel: s for ref in (begin, end) for s in ref.bronnen}
     return replace(
         begin,

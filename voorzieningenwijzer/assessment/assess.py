@@ -7,7 +7,7 @@ from voorzieningenwijzer.assessment.completed import Completions
 from voorzieningenwijzer.assessment.incomes import incomes
 from voorzieningenwijzer.assessment.local import local_outcomes
 from voorzieningenwijzer.assessment.order import (
-    MEASURE,
+    MEASURES,
     MONTHLY,
     closure,
     missing_table,
@@ -16,6 +16,7 @@ from voorzieningenwijzer.assessment.order import (
 )
 from voorzieningenwijzer.assessment.outcome import elsewhere, from_rows, without_table
 from voorzieningenwijzer.assessment.scenarios import with_possible_members
+from voorzieningenwijzer.assessment.spendable import spendable
 from voorzieningenwijzer.assessment.totals import totals
 from voorzieningenwijzer.households.case_building import case_of
 from voorzieningenwijzer.households.file import Household
@@ -31,7 +32,8 @@ def assess(household: Household, tables: Tables, jaar: int | None = None) -> Ass
     year = jaar or household.peildatum.year
     rules = ready_rules(tables, year)
     yearly, monthly = incomes(household, tables, year)
-    case = with_possible_members(case_of(household, year, yearly, monthly), household)
+    spending = spendable(household, tables, year)
+    case = with_possible_members(case_of(household, year, yearly, monthly, spending), household)
     completions = Completions(case, rules)
     paying = [
         name
@@ -40,7 +42,7 @@ def assess(household: Household, tables: Tables, jaar: int | None = None) -> Ass
     ]
     completions.together(paying)
     now = received.of_year(household, year)
-    found = [_national(name, household, completions, now) for name in rules if name != MEASURE]
+    found = [_national(name, household, completions, now) for name in rules if name not in MEASURES]
     found += local_outcomes(household, tables, year, completions, now, found)
     return Assessment(
         peildatum=household.peildatum,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import get_type_hints
 
-from voorzieningenwijzer.assessment.order import MEASURE, all_rules
+from voorzieningenwijzer.assessment.order import MEASURE, MEASURES, all_rules
 from voorzieningenwijzer.explanation import Step, Toets, annotations
 from voorzieningenwijzer.rules import Rule
 
@@ -23,7 +23,7 @@ class Explained:
 @cache
 def explained_laws() -> tuple[Explained, ...]:
     """Every law that gives an outcome, in order."""
-    return tuple(_explained(rule) for rule in all_rules() if rule.regeling != MEASURE)
+    return tuple(_explained(rule) for rule in all_rules() if rule.regeling not in MEASURES)
 
 
 @cache

@@ -8,7 +8,12 @@ import numpy as np
 from voorzieningenwijzer.assessment.completed import Completions
 from voorzieningenwijzer.assessment.local_facts import facts_of, limits_of, rests_on
 from voorzieningenwijzer.assessment.order import MEASURE, missing_table
-from voorzieningenwijzer.assessment.outcome import NIEMAND_ANDERS, assumed, text_without_table
+from voorzieningenwijzer.assessment.outcome import (
+    NIEMAND_ANDERS,
+    assumed,
+    only_settings,
+    text_without_table,
+)
 from voorzieningenwijzer.assessment.ranges import Rows, merged, stakes
 from voorzieningenwijzer.assessment.received import Received
 from voorzieningenwijzer.conditions import NO, Column, leaves
@@ -20,7 +25,6 @@ from voorzieningenwijzer.schemes import SchemeResult, evaluate
 from voorzieningenwijzer.tables import Scheme, Tables, children_between
 
 _INCOME = "inkomen_tov_bijstandsnorm"
-_SETTING = "lokaal."
 FactsOf: TypeAlias = Callable[[Rows], Callable[[str], Column]]
 
 
@@ -108,7 +112,7 @@ def _one(
     missing: tuple[str, ...] = ()
     if status is Status.ONBEKEND:
         missing = tuple(stakes(rows, result.codes()))
-        if missing and all(veld.startswith(_SETTING) for veld in missing):
+        if only_settings(missing):
             status = Status.CONTROLEREN
     refused = status in (Status.GEEN_RECHT, Status.BUITEN_BEREIK)
     old = scheme.stale(household.peildatum)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from voorzieningenwijzer.entitlements import (
+    betalingscapaciteit,
     bijstandsnorm,
     huurtoeslag_2025,
     huurtoeslag_2026,
@@ -29,9 +30,12 @@ _ORDER: tuple[tuple[Rule, ...], ...] = (
     (zorgtoeslag.RULE,),
     (huurtoeslag_2025.RULE, huurtoeslag_2026.RULE),
     (kindgebonden_budget.RULE, kindgebonden_budget_2027.RULE),
-    (kwijtschelding.RULE,),
+    (betalingscapaciteit.RULE,),
+    (kwijtschelding.GEMEENTE,),
+    (kwijtschelding.WATERSCHAP,),
 )
 MEASURE = bijstandsnorm.RULE.regeling
+MEASURES = frozenset({MEASURE, betalingscapaciteit.RULE.regeling})
 MONTHLY = ("kinderbijslag", "zorgtoeslag", "huurtoeslag", "kindgebonden_budget")
 
 

@@ -1,7 +1,7 @@
 """Rows of one law to one Outcome: status, range, reasons, what is missing, what was assumed."""
 
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TypedDict
@@ -22,6 +22,7 @@ _CENT = 0.005
 FORECAST = "Dit is een verwachting: de bedragen van {jaar} zijn een plan en nog geen wet."
 NIEMAND_ANDERS = "niemand_anders_in_de_woning"
 HELE_JAAR = "zelfde_partner_hele_jaar"
+SETTING = "lokaal."
 
 
 def text_without_table(missing: NoTable) -> str:
@@ -90,15 +91,15 @@ def _outside(rule: Rule, rows: Rows) -> str:
 def _ranged(rule: Rule, rows: Rows, now: Received) -> Outcome:
     name, case = rule.regeling, rows.case
     result = rows.results[name]
-
     per_jaar = between(result.award.per_jaar)
     advance = between_months(result.award.per_maand)
     month = _shown_month(advance, case.maand)
     known = per_jaar.known and all(a.known for a in advance)
     ask = _said(rule.nog_te_vragen, rows)
-    status = _status(known, per_jaar, bool(ask), rule.zeker)
     weight = _weight(rows, result, known)
     per_maand, quarters = advance[month], _quarters(result)
+    asked = bool(ask) if known else only_settings(weight)
+    status = _status(known or asked, per_jaar, asked, rule.zeker)
     vanaf, tot = _span(advance, case.jaar)
     gets = now.per_month(name)
     return Outcome(
@@ -143,6 +144,11 @@ def _conditions(result: Result, month: int, status: Status) -> _Conditions:
 def _on_top(rule: Rule, rows: Rows, per_jaar: Between) -> tuple[str, ...]:
     """What changes no status: what may be asked for, and what is asked of whoever has a right."""
     return _said(rule.op_verzoek, rows) + (rule.ook_vragen if per_jaar.hoogst > 0 else ())
+
+
+def only_settings(missing: Collection[str]) -> bool:
+    """Whether nothing is missing but choices of an authority: no question settles those."""
+    return bool(missing) and all(veld.startswith(SETTING) for veld in missing)
 
 
 def _weight(rows: Rows, result: Result, known: bool) -> dict[str, float]:

@@ -77,8 +77,6 @@ def situation(h: Households, m: Membership, earlier: Earlier, a: Amounts) -> Sit
     on_first = first_days(h.jaar)[None, :]
     age = age_on(born, on_first)
     aow_from = born + int(a.aow_leeftijd_jaren) * 10_000 + int(a.aow_leeftijd_maanden) * 100
-    shares = (rol != AFWEZIG) & ~core & (age >= a.kostendeler_vanaf_leeftijd) & m.hier
-    shares &= ~h.persons["zakelijk"] & (h.persons["bezigheid"] != BEZIGHEID_STUDEERT)
     young = core & (age < 21)
     alone_young = h.applicant(age < 21) & ~h.applicant(h.persons["ouders_helpen"])
     return Situation(
@@ -87,9 +85,19 @@ def situation(h: Households, m: Membership, earlier: Earlier, a: Amounts) -> Sit
         ouderen=np.asarray(h.count(core & (aow_from <= on_first))),
         kinderen=h.anyone(m.minderjarig_kind),
         uitwonend_zonder_ouders=alone_young,
-        kostendelers=np.asarray(h.count(shares)),
+        kostendelers=sharers(h, m, a),
         netto_inkomen_per_maand=np.asarray(h.total(np.where(core, h.persons["netto"], 0.0))),
     )
+
+
+def sharers(h: Households, m: Membership, a: Amounts) -> Euros:
+    """How many housemates share the cost (art. 19a); (n, 12)."""
+    rol = h.persons["rol"]
+    others = (rol != AFWEZIG) & (rol != AANVRAGER) & (rol != PARTNER) & m.hier
+    age = age_on(h.persons["geboren"], first_days(h.jaar)[None, :])
+    shares = others & (age >= a.kostendeler_vanaf_leeftijd) & ~h.persons["zakelijk"]
+    shares &= h.persons["bezigheid"] != BEZIGHEID_STUDEERT
+    return np.asarray(h.count(shares))
 
 
 def month(s: Situation, a: Amounts) -> Months:

@@ -119,7 +119,7 @@ def net_income_per_month(
     """Net per month with holiday pay, all sources, from the incomes that run on the day."""
     low = high = 0.0
     for part in parts:
-        if not _runs(part, peildatum):
+        if not runs(part, peildatum):
             continue
         if part.get("bedrag") is None or part.get("per") is None:
             return None
@@ -143,7 +143,7 @@ def _net_part(part: Mapping[str, Any], a: Amounts, aow: bool) -> Ends:
     return low / 12, high / 12
 
 
-def _runs(part: Mapping[str, Any], day: date) -> bool:
+def runs(part: Mapping[str, Any], day: date) -> bool:
     first, last = part.get("vanaf"), part.get("tot")
     return not (isinstance(first, date) and first > day) and not (
         isinstance(last, date) and last < day

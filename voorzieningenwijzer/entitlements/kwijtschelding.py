@@ -1,70 +1,56 @@
-"""Kwijtschelding of municipal taxes: the means test of the State, settings of the municipality.
+"""Kwijtschelding of municipal and water board taxes: one means test, settings per authority.
 
 Law:     Uitvoeringsregeling Invorderingswet 1990 (URI) art. 10-16, 28; Regeling kwijtschelding
-         belastingen medeoverheden (RKBM) art. 2-4; Leidraad Invordering 2008 art. 26.
-Amounts: tariffs/regelingen/kwijtschelding_gemeente.yaml
-Beyond:  deductions that only papers show (tax debts, alimony paid): asked on, never guessed.
+         belastingen medeoverheden (RKBM) art. 2-4.
+Amounts: tariffs/regelingen/kwijtschelding_gemeente.yaml, kwijtschelding_waterschap.yaml;
+         what comes in and may be kept: betalingscapaciteit.py
+Beyond:  who owns a house; net cost of childcare.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated
 
 import numpy as np
 
-from voorzieningenwijzer.dates import MAANDEN
-from voorzieningenwijzer.entitlements import onderneming
+from voorzieningenwijzer.entitlements import betalingscapaciteit
+from voorzieningenwijzer.entitlements.betalingscapaciteit import at_month
 from voorzieningenwijzer.explanation import Step, Test, Toets, at_most
-from voorzieningenwijzer.households.columns import (
-    AANVRAGER,
-    PARTNER,
-    WONING_CODE,
-    Array,
-    Households,
-)
+from voorzieningenwijzer.households.columns import WONING_CODE, Households
 from voorzieningenwijzer.households.membership import Membership
+from voorzieningenwijzer.households.tax_bills import BIJSTAND, MISSCHIEN_BIJSTAND
 from voorzieningenwijzer.money import Euros, Flags
-from voorzieningenwijzer.rules import Award, Earlier, Rule
+from voorzieningenwijzer.rules import Award, Earlier, Holds, Rule
 
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """On the reference date; euros a month unless the name says otherwise; all (n, 1)."""
+    """What the authority chose, or one end of what it may choose; all (n, 1)."""
 
     aanslag_per_jaar: Euros
-    netto_inkomen: Euros
-    bijstandsnorm: Euros
-    huur: Euros
-    basishuur: Euros
-    hoogste_huur: float
-    huurtoeslag: Euros
-    premie: Euros
-    premie_in_norm: Euros
-    zorgtoeslag: Euros
-    hoogste_kindgebonden_budget: Euros
-    kindgebonden_budget: Euros
-    geld: Euros
-    auto_waarde: Euros
-    extra_geld: Euros
+    toets: betalingscapaciteit.Months
+    deel_van_betalingscapaciteit: float
+    deel_van_norm: Euros
+    norm: Euros
+    verhoging_geld: Euros
+    aangevuld_tot_norm: Flags
     eigen_aanslag: Flags
+    zonder_bedrijf: Flags
 
 
 @dataclass(frozen=True, slots=True)
 class Amounts:
     deel_van_norm: float
-    deel_van_betalingscapaciteit: float
-    auto_vrijgesteld: float
-    premie_in_norm_alleen: float
-    premie_in_norm_samen: float
-    verhoging_geld_alleenstaand_hoogste: float
-    verhoging_geld_alleenstaande_ouder_hoogste: float
-    verhoging_geld_paar_hoogste: float
+    verhoging_geld_overgenomen_deel: float
+    norm_aow_netto_overgenomen: float
+    ondernemers_overgenomen: float
 
 
 @dataclass(frozen=True, slots=True)
 class Months:
     aanslag_per_jaar: Annotated[Euros, Step("Belasting op de aanslag", "URI art. 28")]
     kosten_van_bestaan: Annotated[
-        Euros, Step("Bedrag om van te leven", "URI art. 16; RKBM art. 2", "EUR/maand")
+        Euros, Step("Bedrag om van te leven", "URI art. 16; RKBM art. 2, 3", "EUR/maand")
     ]
     netto_huur: Annotated[Euros, Step("Huur die meetelt", "URI art. 15 lid 1 onder b", "EUR/maand")]
     netto_premie: Annotated[
@@ -79,89 +65,86 @@ class Months:
     ]
     vermogen_dat_telt: Annotated[Euros, Step("Geld en auto daarboven", "URI art. 12", "EUR")]
     kwijtschelding_per_jaar: Annotated[Euros, Step("Kwijtschelding", "URI art. 11")]
-    eigen_aanslag: Annotated[Test, Toets("U krijgt zelf een aanslag", "verordening gemeente")]
+    eigen_aanslag: Annotated[Test, Toets("U krijgt zelf een aanslag", "verordening")]
+    zonder_bedrijf: Annotated[Test, Toets("Geen eigen bedrijf", "URI art. 28; verordening")]
     vermogen: Annotated[Test, Toets("Geld en auto samen niet te veel", "URI art. 12", "EUR")]
     inkomen: Annotated[
         Test, Toets("Wat u zelf kunt betalen, tegen de belasting", "URI art. 13", "EUR/jaar")
     ]
 
 
-def situation(h: Households, m: Membership, earlier: Earlier, a: Amounts) -> Situation:
-    """The reference month of the laws that were run before this one."""
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """Who sends the bill. ``ruim``: the column in which its unknown choices are all at their most
+    generous; ``gevonden``: where its choices are in the table (elsewhere none of them is known).
+    """
 
-    def at(values: Array) -> Array:
-        return values[:, [h.maand if values.shape[1] == MAANDEN else 0]]
+    regeling: str
+    naam: str
+    aanslag: str
+    ruim: str
+    gevonden: str = ""
+    kamer_zonder_aanslag: bool = False
+    ook_vragen: tuple[str, ...] = ()
 
-    def of_core(name: str) -> Euros:
-        return at(h.total(np.where(core, h.persons[name], 0.0)))
+    def situation(self, h: Households, m: Membership, earlier: Earlier, a: Amounts) -> Situation:
+        """The choices of the authority laid over the national test."""
+        test = earlier["betalingscapaciteit"]
+        toets, national = test.months, test.amounts
+        ruim = h.facts[self.ruim]
+        found = h.facts[self.gevonden] if self.gevonden else np.ones((1, 1), dtype=bool)
 
-    rol = h.persons["rol"]
-    core = (rol == AANVRAGER) | (rol == PARTNER)
-    samen = at(h.anyone(rol == PARTNER))
-    ouder = at(h.anyone(m.minderjarig_kind))
-    norm, huur = earlier["bijstandsnorm"].months, earlier["huurtoeslag"]
-    kgb = earlier["kindgebonden_budget"]
-    hoogste_kgb = kgb.months.bedrag_kinderen_per_jaar + kgb.months.alo_kop_per_jaar
-    return Situation(
-        aanslag_per_jaar=h.facts["aanslag_gemeente"],
-        netto_inkomen=at(norm.netto_inkomen_per_maand),
-        bijstandsnorm=at(norm.kostendelersnorm_per_maand),
-        huur=at(h.facts["kale_huur"]),
-        basishuur=at(huur.months.basishuur_per_maand),
-        hoogste_huur=huur.amounts.maximale_huur,
-        huurtoeslag=at(huur.award.per_maand),
-        premie=of_core("premie"),
-        premie_in_norm=np.where(samen, a.premie_in_norm_samen, a.premie_in_norm_alleen),
-        zorgtoeslag=at(earlier["zorgtoeslag"].award.per_maand),
-        hoogste_kindgebonden_budget=at(hoogste_kgb) / 12,
-        kindgebonden_budget=at(kgb.award.per_maand),
-        geld=of_core("vermogen_nu"),
-        auto_waarde=of_core("auto"),
-        extra_geld=np.where(h.facts["extra_geld"], _extra_money(samen, ouder, a), 0.0),
-        eigen_aanslag=at(h.facts["woning"]) != WONING_CODE["kamer"],
-    )
+        def choice(value: float, low: float = 0.0, high: float = 1.0) -> Euros:
+            open_end = np.where(ruim, high, low)
+            return open_end if np.isnan(value) else np.where(found, value, open_end)
 
-
-def _extra_money(samen: Flags, ouder: Flags, a: Amounts) -> Euros:
-    """The most that a municipality may add to the money that is left out (RKBM art. 4)."""
-    alleen = np.where(
-        ouder, a.verhoging_geld_alleenstaande_ouder_hoogste, a.verhoging_geld_alleenstaand_hoogste
-    )
-    return np.where(samen, a.verhoging_geld_paar_hoogste, alleen)
+        laagst, hoogst = national.deel_van_norm_laagst, national.deel_van_norm_hoogst
+        aow = choice(a.norm_aow_netto_overgenomen) > 0
+        bijstand = h.facts["bijstand"]
+        aangevuld = (bijstand == BIJSTAND) | ((bijstand == MISSCHIEN_BIJSTAND) & ~ruim)
+        bedrijf = h.anyone(h.persons["onderneming"])[:, :1]
+        kamer = at_month(h, h.facts["woning"] == WONING_CODE["kamer"])
+        aanslag = h.facts[self.aanslag]
+        return Situation(
+            aanslag_per_jaar=aanslag,
+            toets=toets,
+            deel_van_betalingscapaciteit=national.deel_van_betalingscapaciteit,
+            deel_van_norm=choice(a.deel_van_norm, laagst, hoogst),
+            norm=np.where(aow, toets.norm_met_aow, toets.norm),
+            verhoging_geld=choice(a.verhoging_geld_overgenomen_deel) * toets.hoogste_verhoging,
+            aangevuld_tot_norm=aangevuld,
+            eigen_aanslag=(~kamer | (not self.kamer_zonder_aanslag)) & (aanslag > 0),
+            zonder_bedrijf=~bedrijf | (choice(a.ondernemers_overgenomen) > 0),
+        )
 
 
 def month(s: Situation, a: Amounts) -> Months:
     """What is remitted of the bill of the year; (n, 1)."""
-    kosten_van_bestaan = a.deel_van_norm * s.bijstandsnorm
-    huur_boven_basis = np.maximum(np.minimum(s.huur, s.hoogste_huur) - s.basishuur, 0)
-    netto_huur = np.maximum(huur_boven_basis - s.huurtoeslag, 0)
-    premie_boven_norm = np.maximum(s.premie - s.premie_in_norm, 0)
-    netto_premie = np.maximum(premie_boven_norm - s.zorgtoeslag, 0)
-    kinderen = np.maximum(s.hoogste_kindgebonden_budget - s.kindgebonden_budget, 0)
-
-    te_besteden = s.netto_inkomen - netto_huur - netto_premie - kinderen
+    kosten_van_bestaan = s.deel_van_norm * s.norm
+    # who gets bijstand has the norm; below the whole norm that leaves something to pay with
+    tekort = np.maximum(s.toets.norm - s.toets.netto_inkomen, 0)
+    aanvulling = np.where(s.aangevuld_tot_norm & (s.deel_van_norm < 1), tekort, 0.0)
+    te_besteden = s.toets.te_besteden + aanvulling
     capaciteit = np.maximum(12 * (te_besteden - kosten_van_bestaan), 0)
-    te_betalen = a.deel_van_betalingscapaciteit * capaciteit
+    te_betalen = s.deel_van_betalingscapaciteit * capaciteit
 
-    # the exempt money is counted without taking the allowances off
-    woonlasten = huur_boven_basis + premie_boven_norm
-    vrij_geld = kosten_van_bestaan + woonlasten + s.hoogste_kindgebonden_budget + s.extra_geld
-    auto = np.where(s.auto_waarde > a.auto_vrijgesteld, s.auto_waarde, 0.0)
-    te_veel = np.maximum(s.geld - vrij_geld, 0) + auto
+    vrij_geld = kosten_van_bestaan + s.toets.vrij_naast_norm + s.verhoging_geld
+    te_veel = np.maximum(s.toets.geld - vrij_geld, 0) + s.toets.auto_die_telt
 
     rest = np.maximum(s.aanslag_per_jaar - (te_veel + te_betalen), 0)
-    kwijt: Euros = np.where(s.eigen_aanslag, rest, 0.0)
+    kwijt: Euros = np.where(s.eigen_aanslag & s.zonder_bedrijf, rest, 0.0)
     return Months(
         s.aanslag_per_jaar,
         kosten_van_bestaan,
-        netto_huur,
-        netto_premie,
+        s.toets.netto_huur,
+        s.toets.netto_premie,
         te_besteden,
         capaciteit,
         vrij_geld,
         te_veel,
         np.round(kwijt, 2),
         Test(s.eigen_aanslag),
+        Test(s.zonder_bedrijf),
         at_most(te_veel, s.aanslag_per_jaar),
         at_most(te_betalen, s.aanslag_per_jaar),
     )
@@ -172,50 +155,84 @@ def settle(m: Months, a: Amounts) -> Award:
     return Award(m.kwijtschelding_per_jaar, np.zeros((len(m.kwijtschelding_per_jaar), 12)))
 
 
-def _met_aow(h: Households, m: Membership, earlier: Earlier) -> Flags:
-    """Measured by a norm of AOW age; a municipality may take the net AOW instead (RKBM art. 3)."""
-    norm = earlier["bijstandsnorm"]
-    aow = [
-        np.broadcast_to(a, 12)[h.maand]
-        for a in (norm.amounts.alleenstaand_aow, norm.amounts.paar_aow)
-    ]
-    return np.isin(norm.months.norm_per_maand[:, h.maand], aow)
+def _dear_car(h: Households, earlier: Earlier) -> Flags:
+    return np.asarray(earlier["betalingscapaciteit"].months.auto_die_telt[:, 0] > 0)
 
 
-RULE = Rule(
-    regeling="kwijtschelding_gemeente",
-    naam="Kwijtschelding gemeente",
-    tabel="kwijtschelding_gemeente",
-    formule="2022",
-    reads=frozenset(
-        {"aanslag_gemeente", "kale_huur", "premie", "vermogen_nu", "auto", "woning", "extra_geld"}
+def _student(h: Households, _earlier: Earlier) -> Flags:
+    return np.asarray(h.anyone(h.persons["studiefinanciering"])[:, 0])
+
+
+def _owner(h: Households, _earlier: Earlier) -> Flags:
+    return np.asarray((h.facts["woning"] == WONING_CODE["koop"]).any(axis=1))
+
+
+_ASK = (
+    (
+        _dear_car,
+        "Hebt u de auto echt nodig voor werk of door ziekte? Dan telt hij niet mee.",
     ),
-    amounts=Amounts,
-    situation=situation,
-    month=month,
-    settle=settle,
-    richting={
-        "netto": -1,
-        "vermogen_nu": -1,
-        "auto": -1,
-        "premie": 1,
-        "aanslag_gemeente": 1,
-        "extra_geld": 1,
-    },
-    buiten_bereik=((onderneming.eigen_bedrijf, onderneming.ROUTE),),
-    zeker=False,
-    nog_te_vragen=(
-        (
-            _met_aow,
-            "Hebt u AOW? Vraag of de gemeente met het bedrag van de AOW rekent.",
+    (_student, "Krijgt u geld van DUO? Dan rekent het loket met een vast bedrag."),
+    (_owner, "Een eigen huis telt mee. Vraag hoeveel."),
+)
+
+
+def _with_a_bill(aanslag: str, holds: Callable[[Households, Earlier], Flags]) -> Holds:
+    def found(h: Households, _m: Membership, earlier: Earlier) -> Flags:
+        return holds(h, earlier) & (h.facts[aanslag][:, 0] > 0)
+
+    return found
+
+
+_READS = ("woning", "onderneming", "studiefinanciering")
+
+
+def _rule(authority: Authority) -> Rule:
+    gevonden = {authority.gevonden} if authority.gevonden else set()
+    return Rule(
+        regeling=authority.regeling,
+        naam=authority.naam,
+        tabel=authority.regeling,
+        formule="2022",
+        reads=frozenset(
+            {authority.aanslag, authority.ruim, *gevonden, *_READS},
         ),
-    ),
-    ook_vragen=(
-        (
-            "Betaalt u belastingschuld af, alimentatie of hulp bij het wonen? "
-            "Dan telt een deel van uw inkomen niet mee."
+        amounts=Amounts,
+        situation=authority.situation,
+        month=month,
+        settle=settle,
+        richting={
+            **dict.fromkeys(("besteedbaar", "netto", "vermogen_nu", "auto"), -1),
+            **dict.fromkeys(("premie", authority.aanslag, authority.ruim), 1),
+        },
+        zeker=False,
+        keuzen=frozenset(Amounts.__dataclass_fields__),
+        nog_te_vragen=tuple((_with_a_bill(authority.aanslag, h), text) for h, text in _ASK),
+        ook_vragen=(
+            "Betaalt u alimentatie, of schuld aan de belasting? Dan telt minder inkomen mee.",
+            *authority.ook_vragen,
         ),
-        "Hebt u een eigen bedrijf? Dan gelden andere regels.",
-    ),
-    needs=("bijstandsnorm", "zorgtoeslag", "huurtoeslag", "kindgebonden_budget"),
+        needs=(*betalingscapaciteit.RULE.needs, betalingscapaciteit.RULE.regeling),
+    )
+
+
+GEMEENTE = _rule(
+    Authority(
+        regeling="kwijtschelding_gemeente",
+        naam="Kwijtschelding gemeente",
+        aanslag="aanslag_gemeente",
+        ruim="ruim_gemeente",
+        kamer_zonder_aanslag=True,
+        ook_vragen=("Vraag hoeveel geld u mag hebben. De gemeente mag zelf iets meer toestaan.",),
+    )
+)
+WATERSCHAP = _rule(
+    Authority(
+        regeling="kwijtschelding_waterschap",
+        naam="Kwijtschelding waterschap",
+        aanslag="aanslag_waterschap",
+        ruim="ruim_waterschap",
+        gevonden="gblt",
+        ook_vragen=("Hebt u een eigen bedrijf? Dan gelden andere regels.",),
+    )
 )

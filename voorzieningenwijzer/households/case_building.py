@@ -4,7 +4,7 @@ Values that the file gives for a year hold for that year only; a plain value for
 reference date.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeAlias
@@ -26,15 +26,17 @@ from voorzieningenwijzer.households.case_facts import (
     number,
 )
 from voorzieningenwijzer.households.catalogue import FIELDS, ROLLEN
-from voorzieningenwijzer.households.columns import RELATIE_CODE, Array
+from voorzieningenwijzer.households.columns import RELATIE_CODE, Array, under
 from voorzieningenwijzer.households.file import Household
 from voorzieningenwijzer.households.states import (
     has_business,
     last_said,
+    ordinary_dwelling,
     rented_months,
     same_dwelling,
     states_of,
 )
+from voorzieningenwijzer.households.tax_bills import tax_bills
 
 Ends: TypeAlias = tuple[float, float]
 Values: TypeAlias = list[tuple[Array, Any]]
@@ -51,13 +53,20 @@ def case_of(
     jaar: int,
     incomes: Mapping[str, Ends] | None = None,
     netto: Mapping[str, Ends] | None = None,
+    besteedbaar: Mapping[str, Ends] | None = None,
 ) -> Case:
     """Columns of one household in one year, without the scenarios of an unknown composition.
 
     ``incomes``: toetsingsinkomen per person as lowest and highest, worked out from the parts;
-    ``netto``: the same for the net income per month.
+    ``netto``: the same for the net income per month; ``besteedbaar``: as kwijtschelding counts it.
     """
-    return _Builder(household, jaar, {"inkomen": incomes or {}, "netto": netto or {}}).build()
+    net = dict(netto or {})
+    worked_out = {
+        "inkomen": incomes or {},
+        "netto": net,
+        "besteedbaar": net | dict(besteedbaar or {}),
+    }
+    return _Builder(household, jaar, worked_out).build()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +99,16 @@ class _Builder:
         persons = {"rol": self._roles()}
         for name, pad in PERSON_FACTS:
             rows = [self._of_person(row, person, name, pad) for row, person in enumerate(self.ids)]
-            persons[name] = cast(_under(rows), name)
+            persons[name] = cast(under(rows), name)
         persons["onderneming"] = np.array([[has_business(self.states, p)] for p in self.ids])
         facts = {name: self._of_household(name, pad) for name, pad in HOUSEHOLD_FACTS}
         facts["huurder"] = rented_months(self.states, self.jaar)[None, :]
         for name, veld in LOCAL_FACTS:
             facts[name] = np.zeros((1, 1), dtype=bool)
             self.opens.append(Open(veld, name, "keus", (0.0, 1.0)))
-        day, opens = self.household.peildatum, tuple(self.opens)
+        bills, unknown = tax_bills(self.household, self.ids, self.jaar)
+        facts |= bills
+        day, opens = self.household.peildatum, (*self.opens, *unknown)
         return Case(self.jaar, day, self.ids, persons, facts, opens, self.assumed)
 
     def _roles(self) -> Array:
@@ -132,7 +143,7 @@ class _Builder:
         return next((p.get(key) for p in policies if p.get("persoon") == person), None)
 
     def _of_household(self, name: str, pad: str) -> Array:
-        if name == "woonvorm" and self._woonvorm_is_moot():
+        if name == "woonvorm" and ordinary_dwelling(self.states):
             return np.zeros((1, 1), dtype=bool)
         group, key = pad.split(".")
         values: Values = []
@@ -142,11 +153,6 @@ class _Builder:
                 value = None
             values.append((state.months, value))
         return cast(self._fill(_Fact(pad, pad, name), values)[None, :], name)
-
-    def _woonvorm_is_moot(self) -> bool:
-        """A designated kind of dwelling is asked of a room or an institution only."""
-        homes = {s.woning.get("soort") for s in self.states}
-        return not homes & {"kamer", "instelling"}
 
     def _in_year(self, pad: str, value: Any) -> Any:
         if isinstance(value, dict):
@@ -241,9 +247,3 @@ class _Builder:
         """Under 18 the whole year."""
         born = self._born(person)
         return self.household.aannames and born is not None and self.jaar - born.year < 18
-
-
-def _under(rows: Sequence[Array]) -> Array:
-    """One-fact columns of all persons under each other, as wide as the widest."""
-    width = max(len(r) for r in rows)
-    return np.stack([np.broadcast_to(r, width) for r in rows])

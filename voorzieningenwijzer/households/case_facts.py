@@ -27,6 +27,7 @@ PERSON_FACTS = (
     ("geboren", "personen.geboortedatum"),
     ("inkomen", "personen.toetsingsinkomen_per_jaar"),
     ("netto", "personen.netto_inkomen_per_maand"),
+    ("besteedbaar", "personen.netto_inkomen_per_maand"),
     ("vermogen", "personen.vermogen_op_1_januari"),
     ("vermogen_nu", "personen.vermogen_nu"),
     ("auto", "personen.auto_waarde"),
@@ -59,10 +60,7 @@ HOUSEHOLD_FACTS = (
     ("aanslag_waterschap", "belastingaanslag.waterschap"),
 )
 # settings of the municipality that nobody found: no question settles them, a phone call does
-LOCAL_FACTS = (
-    ("extra_geld", "lokaal.verhoging_geld_kwijtschelding"),
-    ("kostendelersnorm", "lokaal.kostendelersnorm"),
-)
+LOCAL_FACTS = (("kostendelersnorm", "lokaal.kostendelersnorm"),)
 # a fact that somebody in this role cannot have, or who is not there
 NOTHING: Mapping[str, float] = {
     "relatie": GEEN_RELATIE,
@@ -91,6 +89,7 @@ _ASKED_OF: Mapping[str, frozenset[str]] = {
     "elders": _KERN,
     "buitenland": _KERN,
     "netto": _KERN,
+    "besteedbaar": _KERN,
     "vermogen_nu": _KERN,
     "auto": _KERN,
     "premie": _KERN,
@@ -118,7 +117,7 @@ _WHOLE = frozenset(
 )
 _NUMBERS = frozenset(
     {
-        *("inkomen", "netto", "vermogen", "vermogen_nu", "auto", "maanden_laag"),
+        *("inkomen", "netto", "besteedbaar", "vermogen", "vermogen_nu", "auto", "maanden_laag"),
         *("premie", "premieachterstand", "kale_huur", "servicekosten", "huurcommissie"),
         *("aanslag_gemeente", "aanslag_waterschap"),
     }

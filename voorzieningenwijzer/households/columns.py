@@ -5,7 +5,7 @@ n = 1; the completions of what is unknown about one household, and a million hou
 same thing with more rows.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -122,3 +122,9 @@ def all_year(values: Array) -> Array:
     if values.shape[1] == 12 and bool((values == values[:, :1]).all()):
         return values[:, :1]
     return values
+
+
+def under(rows: Sequence[Array]) -> Array:
+    """One-fact columns of all persons under each other, as wide as the widest."""
+    width = max(len(r) for r in rows)
+    return np.stack([np.broadcast_to(r, width) for r in rows])

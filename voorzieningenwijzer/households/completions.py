@@ -21,10 +21,12 @@ SAMPLE_ROWS = 1024
 _SEED = 20_260_101
 _IN_ONE_DIRECTION = frozenset(
     {
-        *("inkomen", "netto", "vermogen", "vermogen_nu", "auto"),
+        *("inkomen", "netto", "besteedbaar", "vermogen", "vermogen_nu", "auto"),
         *("premie", "premieachterstand", "maanden_laag"),
     }
 )
+# two readings of one income: low together and high together
+_SAME_MONEY = {"besteedbaar": "netto"}
 
 Points = Callable[[Case, Open], Collection[float]]
 
@@ -143,7 +145,7 @@ def _axes(case: Case, opens: list[Open], points: Points) -> tuple[Axis, ...]:
 def _together(case: Case, item: Open) -> tuple[str, bool]:
     if item.persoon is None:
         return item.naam, False
-    return item.naam, not {AANVRAGER, PARTNER}.isdisjoint(
+    return _SAME_MONEY.get(item.naam, item.naam), not {AANVRAGER, PARTNER}.isdisjoint(
         case.persons["rol"][item.persoon].tolist()
     )
 

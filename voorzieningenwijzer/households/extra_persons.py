@@ -12,6 +12,7 @@ from voorzieningenwijzer.households.columns import AFWEZIG, RELATIE_CODE
 _OPEN_AMOUNTS = (
     ("inkomen", "personen.toetsingsinkomen_per_jaar"),
     ("netto", "personen.netto_inkomen_per_maand"),
+    ("besteedbaar", "personen.netto_inkomen_per_maand"),
     ("vermogen", "personen.vermogen_op_1_januari"),
 )
 

@@ -92,6 +92,7 @@ HOUSEHOLD = (
     Field("woning.ingeschreven", J, aanname=True, aanname_naam="ingeschreven_op_adres"),
     Field("belastingaanslag.gemeente", B, "EUR/jaar", (0, 5000), (150, 900), per_jaar=True),
     Field("belastingaanslag.waterschap", B, "EUR/jaar", (0, 5000), (100, 600), per_jaar=True),
+    Field("belastingaanslag.kantoor", K, keuzes=("gblt", "noordelijk", "anders")),
 )
 
 PERSON = (

@@ -46,10 +46,14 @@ class LimitPoints:
 
         Over the highest age all are alike, so the oldest counts only where nobody can be over it.
         """
-        ages = self.limits.get(_AGES[int(case.persons["rol"][item.persoon or 0].max())], ())
+        kind = _AGES[int(case.persons["rol"][item.persoon or 0].max())]
+        ages = self.limits.get(kind, ())
         low, high = min(item.einden), max(item.einden)
+        years = self.limits.get("geboren_voor", ()) if kind == "leeftijd" else ()
         over_all = ages and (case.jaar - int(max(ages)) - 1) * 10_000 + 1231 >= low
         found = {high} if over_all else {low, high}
+        for first in years:
+            found |= {(first - 1) * 10_000 + 1231.0, first * 10_000 + 101.0}
         for age in ages:
             year = case.jaar - int(age)
             found |= {(year - 1) * 10_000 + 1231.0, year * 10_000 + 1231.0}

@@ -85,3 +85,9 @@ def rented_months(states: list[State], jaar: int) -> Array:
         start = since if isinstance(since, date) else None
         rented |= state.months & months_from(jaar, start)
     return rented
+
+
+def ordinary_dwelling(states: list[State]) -> bool:
+    """No room and no institution: a designated kind of dwelling is asked of those only."""
+    homes = {s.woning.get("soort") for s in states}
+    return not homes & {"kamer", "instelling"}

@@ -62,6 +62,11 @@ def _rent_changed(facts: Facts, _: str | None) -> Any:
     return facts.get("woning.huur_eerder_dit_jaar") is not UNKNOWN
 
 
+def _water_board_bill(facts: Facts, _: str | None) -> Any:
+    bill = facts.get("belastingaanslag.waterschap")
+    return UNKNOWN if bill is UNKNOWN else getattr(bill, "bedrag", bill) > 0
+
+
 def _has_income(facts: Facts, member: str | None) -> Any:
     value = facts.get(SOURCES, person_of(member))
     return UNKNOWN if value is UNKNOWN else bool(value)
@@ -115,6 +120,9 @@ DERIVED: Mapping[str, Derived] = MappingProxyType(
             (RESIDENTS, "personen.geboortedatum"), _someone_under_aow
         ),
         "huishouden.achterstand_zorgpremie": Derived((ARREARS,), _ticked(ARREARS, "zorgpremie")),
+        "belastingaanslag.van_waterschap": Derived(
+            ("belastingaanslag.waterschap",), _water_board_bill
+        ),
         "woning.is_huur": Derived(("woning.soort",), _among("woning.soort", RENTED)),
         "woning.verhuisd_dit_jaar": Derived(("woning.ingangsdatum",), _moved),
         "woning.huur_veranderd": Derived(("woning.huur_eerder_dit_jaar",), _rent_changed),
