@@ -5,6 +5,7 @@
     python3 run.py demo          start met voorbeelddossiers, apart van echte gegevens
     python3 run.py test          draait alle tests, ook die in een echte browser
     python3 run.py bench         meet de snelheid
+    python3 run.py mutaties      zet fouten in de wetten en kijkt of de tests ze zien (lang)
     python3 run.py calculate X   rekent een huishoudbestand door; zie README.md voor meer
 
 Op Windows: py run.py. Alles komt in de map .omgeving; die weggooien is altijd veilig.
@@ -25,6 +26,7 @@ OLDEST_PIP = (22, 3)
 WINDOWS = os.name == "nt"
 ROOT = Path(__file__).resolve().parent
 PLACE = ROOT / ".omgeving"
+MEASURES = {"bench": "run.py", "mutaties": "mutations.py"}
 REASONS = (
     (
         ("CERTIFICATE_VERIFY_FAILED",),
@@ -40,10 +42,7 @@ REASONS = (
             "Alleen deze eerste keer is internet nodig. Probeer het later gerust opnieuw."
         ),
     ),
-    (
-        ("No space left",),
-        "De schijf is vol. Maak ongeveer 500 MB vrij en probeer het opnieuw.",
-    ),
+    (("No space left",), "De schijf is vol. Maak ongeveer 500 MB vrij en probeer het opnieuw."),
     (
         ("DO NOT MATCH THE HASHES",),
         "Een onderdeel is onderweg veranderd of beschadigd en is daarom niet geïnstalleerd.",
@@ -90,7 +89,7 @@ def inner_python() -> Path:
 
 
 def requirements(kind: str) -> Path:
-    return ROOT / ("requirements-test.txt" if kind == "test" else "requirements.txt")
+    return ROOT / ("requirements.txt" if kind == "programma" else f"requirements-{kind}.txt")
 
 
 def stamp(kind: str) -> Path:
@@ -226,7 +225,7 @@ def main(arguments: list[str]) -> int:
         return 0
     try:
         check_python(tuple(sys.version_info[:3]), sys.maxsize > 2**32)
-        set_up("test" if first == "test" else "programma")
+        set_up(first if first in ("test", "mutaties") else "programma")
     except (SetupError, OSError) as error:
         say(f"Het klaarzetten is niet gelukt.\n{error}")
         if WINDOWS and sys.stdin and sys.stdin.isatty():
@@ -234,8 +233,8 @@ def main(arguments: list[str]) -> int:
         return 1
     if first == "test":
         return start(test_words(rest))
-    if first == "bench":
-        return start([str(ROOT / "bench" / "run.py"), *rest])
+    if first in MEASURES:
+        return start([str(ROOT / "bench" / MEASURES[first]), *rest])
     if first == "demo":
         first, rest = "serve", ["--demo", *rest]
     return start(["-m", "voorzieningenwijzer", first, *rest])

@@ -166,7 +166,11 @@ def wanted(lines: list[str]) -> Iterator[Requirement]:
 
 @pytest.mark.parametrize(
     ("file", "extra"),
-    [("requirements.txt", []), ("requirements-test.txt", ["test"])],
+    [
+        ("requirements.txt", []),
+        ("requirements-test.txt", ["test"]),
+        ("requirements-mutaties.txt", ["test", "mutaties"]),
+    ],
 )
 def test_requirements_are_in_step_with_the_project(file: str, extra: list[str]) -> None:
     pinned = pins(file)
@@ -191,9 +195,12 @@ def requires_here(package: str) -> list[str] | None:
 
 def test_test_requirements_repeat_those_of_the_program() -> None:
     assert pins("requirements.txt").items() <= pins("requirements-test.txt").items()
+    assert pins("requirements-test.txt").items() <= pins("requirements-mutaties.txt").items()
 
 
-@pytest.mark.parametrize("file", ["requirements.txt", "requirements-test.txt"])
+@pytest.mark.parametrize(
+    "file", ["requirements.txt", "requirements-test.txt", "requirements-mutaties.txt"]
+)
 def test_requirements_carry_hashes_and_no_address(file: str) -> None:
     text = (ROOT / file).read_text("utf-8")
     blocks = re.split(r"\n(?=[a-z])", text)
