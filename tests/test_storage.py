@@ -375,13 +375,14 @@ def test_a_migration_makes_a_copy_first(
 ) -> None:
     dossier = new_dossier(store)
     store.close()
-    monkeypatch.setattr(migrations, "STEPS", (migrations.first, second))
+    now = migrations.newest()
+    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, second))
     with Store.open(folder, key) as again:
         with again.read() as view:
             assert view.dossiers.get(dossier).label == "mevrouw J."
-        copy = DataFolder(folder).copies / "dossiers-versie-1.db"
+        copy = DataFolder(folder).copies / f"dossiers-versie-{now}.db"
         with EncryptedDatabase(copy, key.dossiers).read() as db:
-            assert db.execute("PRAGMA user_version").fetchone()[0] == 1
+            assert db.execute("PRAGMA user_version").fetchone()[0] == now
             assert db.execute("SELECT count(*) FROM dossier").fetchone()[0] == 1
         again.erase_dossier(dossier, NOW)
         assert not copy.exists()
@@ -393,7 +394,7 @@ def test_a_migration_that_fails_leaves_the_store_as_it_was(
     dossier = new_dossier(store)
     store.close()
     with monkeypatch.context() as patch:
-        patch.setattr(migrations, "STEPS", (migrations.first, broken))
+        patch.setattr(migrations, "STEPS", (*migrations.STEPS, broken))
         for _ in range(2):
             with pytest.raises(ZeroDivisionError):
                 Store.open(folder, key)
@@ -408,7 +409,7 @@ def test_a_store_of_a_newer_program_is_refused_untouched(
 ) -> None:
     store.close()
     with monkeypatch.context() as patch:
-        patch.setattr(migrations, "STEPS", (migrations.first, second))
+        patch.setattr(migrations, "STEPS", (*migrations.STEPS, second))
         Store.open(folder, key).close()
     before = prints(folder)
     with pytest.raises(NewerStoreError, match="nieuwere versie"):

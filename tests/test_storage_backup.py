@@ -324,7 +324,7 @@ def test_a_backup_of_an_earlier_program_is_migrated(
     def second(db: object) -> None:
         db.execute("ALTER TABLE dossier ADD COLUMN area TEXT")  # type: ignore[attr-defined]
 
-    monkeypatch.setattr(migrations, "STEPS", (migrations.first, second))
+    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, second))
     restore(house.folder, house.backup, PASSPHRASE)
     with house.open() as store, store.database.read() as db:
         assert "area" in db.table("dossier").columns_dict

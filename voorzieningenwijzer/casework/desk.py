@@ -13,7 +13,16 @@ from typing import TYPE_CHECKING
 
 from voorzieningenwijzer.casework.cases import DossierCase, QuickCase
 from voorzieningenwijzer.casework.faults import ClosedError, DeskError
-from voorzieningenwijzer.storage import Key, Store, StoreError, Vault
+from voorzieningenwijzer.casework.settings import key_of
+from voorzieningenwijzer.storage import (
+    RAPPORTEUR,
+    Account,
+    Key,
+    Store,
+    StoreError,
+    UnknownDossierError,
+    Vault,
+)
 
 if TYPE_CHECKING:
     from voorzieningenwijzer.interview.questionnaire import Questionnaire
@@ -41,20 +50,29 @@ class Desk:
         self.recovery_code_to_show: str | None = None
         self.quick: QuickCase | None = None
         self.bundle_to_approve: Preview | None = None
-        self._vault = vault or Vault(folder)
+        self.vault = vault or Vault(folder)
         self._store: Store | None = None
+        self._account: Account | None = None
         self._tables: Tables | None = None
         self._admitted: set[str] = set()
+        self._entered: set[str] = set()
         self._last_use: datetime | None = None
         self._lock = RLock()
 
     @property
     def exists(self) -> bool:
-        return self._vault.exists()
+        return self.vault.exists()
 
     @property
     def is_open(self) -> bool:
-        return self._store is not None
+        return self._account is not None
+
+    @property
+    def account(self) -> Account:
+        """Who is there; of a reporter the name lies where that account cannot read."""
+        if self._account is None:
+            raise ClosedError("De dossiers zijn op slot.")
+        return self._account
 
     @property
     def store(self) -> Store:
@@ -98,19 +116,21 @@ class Desk:
     def create(self, name: str, passphrase: str, now: datetime) -> None:
         """First start. The recovery code waits in memory until it is written down."""
         with self._named():
-            self.recovery_code_to_show = self._vault.create(name, passphrase, now)
-            self._open(passphrase, now)
+            code = self.vault.create(name, passphrase, now)
+            self._keep_open(self.vault.unlock(passphrase, now), now)
+        self.recovery_code_to_show = code
         with self.store.write() as session:
-            session.settings.set("coach", name)
+            session.settings.set(key_of("coach", self.account.id), name)
 
-    def unlock(self, passphrase: str, now: datetime) -> None:
+    def unlock(self, passphrase: str, now: datetime, name: str = "") -> None:
+        """Whoever else is at the desk is put out first: it serves one at a time."""
         with self._named():
-            self._open(passphrase, now)
+            self._keep_open(self.vault.unlock(passphrase, now, name), now)
 
     def recover(self, code: str, passphrase: str, now: datetime) -> None:
         """A new passphrase with the recovery code; that code stays the same."""
         with self._named():
-            self._keep_open(self._vault.recover(code, passphrase, now))
+            self._keep_open(self.vault.recover(code, passphrase, now), now)
 
     def confirm_recovery_code(self, last_part: str) -> bool:
         code = self.recovery_code_to_show or ""
@@ -123,10 +143,12 @@ class Desk:
         """At once: the key, the quick sum and every session are gone."""
         with self._lock:
             store, self._store = self._store, None
+            self._account = None
             self.quick = None
             self.recovery_code_to_show = None
             self.bundle_to_approve = None
             self._admitted.clear()
+            self._entered.clear()
             self._last_use = None
         if store is not None:
             store.close()
@@ -149,16 +171,44 @@ class Desk:
     def is_open_for(self, token: str) -> bool:
         return self.is_open and token in self._admitted
 
+    def account_changed(self) -> None:
+        """Somebody may have got another role, who is there too."""
+        with self.store.read() as session:
+            self._account = session.accounts.current()
+
+    def enter(self, dossier: str, now: datetime) -> None:
+        """Written down once as long as the desk is open. UnknownDossierError: not one of yours.
+
+        Whose it is instead is not said, nor whether it exists.
+        """
+        with self.store.read() as session:
+            if not session.dossiers.is_mine(dossier):
+                raise UnknownDossierError
+        if dossier not in self._entered:
+            with self.store.write() as session:
+                session.audit.add("dossier_geopend", now, dossier)
+            self._entered.add(dossier)
+
     def close(self) -> None:
         self.lock()
 
-    def _open(self, passphrase: str, now: datetime) -> None:
-        self._keep_open(self._vault.unlock(passphrase, now))
-
-    def _keep_open(self, key: Key) -> None:
+    def _keep_open(self, key: Key, now: datetime) -> None:
         with self._lock:
-            if self._store is None:
-                self._store = Store.open(self.folder, key)
+            if self._account is not None and self._account.id == key.account:
+                return
+            self.lock()
+            if key.dossiers is None:
+                self._account = Account(key.account, "", RAPPORTEUR, now)
+                return
+            store = Store.open(self.folder, key)
+            try:
+                with store.write() as session:
+                    account = session.accounts.current()
+                    session.audit.add("ontgrendeld", now)
+            except BaseException:
+                store.close()
+                raise
+            self._store, self._account = store, account
 
     @contextmanager
     def _named(self) -> Iterator[None]:

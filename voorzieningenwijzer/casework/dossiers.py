@@ -30,7 +30,7 @@ class DossierRow:
 
 def overview(store: Store, words: str, today: date) -> list[DossierRow]:
     with store.read() as session:
-        found = session.dossiers.search(words) if words.strip() else session.dossiers.listing()
+        found = session.dossiers.search(words) if words.strip() else session.dossiers.mine()
         return [_row(session, one, today) for one in found]
 
 

@@ -8,7 +8,11 @@ import sys
 from datetime import UTC, datetime
 from getpass import getpass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from voorzieningenwijzer.casework.roles import Right
+    from voorzieningenwijzer.storage import Key, Store, Vault
 
 REFUSED = 1
 
@@ -33,6 +37,7 @@ def add_parser(subparsers: Any) -> None:
 
 def run_backup(args: argparse.Namespace) -> int:
     """Exit code 0, or 1 with the reason in Dutch on stderr."""
+    from voorzieningenwijzer.casework.roles import Right
     from voorzieningenwijzer.storage import (
         SUFFIX,
         Store,
@@ -48,10 +53,11 @@ def run_backup(args: argparse.Namespace) -> int:
     folder, now = data_folder(args.demo), datetime.now(UTC)
     vault = Vault(folder)
     try:
-        passphrase = _ask("Wachtzin: ") if vault.exists() else ""
-        key = vault.unlock(passphrase, now)
-        with Store.open(folder, key) as store:
+        with Store.open(folder, _unlock(vault, now)) as store:
+            _require(store, Right.RESERVEKOPIE)
             back_up(store, target, now)
+            with store.write() as session:
+                session.audit.add("reservekopie_gemaakt", now)
     except StoreError as error:
         return _refuse(error)
     print(f"De reservekopie staat in {target}.")
@@ -77,6 +83,30 @@ def run_restore(args: argparse.Namespace) -> int:
     if not done.erased_again:
         print("Let op: of er sinds die dag dossiers zijn gewist, was niet te zien.")
     return 0
+
+
+def _unlock(vault: "Vault", now: datetime) -> "Key":
+    """With the name too, where there is more than one account."""
+    name = _typed("Naam: ") if vault.asks_name() else ""
+    return vault.unlock(_ask("Wachtzin: ") if vault.exists() else "", now, name)
+
+
+def _require(store: "Store", right: "Right") -> None:
+    """The same rights as on the pages; raises StoreError."""
+    from voorzieningenwijzer.casework.roles import may
+    from voorzieningenwijzer.storage import StoreError
+
+    with store.read() as session:
+        role = session.accounts.current().role
+    if not may(role, right):
+        raise StoreError("Dit hoort niet bij uw account. Vraag het uw coördinator.")
+
+
+def _typed(question: str) -> str:
+    try:
+        return input(question)
+    except EOFError:
+        return ""
 
 
 def _ask(question: str) -> str:

@@ -6,10 +6,12 @@ In short::
     vault = Vault(folder)
     vault.exists()                                # False: first start
     code = vault.create(name, passphrase, now)    # the recovery code to write down
-    key = vault.unlock(passphrase, now)           # WaitError, WrongPassphraseError
+    key = vault.unlock(passphrase, now, name)     # WaitError, WrongPassphraseError
     key = vault.recover(code, new_passphrase, now)
     vault.change_passphrase(old, new, now); vault.new_recovery_code(passphrase, now)
-    vault.seconds_to_wait(now)
+    vault.asks_name(); vault.seconds_to_wait(now, name)
+    holders = Holders(vault, account, passphrase, now)   # a coordinator and the own passphrase
+    holders.add(new, passphrase, names, reporter=False); holders.reset(...); holders.remove(names)
 
     store = Store.open(folder, key)               # checks all pages, migrates, takes the lock
     with store.write() as tx:                     # all or nothing, on disk when it ends
@@ -25,8 +27,9 @@ In short::
     restore(folder, source, secret, by_code=False) -> Restored   # keeps the former store aside
     store.folder.aside(); store.remove_aside()
 
-Inside ``read()`` and ``write()``: ``accounts`` listing, current, rename; ``dossiers`` create, get,
-listing, search, rename, describe, set_status, touch, new_member; ``consents`` give, of, current,
+Inside ``read()`` and ``write()``: ``accounts`` add, listing, names, get, current, set_role,
+set_deputy, end; ``dossiers`` create, get, listing, mine, is_mine, search, give_to, rename,
+describe, set_status, touch, new_member; ``consents`` give, of, current,
 withdraw; ``answers`` append, lines; ``plans`` save, keep_pdf, editions, get, content, pdf;
 ``settings`` get, set, values; ``approvals`` approve, listing, fingerprints; ``audit`` add, lines,
 broken_at. ``now`` is a datetime with a time zone. Every error is a StoreError; ``str()`` of it is
@@ -47,35 +50,49 @@ from voorzieningenwijzer.database import (
     StoreError,
     WrongKeyError,
 )
-from voorzieningenwijzer.storage.accounts import Account
+from voorzieningenwijzer.storage.accounts import (
+    COACH,
+    COORDINATOR,
+    RAPPORTEUR,
+    ROLES,
+    TABELBEHEERDER,
+    VERWIJZER,
+    Account,
+)
 from voorzieningenwijzer.storage.answers import AnswerLine, NewLine
 from voorzieningenwijzer.storage.approvals import Approval
 from voorzieningenwijzer.storage.archive import Contents, read_contents
 from voorzieningenwijzer.storage.audit import AuditLine
 from voorzieningenwijzer.storage.backup import SUFFIX, Restored, back_up, restore
 from voorzieningenwijzer.storage.consents import Consent
+from voorzieningenwijzer.storage.contacts import Contact
 from voorzieningenwijzer.storage.dossiers import GESLOTEN, GESPREK, OPVOLGING, Dossier
 from voorzieningenwijzer.storage.errors import (
     BackupExistsError,
     BackupFileError,
+    CountsOnlyError,
     DamagedBackupError,
     ForeignBackupError,
     InUseError,
     KeyringDamagedError,
     MistypedCodeError,
+    NameTakenError,
     NewerBackupError,
     NoStoreError,
     StoreExistsError,
+    UnknownAccountError,
     UnknownDossierError,
     UnknownLineError,
     UnknownPlanError,
     WaitError,
     WeakPassphraseError,
     WrongBackupPassphraseError,
+    WrongNameOrPassphraseError,
     WrongPassphraseError,
     WrongRecoveryCodeError,
 )
 from voorzieningenwijzer.storage.folder import DataFolder, data_folder
+from voorzieningenwijzer.storage.holders import Holders
 from voorzieningenwijzer.storage.keys import Cost, Key
 from voorzieningenwijzer.storage.plans import PlanEdition
 from voorzieningenwijzer.storage.session import Session
@@ -83,10 +100,16 @@ from voorzieningenwijzer.storage.store import Store
 from voorzieningenwijzer.storage.vault import Vault
 
 __all__ = [
+    "COACH",
+    "COORDINATOR",
     "GESLOTEN",
     "GESPREK",
     "OPVOLGING",
+    "RAPPORTEUR",
+    "ROLES",
     "SUFFIX",
+    "TABELBEHEERDER",
+    "VERWIJZER",
     "Account",
     "AnswerLine",
     "Approval",
@@ -95,8 +118,10 @@ __all__ = [
     "BackupFileError",
     "BusyError",
     "Consent",
+    "Contact",
     "Contents",
     "Cost",
+    "CountsOnlyError",
     "DamagedBackupError",
     "DamagedError",
     "DataFolder",
@@ -106,12 +131,14 @@ __all__ = [
     "Dossier",
     "ForeignBackupError",
     "ForeignFileError",
+    "Holders",
     "InUseError",
     "Key",
     "KeyringDamagedError",
     "LockedError",
     "MissingFileError",
     "MistypedCodeError",
+    "NameTakenError",
     "NewLine",
     "NewerBackupError",
     "NewerStoreError",
@@ -123,6 +150,7 @@ __all__ = [
     "Store",
     "StoreError",
     "StoreExistsError",
+    "UnknownAccountError",
     "UnknownDossierError",
     "UnknownLineError",
     "UnknownPlanError",
@@ -131,6 +159,7 @@ __all__ = [
     "WeakPassphraseError",
     "WrongBackupPassphraseError",
     "WrongKeyError",
+    "WrongNameOrPassphraseError",
     "WrongPassphraseError",
     "WrongRecoveryCodeError",
     "back_up",

@@ -22,9 +22,9 @@ from voorzieningenwijzer.storage.errors import (
 from voorzieningenwijzer.storage.folder import DataFolder, make_private, new_folder, sync_folder
 from voorzieningenwijzer.storage.keyring import Keyring
 from voorzieningenwijzer.storage.lock import StoreLock
+from voorzieningenwijzer.storage.opening import DOSSIERS, open_any, open_recovery
 from voorzieningenwijzer.storage.placing import PREPARED, discard, place, settle
 from voorzieningenwijzer.storage.store import Store, check
-from voorzieningenwijzer.storage.vault import DOSSIERS, open_account, open_recovery
 
 SUFFIX = ".vwkopie"
 
@@ -102,7 +102,7 @@ def _open_keys(prepared: Path, source: Path, secret: str, by_code: bool) -> byte
     except DatabaseFileError as error:
         raise DamagedBackupError(source) from error
     try:
-        keys = open_recovery(keyring, secret) if by_code else open_account(keyring, secret)[1]
+        keys = open_recovery(keyring, secret) if by_code else open_any(keyring, secret).keys
     except WrongPassphraseError as error:
         raise WrongBackupPassphraseError from error
     keyring.write(path)

@@ -3,7 +3,7 @@
 import secrets
 import unicodedata
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from voorzieningenwijzer.storage.errors import UnknownDossierError
@@ -15,10 +15,23 @@ OPVOLGING = "opvolging"
 GESLOTEN = "gesloten"
 STATUSES = (GESPREK, OPVOLGING, GESLOTEN)
 
+_MINE = """
+    SELECT * FROM dossier
+    WHERE owner = ?1 OR owner IN (SELECT id FROM account WHERE deputy = ?1)
+    ORDER BY changed DESC
+"""
+_IS_MINE = """
+    SELECT 1 AS yes FROM dossier
+    WHERE id = ?2 AND (owner = ?1 OR owner IN (SELECT id FROM account WHERE deputy = ?1))
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """``municipality`` is a code of four figures or empty; ``owner`` is an account's id."""
+    """``municipality`` is a code of four figures or empty; ``owner`` is an account's id.
+
+    ``until``: the last day of its present state, where one was set. ``brought_by``: who referred.
+    """
 
     id: str
     label: str
@@ -28,12 +41,25 @@ class Dossier:
     owner: str
     created: datetime
     changed: datetime
+    until: date | None = None
+    brought_by: str | None = None
 
 
 class Dossiers(Subject):
-    def create(self, label: str, municipality: str, channel: str, now: datetime) -> Dossier:
+    def create(
+        self,
+        label: str,
+        municipality: str,
+        channel: str,
+        now: datetime,
+        owner: str | None = None,
+    ) -> Dossier:
+        """``owner``: a coach for whom somebody else brings it in."""
+        me, other = self._account, owner or self._account
+        brought = me if other != me else None
         dossier = Dossier(
-            secrets.token_hex(8), label, municipality, channel, GESPREK, self._account, now, now
+            *(secrets.token_hex(8), label, municipality, channel, GESPREK, other, now, now),
+            brought_by=brought,
         )
         self._db.table("dossier").insert(
             {
@@ -43,6 +69,7 @@ class Dossiers(Subject):
                 "channel": channel,
                 "status": dossier.status,
                 "owner": dossier.owner,
+                "brought_by": dossier.brought_by,
                 "created": moment_text(now),
                 "changed": moment_text(now),
             }
@@ -59,10 +86,28 @@ class Dossiers(Subject):
         """All dossiers, the one that was worked on last first."""
         return [_dossier(row) for row in self._rows("SELECT * FROM dossier ORDER BY changed DESC")]
 
+    def mine(self) -> list[Dossier]:
+        """Those that this account owns or is the deputy for; the last worked on first."""
+        return [_dossier(row) for row in self._rows(_MINE, [self._account])]
+
+    def is_mine(self, dossier: str) -> bool:
+        return self._row(_IS_MINE, [self._account, dossier]) is not None
+
+    def brought(self) -> list[Dossier]:
+        """Those that this account brought in for a coach; the last first."""
+        rows = self._rows(
+            "SELECT * FROM dossier WHERE brought_by = ? ORDER BY created DESC", [self._account]
+        )
+        return [_dossier(row) for row in rows]
+
     def search(self, words: str) -> list[Dossier]:
-        """Dossiers whose label has every word, whatever the case and the accents."""
+        """Dossiers of mine whose label has every word, whatever the case and the accents."""
         wanted = _plain(words).split()
-        return [one for one in self.listing() if all(word in _plain(one.label) for word in wanted)]
+        return [one for one in self.mine() if all(word in _plain(one.label) for word in wanted)]
+
+    def give_to(self, dossier: str, owner: str, now: datetime) -> None:
+        """Another coach goes on with it."""
+        self._change(dossier, {"owner": owner}, now)
 
     def rename(self, dossier: str, label: str, now: datetime) -> None:
         self._change(dossier, {"label": label}, now)
@@ -105,6 +150,8 @@ def _dossier(row: dict[str, Any]) -> Dossier:
         row["owner"],
         moment(row["created"]),
         moment(row["changed"]),
+        None if row["until"] is None else date.fromisoformat(row["until"]),
+        row["brought_by"],
     )
 
 

@@ -41,6 +41,15 @@ class WrongPassphraseError(StoreError):
         super().__init__(sentence or "Deze wachtzin klopt niet. Let op hoofdletters en spaties.")
 
 
+class WrongNameOrPassphraseError(WrongPassphraseError):
+    """Does not say which of the two is wrong."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Deze naam en wachtzin horen niet bij elkaar. Let op hoofdletters en spaties."
+        )
+
+
 class WrongBackupPassphraseError(WrongPassphraseError):
     def __init__(self) -> None:
         super().__init__(
@@ -84,6 +93,21 @@ class WaitError(StoreError):
             f"Wacht {' en '.join(parts)} en probeer het dan opnieuw."
         )
         self.seconds = seconds
+
+
+class UnknownAccountError(StoreError):
+    def __init__(self) -> None:
+        super().__init__("Dit account bestaat niet of is beëindigd.")
+
+
+class NameTakenError(StoreError):
+    def __init__(self) -> None:
+        super().__init__("Deze naam is al in gebruik. Kies een naam die daar goed van verschilt.")
+
+
+class CountsOnlyError(StoreError):
+    def __init__(self) -> None:
+        super().__init__("Met dit account gaan alleen de tellingen open, geen dossiers.")
 
 
 class UnknownDossierError(StoreError):

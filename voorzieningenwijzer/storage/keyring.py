@@ -1,45 +1,71 @@
 """The file beside the database that holds its keys, closed per account and with the recovery code.
 
-It holds no name: accounts are random ids here, their names are inside the encrypted database.
+It holds no name: accounts are random ids here, their names are inside the encrypted database. From
+the second account on each has a mark of its name, made as slowly as a key, to find it at the door.
 Written twice (``sleutels.json`` and ``.bak``), each whole, so that one flipped byte is not the end.
 """
 
+import base64
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Self
 
+from voorzieningenwijzer import strict_json
 from voorzieningenwijzer.database import NewerStoreError, StoreError
 from voorzieningenwijzer.storage.errors import KeyringDamagedError
 from voorzieningenwijzer.storage.folder import write_whole
 from voorzieningenwijzer.storage.keys import ClosedKeys
+from voorzieningenwijzer.storage.names import NameMarks
 
 RECOVERY = "herstelcode"
 _FORMAT = "voorzieningenwijzer-sleutels"
-_VERSION = 1
+_VERSION = 2
 _LARGEST = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Keyring:
-    """``accounts`` by random id, oldest first."""
+    """``accounts`` by random id, oldest first.
+
+    ``linked`` is the key of the counts closed with that of the dossiers: a store of before the
+    counts has it until its next recovery code, which then holds both.
+    """
 
     accounts: Mapping[str, ClosedKeys]
     recovery: ClosedKeys
+    names: NameMarks | None = None
+    linked: bytes | None = field(default=None, repr=False)
+    version: int = _VERSION
 
     def with_account(self, account: str, keys: ClosedKeys) -> "Keyring":
         return replace(self, accounts={**self.accounts, account: keys})
 
+    def without_account(self, account: str) -> "Keyring":
+        left = {name: keys for name, keys in self.accounts.items() if name != account}
+        names = None if self.names is None else self.names.without(account)
+        return replace(self, accounts=left, names=names)
+
+    def with_names(self, names: NameMarks) -> "Keyring":
+        return replace(self, names=names)
+
     def with_recovery(self, keys: ClosedKeys) -> "Keyring":
-        return replace(self, recovery=keys)
+        return replace(self, recovery=keys, linked=None if len(keys.sealed) > 1 else self.linked)
+
+    def with_linked(self, closed: bytes) -> "Keyring":
+        return replace(self, linked=closed)
 
     def to_bytes(self) -> bytes:
-        content = {
+        content: dict[str, Any] = {
             "accounts": [{"id": name, **keys.to_json()} for name, keys in self.accounts.items()],
             "herstelcode": self.recovery.to_json(),
         }
+        if self.names is not None:
+            content["namen"] = self.names.to_json()
+        if self.linked is not None:
+            content["tellingen"] = base64.b64encode(self.linked).decode("ascii")
         whole = {
             "formaat": _FORMAT,
             "versie": _VERSION,
@@ -52,7 +78,7 @@ class Keyring:
     def from_bytes(cls, data: bytes, path: Path) -> Self:
         """KeyringDamagedError, or NewerStoreError for a later form; ``path`` is named in it."""
         try:
-            whole = json.loads(data)
+            whole = strict_json.read(data)
             if whole["formaat"] != _FORMAT:
                 raise ValueError("form")
             if whole["versie"] > _VERSION:
@@ -60,9 +86,13 @@ class Keyring:
             content = whole["inhoud"]
             if whole["controle"] != _checksum(content) or not content["accounts"]:
                 raise ValueError("checksum")
+            linked = content.get("tellingen")
             return cls(
                 {str(one["id"]): ClosedKeys.from_json(one) for one in content["accounts"]},
                 ClosedKeys.from_json(content["herstelcode"]),
+                NameMarks.from_json(content["namen"]) if "namen" in content else None,
+                None if linked is None else base64.b64decode(linked, validate=True),
+                int(whole["versie"]),
             )
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             raise KeyringDamagedError(path) from error
@@ -75,8 +105,9 @@ class Keyring:
         except NewerStoreError:
             raise
         except StoreError:
-            keyring = cls._read_one(_second(path), named=path)
-            keyring.write(path)
+            data = _bytes_of(_second(path), named=path)
+            keyring = cls.from_bytes(data, path)
+            write_whole(path, data)
             return keyring
 
     def write(self, path: Path) -> None:
@@ -86,13 +117,16 @@ class Keyring:
         write_whole(_second(path), data)
 
     @classmethod
-    def _read_one(cls, path: Path, named: Path | None = None) -> Self:
-        try:
-            with path.open("rb") as file:
-                data = file.read(_LARGEST)
-        except OSError as error:
-            raise KeyringDamagedError(named or path) from error
-        return cls.from_bytes(data, named or path)
+    def _read_one(cls, path: Path) -> Self:
+        return cls.from_bytes(_bytes_of(path), path)
+
+
+def _bytes_of(path: Path, named: Path | None = None) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(_LARGEST)
+    except OSError as error:
+        raise KeyringDamagedError(named or path) from error
 
 
 def _second(path: Path) -> Path:

@@ -35,10 +35,11 @@ class Cost:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """What an unlocked account holds: its random id and the key of the dossiers."""
+    """What an unlocked account holds: its random id and its keys; who only reports has one."""
 
     account: str
-    dossiers: bytes = field(repr=False)
+    dossiers: bytes | None = field(repr=False)
+    tellingen: bytes | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class ClosedKeys:
     def close(cls, keys: Mapping[str, bytes], secret: str, owner: str, cost: Cost) -> Self:
         """Wrap every key for ``owner``; what is wrapped for one owner opens for no other."""
         salt = os.urandom(_SALT_BYTES)
-        cipher = AESGCM(_derive(secret, salt, cost))
+        cipher = AESGCM(derive(secret, salt, cost))
         sealed = {}
         for name, key in keys.items():
             nonce = os.urandom(_NONCE_BYTES)
@@ -62,7 +63,7 @@ class ClosedKeys:
 
     def open(self, secret: str, owner: str) -> dict[str, bytes]:
         """The keys by name; WrongSecretError. Takes the time of one guess (0.1 s)."""
-        cipher = AESGCM(_derive(secret, self.salt, self.cost))
+        cipher = AESGCM(derive(secret, self.salt, self.cost))
         keys = {}
         for name, text in self.sealed.items():
             nonce, ciphertext = text[:_NONCE_BYTES], text[_NONCE_BYTES:]
@@ -100,7 +101,22 @@ def new_key() -> bytes:
     return os.urandom(KEY_BYTES)
 
 
-def _derive(secret: str, salt: bytes, cost: Cost) -> bytes:
+def close_with_key(key: bytes, other: bytes, what: str) -> bytes:
+    """``other`` closed with ``key``, which is random itself, so that no argon2id is needed."""
+    nonce = os.urandom(_NONCE_BYTES)
+    return nonce + AESGCM(key).encrypt(nonce, other, _bound_to("sleutel", what))
+
+
+def open_with_key(key: bytes, closed: bytes, what: str) -> bytes:
+    """WrongSecretError when ``key`` is not the one it was closed with."""
+    nonce, ciphertext = closed[:_NONCE_BYTES], closed[_NONCE_BYTES:]
+    try:
+        return AESGCM(key).decrypt(nonce, ciphertext, _bound_to("sleutel", what))
+    except InvalidTag as error:
+        raise WrongSecretError from error
+
+
+def derive(secret: str, salt: bytes, cost: Cost) -> bytes:
     return hash_secret_raw(
         secret.encode("utf-8", "surrogatepass"),
         salt,

@@ -130,7 +130,40 @@ _FIRST = (
     "CREATE TABLE unfinished (work TEXT PRIMARY KEY) STRICT",
 )
 
-STEPS: tuple[Step, ...] = (first,)
+
+def roles_and_life(db: Database) -> None:
+    """A coordinator, deputies, accounts that end; whose dossier, how to reach them, until when."""
+    for statement in _ROLES_AND_LIFE:
+        db.execute(statement)
+
+
+_ROLES_AND_LIFE = (
+    "ALTER TABLE account ADD COLUMN deputy TEXT REFERENCES account",
+    "ALTER TABLE account ADD COLUMN ended TEXT",
+    """
+    UPDATE account SET role = 'coordinator'
+    WHERE id = (SELECT id FROM account ORDER BY created, rowid LIMIT 1)
+    """,
+    """
+    UPDATE setting SET key = key || ':' || (SELECT id FROM account ORDER BY created, rowid LIMIT 1)
+    WHERE key IN ('coach', 'telefoon', 'bereikbaar') AND EXISTS (SELECT 1 FROM account)
+    """,
+    "ALTER TABLE dossier ADD COLUMN until TEXT",
+    "ALTER TABLE dossier ADD COLUMN brought_by TEXT REFERENCES account",
+    "ALTER TABLE dossier ADD COLUMN origin TEXT",
+    "CREATE INDEX dossier_owner ON dossier (owner)",
+    "ALTER TABLE consent ADD COLUMN kind TEXT NOT NULL DEFAULT 'gesprek'",
+    """
+    CREATE TABLE contact (
+        dossier TEXT PRIMARY KEY REFERENCES dossier ON DELETE CASCADE,
+        phone TEXT NOT NULL,
+        note TEXT NOT NULL,
+        at TEXT NOT NULL
+    ) STRICT
+    """,
+)
+
+STEPS: tuple[Step, ...] = (first, roles_and_life)
 
 
 def newest() -> int:

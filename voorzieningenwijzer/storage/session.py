@@ -6,6 +6,7 @@ from voorzieningenwijzer.storage.answers import Answers
 from voorzieningenwijzer.storage.approvals import Approvals
 from voorzieningenwijzer.storage.audit import Audit
 from voorzieningenwijzer.storage.consents import Consents
+from voorzieningenwijzer.storage.contacts import Contacts
 from voorzieningenwijzer.storage.dossiers import Dossiers
 from voorzieningenwijzer.storage.plans import Plans
 from voorzieningenwijzer.storage.settings import Settings
@@ -18,6 +19,7 @@ class Session:
         self.approvals = Approvals(db, account)
         self.audit = Audit(db, account)
         self.consents = Consents(db, account)
+        self.contacts = Contacts(db, account)
         self.dossiers = Dossiers(db, account)
         self.plans = Plans(db, account)
         self.settings = Settings(db, account)

@@ -15,7 +15,7 @@ from voorzieningenwijzer.database import (
     inspect,
 )
 from voorzieningenwijzer.storage import erasure, migrations
-from voorzieningenwijzer.storage.errors import NoStoreError, named_os_errors
+from voorzieningenwijzer.storage.errors import CountsOnlyError, NoStoreError, named_os_errors
 from voorzieningenwijzer.storage.folder import DataFolder, make_private, sync_file, sync_folder
 from voorzieningenwijzer.storage.keys import Key
 from voorzieningenwijzer.storage.lock import StoreLock
@@ -55,6 +55,8 @@ class Store:
         was changed.
         """
         data = DataFolder(folder)
+        if key.dossiers is None:
+            raise CountsOnlyError
         if not data.root.is_dir():
             raise NoStoreError(data.database)
         lock = StoreLock(data.lock)

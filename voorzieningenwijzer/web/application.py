@@ -3,7 +3,7 @@
 from typing import Any
 
 from flask import Flask
-from flask_babel import Babel, gettext
+from flask_babel import Babel
 from jinja2 import StrictUndefined
 
 from voorzieningenwijzer import __version__
@@ -11,6 +11,7 @@ from voorzieningenwijzer.casework.desk import DEMO_PASSPHRASE, Desk
 from voorzieningenwijzer.shipped import shipped
 from voorzieningenwijzer.web import errors, gate, presentation, routes, security
 from voorzieningenwijzer.web.context import Clock, case_url, local_now
+from voorzieningenwijzer.web.menu import allowed, menu
 
 
 class Pages(Flask):
@@ -40,11 +41,11 @@ def create_app(desk: Desk, clock: Clock = local_now, folder_mark: str = "") -> F
     app.config["BABEL_DEFAULT_LOCALE"] = "nl"
     Babel(app)
     security.protect(app)
-    gate.guard(app)
-    app.before_request(security.refuse_without_token)
+    for check in (gate.stay_outside, security.refuse_without_token, gate.stay_within):
+        app.before_request(check)
     errors.install(app)
     presentation.install(app)
-    for function in (security.form_token, case_url, menu):
+    for function in (security.form_token, case_url, menu, allowed):
         app.add_template_global(function)
     routes.install(app)
     app.context_processor(lambda: page_facts(desk))
@@ -60,13 +61,3 @@ def page_facts(desk: Desk) -> dict[str, object]:
         "idle_seconds": int(desk.idle_limit.total_seconds()),
         "version": __version__,
     }
-
-
-def menu() -> list[tuple[str, str]]:
-    return [
-        ("dossiers.overview", gettext("Dossiers")),
-        ("tables.overview", gettext("Tabellen")),
-        ("backup.overview", gettext("Reservekopie")),
-        ("settings.settings", gettext("Instellingen")),
-        ("about.about", gettext("Over")),
-    ]

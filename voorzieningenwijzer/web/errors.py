@@ -27,6 +27,13 @@ TEXTS = {
             "veranderd. Ga terug, laad de bladzijde opnieuw en vul het nog eens in."
         ),
     ),
+    403: (
+        _("Dit hoort niet bij uw account"),
+        _(
+            "Met uw account kunt u deze bladzijde niet gebruiken. "
+            "Hebt u haar nodig? Vraag het uw coördinator."
+        ),
+    ),
     404: (
         _("Deze bladzijde is er niet"),
         _("Misschien is het dossier gewist, of is het adres verkeerd overgenomen."),

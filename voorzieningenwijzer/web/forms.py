@@ -26,7 +26,7 @@ class CoachForm(TokenForm):
         return str(self[name].data or "")
 
 
-def _passphrase(message: str) -> PasswordField:
+def passphrase_field(message: str) -> PasswordField:
     return PasswordField(
         validators=[
             InputRequired(message),
@@ -39,7 +39,7 @@ def _passphrase(message: str) -> PasswordField:
     )
 
 
-def _name(message: str, longest: int = 60) -> StringField:
+def name_field(message: str, longest: int = 60) -> StringField:
     return StringField(
         filters=[clean],
         validators=[
@@ -50,8 +50,8 @@ def _name(message: str, longest: int = 60) -> StringField:
 
 
 class FirstStartForm(CoachForm):
-    naam = _name("Schrijf uw naam, zoals die op het plan komt.")
-    wachtzin = _passphrase("Kies een wachtzin van vier woorden.")
+    naam = name_field("Schrijf uw naam, zoals die op het plan komt.")
+    wachtzin = passphrase_field("Kies een wachtzin van vier woorden.")
     nog_eens = PasswordField(
         validators=[EqualTo("wachtzin", message="De twee wachtzinnen zijn niet gelijk.")]
     )
@@ -64,19 +64,20 @@ class RecoveryConfirmForm(CoachForm):
 
 
 class UnlockForm(CoachForm):
+    naam = StringField(filters=[clean], validators=[Length(max=60)])
     wachtzin = PasswordField(validators=[InputRequired("Vul uw wachtzin in.")])
 
 
 class RecoverForm(CoachForm):
     code = StringField(filters=[clean], validators=[InputRequired("Vul de herstelcode in.")])
-    wachtzin = _passphrase("Kies een nieuwe wachtzin van vier woorden.")
+    wachtzin = passphrase_field("Kies een nieuwe wachtzin van vier woorden.")
     nog_eens = PasswordField(
         validators=[EqualTo("wachtzin", message="De twee wachtzinnen zijn niet gelijk.")]
     )
 
 
 class DossierForm(CoachForm):
-    naam = _name("Schrijf hoe u de huurder noemt, bijvoorbeeld mevrouw Jansen.")
+    naam = name_field("Schrijf hoe u de huurder noemt, bijvoorbeeld mevrouw Jansen.")
 
 
 class EraseForm(CoachForm):
@@ -87,7 +88,7 @@ class EraseForm(CoachForm):
 
 class SettingsForm(CoachForm):
     organisatie = StringField(filters=[clean], validators=[Length(max=80)])
-    coach = _name("Schrijf uw naam, zoals die op het plan komt.")
+    coach = name_field("Schrijf uw naam, zoals die op het plan komt.")
     telefoon = StringField(filters=[clean], validators=[Length(max=30)])
     bereikbaar = StringField(filters=[clean], validators=[Length(max=120)])
 

@@ -1,38 +1,29 @@
-"""The lock on the pages: without an unlocked desk and its session only the door is shown."""
+"""The lock on the pages: who is there, what that account may do, and whose dossier it is."""
 
 import secrets
 
-from flask import Flask, redirect, request, session, url_for
+from flask import abort, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 
+from voorzieningenwijzer.casework.cases import QUICK
+from voorzieningenwijzer.casework.roles import Right, may
 from voorzieningenwijzer.web.context import desk, now
+from voorzieningenwijzer.web.menu import start_page
+from voorzieningenwijzer.web.routes import RIGHTS
 
-OUTSIDE = frozenset(
-    {
-        "static",
-        "entry.home",
-        "entry.first_start",
-        "entry.unlock",
-        "entry.recover",
-        "entry.lock",
-        "entry.running",
-        "about.about",
-        "about.licence",
-        "backup.restore",
-    }
-)
+OUTSIDE = frozenset(endpoint for endpoint, right in RIGHTS.items() if right is Right.BUITEN)
 """Endpoints that show nothing of anyone."""
+
+WHEN_EMPTY = frozenset({"backup.restore"})
+"""Outside too as long as there is no store: then a backup can be put back at once."""
 
 _TOKEN = "sleutelhanger"
 
 
-def guard(app: Flask) -> None:
-    app.before_request(stay_outside)
-
-
 def stay_outside() -> ResponseReturnValue | None:
+    """Without an unlocked desk and its session only the door is shown."""
     desk().lock_when_idle(now())
-    if request.endpoint is None or request.endpoint in OUTSIDE:
+    if not guarded():
         return None
     if is_inside():
         desk().touch(now())
@@ -40,6 +31,26 @@ def stay_outside() -> ResponseReturnValue | None:
     after = request.path if request.method == "GET" else request.form.get("hier", "")
     kept = 1 if request.method == "POST" else None
     return redirect(url_for("entry.unlock", terug=after or None, niet_bewaard=kept))
+
+
+def stay_within() -> None:
+    """What this account may do; and a dossier only for its coach and the deputy."""
+    if not guarded():
+        return
+    endpoint = request.endpoint or ""
+    if endpoint not in RIGHTS or not may(desk().account.role, RIGHTS[endpoint]):
+        abort(403)
+    values = request.view_args or {}
+    dossier = values.get("dossier") or values.get("case")
+    if dossier and dossier != QUICK:
+        desk().enter(dossier, now())
+
+
+def guarded() -> bool:
+    endpoint = request.endpoint
+    if endpoint is None or endpoint in OUTSIDE:
+        return False
+    return endpoint not in WHEN_EMPTY or desk().exists
 
 
 def is_inside() -> bool:
@@ -61,7 +72,7 @@ def put_out() -> None:
 
 
 def safe_return(path: str | None) -> str:
-    """A path on this program, never another address; the list of dossiers otherwise."""
+    """A path on this program, never another address; the first page of this account otherwise."""
     if path and path.startswith("/") and not path.startswith(("//", "/\\")) and "\n" not in path:
         return path
-    return url_for("dossiers.overview")
+    return start_page()

@@ -11,56 +11,73 @@ from typing import Any
 from flask import Flask
 from flask.typing import ResponseReturnValue
 
+from voorzieningenwijzer.casework.roles import Right
+
 PAGES = "voorzieningenwijzer.web.pages"
 
 ROUTES = (
-    ("GET", "/", "entry.home"),
-    ("GET", "/draait", "entry.running"),
-    ("GET POST", "/welkom", "entry.first_start"),
-    ("GET POST", "/herstelcode", "entry.recovery_code"),
-    ("GET POST", "/openen", "entry.unlock"),
-    ("GET POST", "/openen/herstelcode", "entry.recover"),
-    ("POST", "/op-slot", "entry.lock"),
-    ("POST", "/wakker", "entry.awake"),
-    ("GET", "/dossiers", "dossiers.overview"),
-    ("GET POST", "/dossiers/nieuw", "dossiers.new"),
-    ("GET", "/dossiers/<dossier>", "dossiers.dossier"),
-    ("GET POST", "/dossiers/<dossier>/toestemming", "dossiers.consent"),
-    ("GET POST", "/dossiers/<dossier>/naam", "dossiers.rename"),
-    ("GET POST", "/dossiers/<dossier>/wissen", "dossiers.erase"),
-    ("GET", "/gesprek/<case>/", "talk.next_question"),
-    ("GET", "/gesprek/<case>/vraag/<path:scherm>", "talk.screen"),
-    ("POST", "/gesprek/<case>/vraag/<path:scherm>", "talk.answer"),
-    ("GET", "/gesprek/<case>/antwoorden", "talk.answers"),
-    ("POST", "/gesprek/<case>/antwoorden/wis", "talk.erase"),
-    ("GET POST", "/snel", "quick.start"),
-    ("POST", "/snel/weg", "quick.stop"),
-    ("GET", "/gesprek/<case>/uitkomst/", "results.overview"),
-    ("GET", "/gesprek/<case>/uitkomst/<int:jaar>/<regeling>", "results.why"),
-    ("GET", "/gesprek/<case>/aanbod/", "offers.offers"),
-    ("POST", "/gesprek/<case>/aanbod/<soort>", "offers.add"),
-    ("POST", "/gesprek/<case>/aanbod/<soort>/weg", "offers.remove"),
-    ("POST", "/gesprek/<case>/plan/", "plans.make"),
-    ("GET", "/gesprek/<case>/plan/nu", "plans.fleeting"),
-    ("GET", "/gesprek/<case>/plan/nu.pdf", "plans.fleeting_paper"),
-    ("GET", "/gesprek/<case>/plan/<int:plan>", "plans.show"),
-    ("GET", "/gesprek/<case>/plan/<int:plan>.pdf", "plans.paper"),
-    ("GET", "/tabellen/", "tables.overview"),
-    ("POST", "/tabellen/bekijken", "tables.preview"),
-    ("POST", "/tabellen/gebruiken", "tables.approve"),
-    ("GET", "/reservekopie/", "backup.overview"),
-    ("POST", "/reservekopie/maken", "backup.download"),
-    ("POST", "/reservekopie/opzij-weg", "backup.remove_aside"),
-    ("GET POST", "/reservekopie/terugzetten", "backup.restore"),
-    ("GET POST", "/instellingen", "settings.settings"),
-    ("GET", "/over", "about.about"),
-    ("GET", "/over/licentie/<name>", "about.licence"),
+    ("GET", "/", "entry.home", Right.BUITEN),
+    ("GET", "/draait", "entry.running", Right.BUITEN),
+    ("GET POST", "/welkom", "entry.first_start", Right.BUITEN),
+    ("GET POST", "/herstelcode", "entry.recovery_code", Right.BINNEN),
+    ("GET POST", "/openen", "entry.unlock", Right.BUITEN),
+    ("GET POST", "/openen/herstelcode", "entry.recover", Right.BUITEN),
+    ("POST", "/op-slot", "entry.lock", Right.BUITEN),
+    ("POST", "/wakker", "entry.awake", Right.BINNEN),
+    ("GET", "/dossiers", "dossiers.overview", Right.GESPREK),
+    ("GET POST", "/dossiers/nieuw", "dossiers.new", Right.GESPREK),
+    ("GET", "/dossiers/<dossier>", "dossiers.dossier", Right.GESPREK),
+    ("GET POST", "/dossiers/<dossier>/toestemming", "dossiers.consent", Right.GESPREK),
+    ("GET POST", "/dossiers/<dossier>/naam", "dossiers.rename", Right.GESPREK),
+    ("GET POST", "/dossiers/<dossier>/wissen", "dossiers.erase", Right.GESPREK),
+    ("GET", "/gesprek/<case>/", "talk.next_question", Right.GESPREK),
+    ("GET", "/gesprek/<case>/vraag/<path:scherm>", "talk.screen", Right.GESPREK),
+    ("POST", "/gesprek/<case>/vraag/<path:scherm>", "talk.answer", Right.GESPREK),
+    ("GET", "/gesprek/<case>/antwoorden", "talk.answers", Right.GESPREK),
+    ("POST", "/gesprek/<case>/antwoorden/wis", "talk.erase", Right.GESPREK),
+    ("GET POST", "/snel", "quick.start", Right.GESPREK),
+    ("POST", "/snel/weg", "quick.stop", Right.GESPREK),
+    ("GET", "/gesprek/<case>/uitkomst/", "results.overview", Right.GESPREK),
+    ("GET", "/gesprek/<case>/uitkomst/<int:jaar>/<regeling>", "results.why", Right.GESPREK),
+    ("GET", "/gesprek/<case>/aanbod/", "offers.offers", Right.GESPREK),
+    ("POST", "/gesprek/<case>/aanbod/<soort>", "offers.add", Right.GESPREK),
+    ("POST", "/gesprek/<case>/aanbod/<soort>/weg", "offers.remove", Right.GESPREK),
+    ("POST", "/gesprek/<case>/plan/", "plans.make", Right.GESPREK),
+    ("GET", "/gesprek/<case>/plan/nu", "plans.fleeting", Right.GESPREK),
+    ("GET", "/gesprek/<case>/plan/nu.pdf", "plans.fleeting_paper", Right.GESPREK),
+    ("GET", "/gesprek/<case>/plan/<int:plan>", "plans.show", Right.GESPREK),
+    ("GET", "/gesprek/<case>/plan/<int:plan>.pdf", "plans.paper", Right.GESPREK),
+    ("GET", "/tabellen/", "tables.overview", Right.TABELLEN),
+    ("POST", "/tabellen/bekijken", "tables.preview", Right.TABELLEN_WIJZIGEN),
+    ("POST", "/tabellen/gebruiken", "tables.approve", Right.TABELLEN_WIJZIGEN),
+    ("GET", "/reservekopie/", "backup.overview", Right.RESERVEKOPIE),
+    ("POST", "/reservekopie/maken", "backup.download", Right.RESERVEKOPIE),
+    ("POST", "/reservekopie/opzij-weg", "backup.remove_aside", Right.BEHEER),
+    ("GET POST", "/reservekopie/terugzetten", "backup.restore", Right.BEHEER),
+    ("GET POST", "/instellingen", "settings.settings", Right.GESPREK),
+    ("GET", "/beheer/", "manage.overview", Right.BEHEER),
+    ("GET", "/beheer/dossiers", "manage.dossiers", Right.BEHEER),
+    ("POST", "/beheer/dossiers/geven", "manage.move", Right.BEHEER),
+    ("GET", "/beheer/accounts", "accounts.overview", Right.BEHEER),
+    ("GET POST", "/beheer/accounts/nieuw", "accounts.new", Right.BEHEER),
+    ("GET POST", "/beheer/accounts/<account>", "accounts.change", Right.BEHEER),
+    ("GET POST", "/beheer/accounts/<account>/wachtzin", "accounts.reset", Right.BEHEER),
+    ("GET POST", "/beheer/accounts/<account>/einde", "accounts.end", Right.BEHEER),
+    ("GET", "/mijn-account", "own.account", Right.BINNEN),
+    ("GET POST", "/mijn-account/wachtzin", "own.passphrase", Right.BINNEN),
+    ("GET POST", "/mijn-account/herstelcode", "own.recovery_code", Right.GESPREK),
+    ("GET POST", "/aanmelden", "referrals.refer", Right.AANMELDEN),
+    ("GET", "/tellingen", "counts.overview", Right.TELLINGEN),
+    ("GET", "/over", "about.about", Right.BUITEN),
+    ("GET", "/over/licentie/<name>", "about.licence", Right.BUITEN),
 )
-"""Methods, address, module and function."""
+"""Methods, address, module and function, and what it asks of who is there."""
+
+RIGHTS = {endpoint: right for _, _, endpoint, right in ROUTES} | {"static": Right.BUITEN}
 
 
 def install(app: Flask) -> None:
-    for methods, rule, endpoint in ROUTES:
+    for methods, rule, endpoint, _ in ROUTES:
         app.add_url_rule(rule, endpoint, lazily(endpoint), methods=methods.split())
 
 
@@ -75,5 +92,5 @@ def lazily(endpoint: str) -> Callable[..., ResponseReturnValue]:
 
 
 def load_all() -> None:
-    for _, _, endpoint in ROUTES:
+    for _, _, endpoint, _ in ROUTES:
         import_module(f"{PAGES}.{endpoint.partition('.')[0]}")

@@ -13,12 +13,13 @@ from voorzieningenwijzer.web.forms import (
     UnlockForm,
 )
 from voorzieningenwijzer.web.gate import is_inside, let_in, put_out, safe_return
+from voorzieningenwijzer.web.menu import start_page
 
 
 def home() -> ResponseReturnValue:
     if not desk().exists:
         return redirect(url_for("entry.first_start"))
-    return redirect(url_for("dossiers.overview" if is_inside() else "entry.unlock"))
+    return redirect(start_page() if is_inside() else url_for("entry.unlock"))
 
 
 def running() -> ResponseReturnValue:
@@ -41,12 +42,12 @@ def first_start() -> ResponseReturnValue:
 def recovery_code() -> ResponseReturnValue:
     code = desk().recovery_code_to_show
     if code is None:
-        return redirect(url_for("dossiers.overview"))
+        return redirect(url_for("entry.home"))
     form = RecoveryConfirmForm(request.form)
     errors = form.first_errors() if request.method == "POST" and not form.validate() else {}
     if request.method == "POST" and not errors:
         if desk().confirm_recovery_code(form.text("laatste")):
-            flash(_("Klaar. U kunt uw eerste dossier maken."))
+            flash(_("Klaar. De code staat op papier. Kijk of dit klopt voor op het plan."))
             return redirect(url_for("settings.settings"))
         errors = {"laatste": _("Dit is niet het laatste stukje. Kijk nog eens op uw papier.")}
     status = 422 if errors else 200
@@ -60,13 +61,14 @@ def unlock() -> ResponseReturnValue:
     errors = form.first_errors() if request.method == "POST" and not form.validate() else {}
     if request.method == "POST" and not errors:
         try:
-            desk().unlock(form.text("wachtzin"), now())
+            desk().unlock(form.text("wachtzin"), now(), form.text("naam"))
         except DeskError as problem:
             errors = {"wachtzin": str(problem)}
         else:
             let_in()
             return redirect(safe_return(request.form.get("terug")))
-    return render_template("unlock.html", errors=errors), 422 if errors else 200
+    page = render_template("unlock.html", errors=errors, asks_name=desk().vault.asks_name())
+    return page, 422 if errors else 200
 
 
 def recover() -> ResponseReturnValue:

@@ -1,0 +1,57 @@
+"""Bringing somebody in for a coach: a name, how to call, and that the tenant wants it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from voorzieningenwijzer.casework.accounts import coaches
+from voorzieningenwijzer.casework.desk import Desk
+from voorzieningenwijzer.casework.dossiers import initials
+from voorzieningenwijzer.storage import Contact
+from voorzieningenwijzer.storage.consents import REFERRAL
+
+CONSENT = (
+    "De huurder vindt het goed dat naam en telefoonnummer naar de coach gaan, "
+    "en dat de coach een keer belt."
+)
+KINDS = {"verwijzing": "woont er al", "nieuwe_huurder": "nieuwe huurder"}
+
+
+@dataclass(frozen=True, slots=True)
+class Referral:
+    naam: str
+    telefoon: str
+    opmerking: str
+    soort: str
+    coach: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralRow:
+    """What who referred still sees: initials, the day, and for which coach. Nothing of the talk."""
+
+    initialen: str
+    soort: str
+    coach: str
+    op: datetime
+
+
+def refer(desk: Desk, referral: Referral, now: datetime) -> None:
+    """A new dossier for that coach. ValueError for a kind or coach that was not offered."""
+    if referral.soort not in KINDS or referral.coach not in {one.id for one in coaches(desk)}:
+        raise ValueError("kind or coach")
+    with desk.store.write() as session:
+        dossier = session.dossiers.create(
+            referral.naam, "", referral.soort, now, owner=referral.coach
+        )
+        session.contacts.set(dossier.id, Contact(referral.telefoon, referral.opmerking), now)
+        session.consents.give(dossier.id, CONSENT, now.date(), now, kind=REFERRAL)
+        session.audit.add("dossier_aangemeld", now, dossier.id)
+
+
+def referred(desk: Desk) -> list[ReferralRow]:
+    with desk.store.read() as session:
+        names = {one.id: one.name for one in session.accounts.listing()}
+        return [
+            ReferralRow(initials(one.label), one.channel, names[one.owner], one.created)
+            for one in session.dossiers.brought()
+        ]

@@ -1,0 +1,81 @@
+"""The forms of accounts and of who refers."""
+
+from collections.abc import Sequence
+
+from wtforms import BooleanField, PasswordField, StringField
+from wtforms.validators import AnyOf, EqualTo, InputRequired, Length, ValidationError
+
+from voorzieningenwijzer.casework.referrals import KINDS
+from voorzieningenwijzer.storage import ROLES, Account
+from voorzieningenwijzer.web.forms import CoachForm, clean, name_field, passphrase_field
+
+_TWICE = EqualTo("wachtzin", message="De twee wachtzinnen zijn niet gelijk.")
+_OWN = "Vul uw eigen wachtzin in. Alleen daarmee gaan de sleutels open."
+
+
+def _own_passphrase() -> PasswordField:
+    return PasswordField(validators=[InputRequired(_OWN)])
+
+
+class AccountForm(CoachForm):
+    naam = name_field("Schrijf de naam waarmee uw collega binnenkomt.")
+    rol = StringField(validators=[AnyOf(ROLES, message="Kies een rol.")])
+    wachtzin = passphrase_field("Laat uw collega hier een wachtzin kiezen.")
+    nog_eens = PasswordField(validators=[_TWICE])
+    eigen = _own_passphrase()
+
+
+class AccountChangeForm(CoachForm):
+    rol = StringField(validators=[AnyOf(ROLES, message="Kies een rol.")])
+    vervanger = StringField()
+
+
+class ResetForm(CoachForm):
+    wachtzin = passphrase_field("Laat uw collega hier een nieuwe wachtzin kiezen.")
+    nog_eens = PasswordField(validators=[_TWICE])
+    eigen = _own_passphrase()
+
+
+class EndForm(CoachForm):
+    eigen = _own_passphrase()
+
+
+class OwnPassphraseForm(CoachForm):
+    eigen = PasswordField(validators=[InputRequired("Vul de wachtzin van nu in.")])
+    wachtzin = passphrase_field("Kies een nieuwe wachtzin van vier woorden.")
+    nog_eens = PasswordField(validators=[_TWICE])
+
+
+class NewCodeForm(CoachForm):
+    eigen = PasswordField(validators=[InputRequired("Vul uw wachtzin in.")])
+
+
+class MoveForm(CoachForm):
+    dossier = StringField(validators=[InputRequired("Kies een dossier.")])
+    naar = StringField(validators=[InputRequired("Kies een coach.")])
+
+
+class ReferralForm(CoachForm):
+    naam = name_field("Schrijf hoe de huurder heet, bijvoorbeeld mevrouw Jansen.")
+    telefoon = StringField(
+        filters=[clean],
+        validators=[InputRequired("Schrijf het telefoonnummer."), Length(max=30)],
+    )
+    opmerking = StringField(
+        filters=[clean], validators=[Length(max=200, message="Schrijf hoogstens 200 tekens.")]
+    )
+    soort = StringField(validators=[AnyOf(KINDS, message="Kies wat past.")])
+    coach = StringField()
+    toestemming = BooleanField(
+        validators=[InputRequired("Vraag het eerst aan de huurder. Zonder ja kan het niet.")]
+    )
+
+    coaches: Sequence[Account] = ()
+
+    def offer(self, coaches: Sequence[Account]) -> "ReferralForm":
+        self.coaches = coaches
+        return self
+
+    def validate_coach(self, field: StringField) -> None:
+        if field.data not in {one.id for one in self.coaches}:
+            raise ValidationError("Kies een coach.")

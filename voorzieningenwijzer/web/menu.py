@@ -1,0 +1,35 @@
+"""The menu: what this account may go to, and where it begins."""
+
+from flask import url_for
+from flask_babel import gettext as _
+
+from voorzieningenwijzer.casework.roles import Right, may
+from voorzieningenwijzer.web.context import desk
+from voorzieningenwijzer.web.routes import RIGHTS
+
+
+def menu() -> list[tuple[str, str]]:
+    pages = [
+        ("dossiers.overview", _("Dossiers")),
+        ("referrals.refer", _("Aanmelden")),
+        ("counts.overview", _("Tellingen")),
+        ("tables.overview", _("Tabellen")),
+        ("backup.overview", _("Reservekopie")),
+        ("manage.overview", _("Beheer")),
+        ("settings.settings", _("Instellingen")),
+        ("own.account", _("Mijn account")),
+        ("about.about", _("Over")),
+    ]
+    role = desk().account.role
+    has_settings = may(role, Right.GESPREK)
+    allowed = [(page, label) for page, label in pages if may(role, RIGHTS[page])]
+    return [one for one in allowed if one[0] != "own.account" or not has_settings]
+
+
+def allowed(endpoint: str) -> bool:
+    """Whether this account may go there; for templates, the gate is what keeps it out."""
+    return may(desk().account.role, RIGHTS[endpoint])
+
+
+def start_page() -> str:
+    return url_for(menu()[0][0])

@@ -1,0 +1,31 @@
+"""Who refers: a name and a telephone number for a coach, and what was brought in before."""
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from voorzieningenwijzer.casework import referrals
+from voorzieningenwijzer.casework.accounts import coaches
+from voorzieningenwijzer.web.account_forms import ReferralForm
+from voorzieningenwijzer.web.context import desk, now
+
+
+def refer() -> ResponseReturnValue:
+    form = ReferralForm(request.form).offer(coaches(desk()))
+    if request.method == "POST" and form.validate():
+        names = ("naam", "telefoon", "opmerking", "soort", "coach")
+        referrals.refer(desk(), referrals.Referral(*map(form.text, names)), now())
+        flash(_("Aangemeld. De coach ziet het bij de dossiers."))
+        return redirect(url_for("referrals.refer"))
+    return refer_page(form), 422 if form.errors else 200
+
+
+def refer_page(form: ReferralForm) -> str:
+    return render_template(
+        "refer.html",
+        form=form,
+        errors=form.first_errors(),
+        kinds=referrals.KINDS,
+        rows=referrals.referred(desk()),
+        consent=referrals.CONSENT,
+    )
