@@ -172,6 +172,7 @@ def counted(talk: Talk) -> tuple[int, int]:
     return len(screens), sum(q.question.inputs for s in screens for q in s.questions)
 
 
+DAY = date(2026, 9, 15)
 BUSY_LIFE = {
     "haast": ["energie_afsluiten"],
     "bewoners": ["alleen"],
@@ -249,4 +250,48 @@ def test_every_question_is_met_in_some_talk() -> None:
     met |= {
         q.id for page in filled_in(uwv, date(2026, 9, 15)).route.all_screens for q in page.questions
     }
+    met |= {
+        q.id
+        for page in filled_in(APART, date(2026, 9, 15)).route.all_screens
+        for q in page.questions
+    }
     assert {q.id for q in QUESTIONS} - met == set()
+
+
+APART = {
+    **BUSY_LIFE,
+    "aannames_kloppen": "nee",
+    "uitzondering_persoon-a": ["geen"],
+    "uitzondering_huis": ["echtgenoot_elders"],
+    "inkomenssoorten-a": ["winst"],
+    "scheiding": "nee",
+    "aanslag_over-a": "2024",
+}
+
+
+def test_a_spouse_elsewhere_counts_until_the_divorce_was_filed() -> None:
+    apart = filled_in(APART, date(2026, 9, 15)).route.household
+    spouse = next(p for p in apart["personen"] if p["rol"] == "partner")
+    assert spouse["woont_thuis"] is False
+    assert spouse["echtscheiding_aangevraagd"] is False
+    assert apart["samenstelling"] == "bekend"
+    filed = filled_in({**APART, "scheiding": "ja"}, date(2026, 9, 15)).route.household
+    assert [p["rol"] for p in filed["personen"]] == ["aanvrager"]
+    assert filed["samenstelling"] == "bekend"
+
+
+def test_detention_and_a_nursing_home_are_facts_and_open_nothing_else() -> None:
+    for mark, place in (("vast", "detentie"), ("opgenomen", "verpleeghuis")):
+        own = {"uitzondering_persoon-a": [mark], "uitzondering_huis": ["geen"]}
+        made = filled_in({**APART, **own}, date(2026, 9, 15)).route.household
+        assert made["personen"][0]["verblijft_elders"] == place
+        assert "aannames" not in made
+
+
+def test_the_last_tax_assessment_is_asked_of_who_has_a_business_only() -> None:
+    asked = {q.id for s in filled_in(BUSY_LIFE, DAY).route.all_screens for q in s.questions}
+    assert not asked & {"aanslag_over", "aanslag_inkomen", "scheiding"}
+    made = filled_in(APART, DAY)
+    asked = {q.id for s in made.route.all_screens for q in s.questions}
+    assert asked >= {"aanslag_over", "aanslag_inkomen", "inkomen_winst"}
+    assert "laatste_aanslag_inkomen" in made.route.household["personen"][0]

@@ -24,6 +24,7 @@ OWN_FIELDS: dict[str, FieldKind] = {
         name: FieldKind(Kind.JA_NEE)
         for name in (
             *("huishouden.aannames_kloppen", "huishouden.zonnepanelen"),
+            "huishouden.scheiding_aangevraagd",
             *("personen.inkomen_heel_jaar", "vorig_jaar.inkomen_gelijk"),
             *(
                 "vorig_jaar.woning_gelijk",

@@ -72,6 +72,16 @@ def _has_income(facts: Facts, member: str | None) -> Any:
     return UNKNOWN if value is UNKNOWN else bool(value)
 
 
+def _spouse_elsewhere(facts: Facts, _: str | None) -> Any:
+    """Only where it is said: of a spouse whom nobody named there is nothing to ask."""
+    return facts.ticked("huishouden.uitzonderingen", "echtgenoot_elders") is True
+
+
+def _has_business(facts: Facts, member: str | None) -> Any:
+    """Only where it is said: who does not know where the income comes from has no papers of it."""
+    return facts.ticked(SOURCES, "winst", person_of(member)) is True
+
+
 def _insured(facts: Facts, member: str | None) -> Any:
     uninsured = facts.ticked("personen.uitzonderingen", "niet_verzekerd", person_of(member))
     return UNKNOWN if uninsured is UNKNOWN else not uninsured
@@ -113,6 +123,10 @@ DERIVED: Mapping[str, Derived] = MappingProxyType(
         "huishouden.heeft_kinderen": Derived((RESIDENTS,), _ticked(RESIDENTS, "kinderen_onder_18")),
         "huishouden.heeft_medebewoners": Derived((RESIDENTS,), _ticked(RESIDENTS, "anderen")),
         "huishouden.samenstelling_anders": Derived(("huishouden.uitzonderingen",), _changed),
+        "huishouden.echtgenoot_elders": Derived(
+            ("huishouden.uitzonderingen",),
+            _spouse_elsewhere,
+        ),
         "huishouden.kan_jongerengrens": Derived(
             (RESIDENTS, "personen.geboortedatum"), _young_limit
         ),
@@ -135,6 +149,7 @@ DERIVED: Mapping[str, Derived] = MappingProxyType(
             _among("huishouden.energie_eigen_naam", ("gas_en_stroom",)),
         ),
         "personen.heeft_inkomen": Derived((SOURCES,), _has_income, per_persoon=True),
+        "personen.heeft_bedrijf": Derived((SOURCES,), _has_business, per_persoon=True),
         "personen.is_verzekerd": Derived(("personen.uitzonderingen",), _insured, per_persoon=True),
         "vorig_jaar.nog_aan_te_vragen": Derived((), _claimable),
     }

@@ -13,6 +13,7 @@ FED_BY: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "samenstelling": (RESIDENTS,),
         "personen.rol": (RESIDENTS,),
         "personen.toeslagpartner": ("personen.relatie",),
+        "personen.echtscheiding_aangevraagd": ("huishouden.scheiding_aangevraagd",),
         "personen.netto_inkomen_per_maand": ("personen.inkomens.bedrag", SOURCES),
         "personen.inkomens": (SOURCES,),
         "personen.student_studiefinanciering": (SOURCES,),

@@ -50,10 +50,8 @@ def _fields_of(group: str) -> tuple[str, ...]:
 
 def _unusual(facts: Facts) -> bool:
     """A circumstance that no field holds: then nothing is taken for granted."""
-    adults = [facts.get("personen.uitzonderingen", adult) for adult in facts.adults]
     children = [facts.get("personen.kind_situatie", child) for child in facts.children]
-    marks = {mark for values in (*adults, *children) if values is not UNKNOWN for mark in values}
-    return bool(marks & {"vast_of_opgenomen", "buitenland", "co_ouder", "eigen_geld"})
+    return any("eigen_geld" in marks for marks in children if marks is not UNKNOWN)
 
 
 def _composition(facts: Facts) -> dict[str, Any]:
@@ -64,7 +62,7 @@ def _composition(facts: Facts) -> dict[str, Any]:
         or (facts.ticked(RESIDENTS, "anderen") is True and not facts.co_residents)
     )
     strange = facts.get("huishouden.uitzonderingen")
-    odd = strange is not UNKNOWN and {"extra_ingeschreven", "echtgenoot_elders"} & set(strange)
+    odd = strange is not UNKNOWN and "extra_ingeschreven" in strange
     changed = lookup(facts, "huishouden.samenstelling_anders", None) is True
     solved = facts.get("huishouden.verandering") in (
         "partner_gekomen",

@@ -10,11 +10,14 @@ from voorzieningenwijzer.interview.figures import between_years, plain, plain_fi
 
 GONE = "weg1"
 """The id of a partner who left this year, of whom nothing more is asked."""
+ELSEWHERE = "elders1"
+"""The id of a spouse who lives somewhere else."""
 
 
 def persons(facts: Facts) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Who belongs to the household on 1 January, and who came or went in the year."""
     people = [_adult(facts, adult) for adult in facts.adults]
+    people += _spouse_elsewhere(facts)
     people += [_child(facts, child) for child in facts.children]
     people += [_co_resident(facts, other) for other in facts.co_residents]
     what, day = facts.get("huishouden.verandering"), facts.get("huishouden.verandering_op")
@@ -27,6 +30,17 @@ def persons(facts: Facts) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     if what == "partner_weg" and PARTNER not in facts.adults:
         return [*people, {"id": GONE, "rol": "partner"}], [{"vanaf": day, "weg": [GONE]}]
     return people, []
+
+
+def _spouse_elsewhere(facts: Facts) -> list[dict[str, Any]]:
+    """A spouse at another address counts until the divorce was filed; where nobody lives in."""
+    elsewhere = facts.ticked("huishouden.uitzonderingen", "echtgenoot_elders")
+    left = facts.get("huishouden.verandering") == "partner_weg"
+    filed = facts.get("huishouden.scheiding_aangevraagd")
+    if elsewhere is not True or left or filed is True or PARTNER in facts.adults:
+        return []
+    row = {"id": ELSEWHERE, "rol": "partner", "relatie": "gehuwd", "woont_thuis": False}
+    return [known({**row, "echtscheiding_aangevraagd": filed})]
 
 
 def _adult(facts: Facts, person: str) -> dict[str, Any]:
@@ -47,6 +61,10 @@ def _adult(facts: Facts, person: str) -> dict[str, Any]:
             if kinds is UNKNOWN
             else any(k.startswith("studiefinanciering") for k in kinds),
             "maanden_laag_inkomen": _months_low(facts),
+            "laatste_aanslag_jaar": plain_field(facts, "personen.laatste_aanslag_jaar", person),
+            "laatste_aanslag_inkomen": plain_field(
+                facts, "personen.laatste_aanslag_inkomen", person
+            ),
             "wanbetaler_cak": facts.get("personen.wanbetaler_cak", person),
             **_confirmed(facts, person),
         }
@@ -58,11 +76,14 @@ def _confirmed(facts: Facts, person: str) -> dict[str, Any]:
     strange = facts.get("personen.uitzonderingen", person)
     if strange is UNKNOWN:
         return {}
-    away = "vast_of_opgenomen" in strange
+    away = {"vast": "detentie", "opgenomen": "verpleeghuis"}
+    stay = next((place for mark, place in away.items() if mark in strange), UNKNOWN)
     return {
         "zorgverzekerd": "niet_verzekerd" not in strange,
         "verblijf_rechtmatig": "geen_verblijf" not in strange,
-        "woont_thuis": UNKNOWN if away else _lives_here(facts),
+        "verblijft_elders": stay,
+        "buitenland": "buitenland" in strange or UNKNOWN,
+        "woont_thuis": _lives_here(facts) if stay is UNKNOWN else UNKNOWN,
     }
 
 
@@ -165,10 +186,19 @@ def _child(facts: Facts, person: str) -> dict[str, Any]:
         row |= {
             "relatie": "pleegkind" if "pleegkind" in marks else UNKNOWN,
             "woont_thuis": UNKNOWN if "co_ouder" in marks else "woont_elders" not in marks,
+            "co_ouder": "co_ouder" in marks or UNKNOWN,
             "kinderbijslag": _child_benefit(marks),
+            "kinderbijslag_andere_ouder": _other_parent(marks),
             "intensieve_zorg": "veel_zorg" in marks,
         }
     return known(row)
+
+
+def _other_parent(marks: tuple[str, ...]) -> Any:
+    """Whether the other parent gets it, where it does not come here."""
+    if "kinderbijslag_ander" in marks:
+        return True
+    return False if "geen_kinderbijslag" in marks else UNKNOWN
 
 
 def _child_benefit(marks: tuple[str, ...]) -> Any:
