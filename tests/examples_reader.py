@@ -29,6 +29,13 @@ PERSON = {
     "intensieve_zorg": "intensieve_zorg",
     "zakelijk": "zakelijk_huurcontract",
     "bezigheid": "studeert_of_werkt",
+    "netto": "netto_inkomen_per_maand",
+    "inkomens": "inkomens",
+    "vermogen_nu": "vermogen_nu",
+    "studiefinanciering": "student_studiefinanciering",
+    "ouders_helpen": "ouders_kunnen_bijdragen",
+    "medisch_urenbeperkt": "medisch_urenbeperkt",
+    "maanden_laag": "maanden_laag_inkomen",
 }
 HOME = {
     "woning": "soort",
@@ -43,7 +50,8 @@ HOME = {
 COMPANY = {"partner", "partner_verzekerd", "partner_gekomen", "partner_weg", "huisgenoten"}
 CHILDREN = {"kinderen", "kinderen_geboren", "intensieve_zorg"}
 CHANGES = {"verhuisd", "huur_wordt"}
-KEYS = {"leeftijd", "peildatum", "samenstelling", *PERSON, *HOME, *COMPANY, *CHILDREN, *CHANGES}
+TOP = {"peildatum", "gemeente", "ontvangt_nu", "aannames"}
+KEYS = {"leeftijd", "samenstelling", *TOP, *PERSON, *HOME, *COMPANY, *CHILDREN, *CHANGES}
 UNKNOWN = "onbekend"
 
 
@@ -101,6 +109,7 @@ def household(given: Mapping[str, Any], jaar: int) -> dict[str, Any]:
         "woning": home({"woning": "zelfstandig", "aangepast": False, **given}),
         "wijzigingen": [*_changes(given, jaar), *(_comes(p) for p in persons if "vanaf" in p)],
     }
+    mapping |= {key: given[key] for key in TOP if key in given}
     return mapping | ({"samenstelling": UNKNOWN} if given.get("samenstelling") else {})
 
 

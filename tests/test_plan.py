@@ -41,6 +41,9 @@ from voorzieningenwijzer.strict_yaml import read
 from voorzieningenwijzer.tables import Tables
 
 SCHEMES = {
+    "bijstand",
+    "aio",
+    "aow",
     "zorgtoeslag",
     "huurtoeslag",
     "kindgebonden_budget",
@@ -215,6 +218,8 @@ def test_the_dates_agree_with_the_tables() -> None:
 
 def test_the_figures_that_texts_ask_for_are_steps_of_the_laws() -> None:
     from voorzieningenwijzer.entitlements import (
+        aio,
+        bijstand,
         bijstandsnorm,
         huurtoeslag_2025,
         huurtoeslag_2026,
@@ -225,12 +230,8 @@ def test_the_figures_that_texts_ask_for_are_steps_of_the_laws() -> None:
     from voorzieningenwijzer.explanation import Step, annotations
 
     laws = (
-        bijstandsnorm,
-        huurtoeslag_2025,
-        huurtoeslag_2026,
-        kindgebonden_budget,
-        kwijtschelding,
-        zorgtoeslag,
+        *(bijstandsnorm, bijstand, aio, zorgtoeslag, kwijtschelding),
+        *(huurtoeslag_2025, huurtoeslag_2026, kindgebonden_budget),
     )
     steps = {
         note.stap

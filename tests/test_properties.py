@@ -225,6 +225,18 @@ def top_kwijtschelding_waterschap(h: Households, a: Any) -> Array:
     return h.facts["aanslag_waterschap"][:, :1]
 
 
+def top_by_the_norm(h: Households, a: Any) -> Array:
+    """Without any income: the norm of each month, or that of an institution."""
+    norm = outcome(h, h.jaar, "bijstandsnorm").months.kostendelersnorm_per_maand
+    inside = np.broadcast_to(
+        np.asarray(a.instelling_paar) + a.zorgpremie_in_norm_samen
+        if hasattr(a, "instelling_paar")
+        else 0.0,
+        12,
+    )
+    return np.maximum(norm, inside[None, :]).sum(axis=1, keepdims=True)
+
+
 HIGHEST: Mapping[str, Callable[[Households, Any], Array]] = {
     "zorgtoeslag": top_zorgtoeslag,
     "huurtoeslag": top_huurtoeslag,
@@ -232,6 +244,8 @@ HIGHEST: Mapping[str, Callable[[Households, Any], Array]] = {
     "kinderbijslag": top_kinderbijslag,
     "kwijtschelding_gemeente": top_kwijtschelding_gemeente,
     "kwijtschelding_waterschap": top_kwijtschelding_waterschap,
+    "bijstand": top_by_the_norm,
+    "aio": top_by_the_norm,
 }
 
 
@@ -248,7 +262,8 @@ def crowd(jaar: int) -> Iterator[Case]:
     """504 households of eight sizes, nothing open, in no order."""
     cases = []
     for number in range(8):
-        persons = [{"id": "a", "rol": "aanvrager", "geboortedatum": date(jaar - 30 - number, 5, 9)}]
+        born = date(jaar - (71 if number < 2 else 30 + number), 5, 9)
+        persons = [{"id": "a", "rol": "aanvrager", "geboortedatum": born}]
         if number % 2:
             persons.append({"id": "b", "rol": "partner", "geboortedatum": date(jaar - 44, 11, 2)})
         persons += [

@@ -255,6 +255,13 @@ def test_every_question_is_met_in_some_talk() -> None:
         for page in filled_in(APART, date(2026, 9, 15)).route.all_screens
         for q in page.questions
     }
+    son = {"bewoners": ["anderen"], "aantal_medebewoners": "1", "medebewoner_wie-m1": "kind"}
+    shared = {**BUSY_LIFE, **son, "medebewoner_geboortedatum-m1": "4-4-1990"}
+    met |= {
+        q.id
+        for page in filled_in(shared, date(2026, 9, 15)).route.all_screens
+        for q in page.questions
+    }
     assert {q.id for q in QUESTIONS} - met == set()
 
 

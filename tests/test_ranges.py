@@ -7,12 +7,11 @@ import numpy as np
 import pytest
 
 from voorzieningenwijzer.assessment import assess, ready_rules, run_all
-from voorzieningenwijzer.assessment.incomes import incomes
+from voorzieningenwijzer.assessment.incomes import case_with, incomes
 from voorzieningenwijzer.assessment.order import MEASURES, closure
 from voorzieningenwijzer.assessment.scenarios import with_possible_members
 from voorzieningenwijzer.assessment.spendable import spendable
 from voorzieningenwijzer.households.case import Case, Open
-from voorzieningenwijzer.households.case_building import case_of
 from voorzieningenwijzer.households.completions import rows_of
 from voorzieningenwijzer.households.file import Household, read_household
 from voorzieningenwijzer.outcomes import Status
@@ -92,9 +91,9 @@ def drawn(case: Case, rules: Any, name: str, generator: np.random.Generator) -> 
 
 
 def cases_of(household: Household, jaar: int) -> tuple[Case, ...]:
-    yearly, monthly = incomes(household, Tables.shipped(), jaar)
+    papers = incomes(household, Tables.shipped(), jaar)
     net = spendable(household, Tables.shipped(), jaar)
-    return (with_possible_members(case_of(household, jaar, yearly, monthly, net), household),)
+    return (with_possible_members(case_with(papers, household, jaar, net), household),)
 
 
 @pytest.mark.parametrize("jaar", [2025, 2026])

@@ -63,6 +63,8 @@ class Rule:
     richting: facts in which the outcome only rises (1) or only falls (-1), whatever the others are:
     when there are too many rows these go from worst to best together.
     op_verzoek: what this household may ask for on top; said with the amount, never in its place.
+    alleen_nu: asked for the present only, never over another year.
+    bedrag: False where it can be said that there may be a right, and not how much.
     zeker: False where papers at the counter still decide, so that a right is 'controleren';
     ook_vragen: what is then asked of whoever may have a right.
     keuzen: amounts that a municipality or water board chooses itself; NaN where nobody found the
@@ -85,6 +87,8 @@ class Rule:
     nog_te_vragen: tuple[tuple[Holds, str], ...] = ()
     op_verzoek: tuple[tuple[Holds, str], ...] = ()
     richting: Mapping[str, int] = field(default_factory=dict)
+    alleen_nu: bool = False
+    bedrag: bool = True
     zeker: bool = True
     ook_vragen: tuple[str, ...] = ()
     keuzen: frozenset[str] = frozenset()

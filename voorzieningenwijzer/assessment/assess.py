@@ -1,14 +1,17 @@
 """One household in one year: every law and local scheme as a range, what is missing, why not."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from voorzieningenwijzer.assessment import received
 from voorzieningenwijzer.assessment.completed import Completions
-from voorzieningenwijzer.assessment.incomes import incomes
-from voorzieningenwijzer.assessment.local import local_outcomes
+from voorzieningenwijzer.assessment.incomes import case_with, incomes
+from voorzieningenwijzer.assessment.local import local_outcomes, prepare
 from voorzieningenwijzer.assessment.order import (
+    BY_THE_NORM,
+    MEASURE,
     MEASURES,
     MONTHLY,
+    Ready,
     closure,
     missing_table,
     proposed,
@@ -18,7 +21,6 @@ from voorzieningenwijzer.assessment.outcome import elsewhere, from_rows, without
 from voorzieningenwijzer.assessment.scenarios import with_possible_members
 from voorzieningenwijzer.assessment.spendable import spendable
 from voorzieningenwijzer.assessment.totals import totals
-from voorzieningenwijzer.households.case_building import case_of
 from voorzieningenwijzer.households.file import Household
 from voorzieningenwijzer.outcomes import Assessment, Outcome, Stake
 from voorzieningenwijzer.tables import Tables
@@ -31,9 +33,9 @@ def assess(household: Household, tables: Tables, jaar: int | None = None) -> Ass
     """
     year = jaar or household.peildatum.year
     rules = ready_rules(tables, year)
-    yearly, monthly = incomes(household, tables, year)
+    papers = incomes(household, tables, year)
     spending = spendable(household, tables, year)
-    case = with_possible_members(case_of(household, year, yearly, monthly, spending), household)
+    case = with_possible_members(case_with(papers, household, year, spending), household)
     completions = Completions(case, rules)
     paying = [
         name
@@ -41,17 +43,37 @@ def assess(household: Household, tables: Tables, jaar: int | None = None) -> Ass
         if not missing_table(closure(rules, name)) and not proposed(rules[name])
     ]
     completions.together(paying)
-    now = received.of_year(household, year)
-    found = [_national(name, household, completions, now) for name in rules if name not in MEASURES]
+    now = received.of_year(household, year, papers.spans)
+    by_norm = _by_the_norm(completions, household, tables)
+    found = [
+        _national(name, household, completions, now)
+        for name in _of_this_year(rules, household, year)
+    ]
     found += local_outcomes(household, tables, year, completions, now, found)
     return Assessment(
         peildatum=household.peildatum,
         jaar=year,
         uitkomsten=tuple(found),
-        totaal=totals(paying, completions, now, found),
+        totaal=totals((paying, by_norm), completions, now, found),
         open_vragen=_ranked(found),
         aannames=tuple(dict.fromkeys(a for o in found for a in o.aannames)),
     )
+
+
+def _of_this_year(rules: Mapping[str, Ready], household: Household, jaar: int) -> list[str]:
+    """The laws that say something of that year; what starts on asking says nothing of another."""
+    now = jaar == household.peildatum.year
+    return [n for n, r in rules.items() if n not in MEASURES and (now or not r.rule.alleen_nu)]
+
+
+def _by_the_norm(completions: Completions, household: Household, tables: Tables) -> list[str]:
+    """Bijstand and AIO on the rows of the local schemes, that read much the same."""
+    rules, jaar = completions.rules, completions.case.jaar
+    if jaar != household.peildatum.year or missing_table([rules[MEASURE]]):
+        return []
+    found = [name for name in BY_THE_NORM if not missing_table(closure(rules, name))]
+    prepare(household, tables, completions, found)
+    return found
 
 
 def _national(

@@ -1,14 +1,24 @@
 """Persons, partner and income, before any law: what the papers say about each adult's income."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from voorzieningenwijzer.assessment.incomes_now import (
+    Ages,
+    Incomes,
+    bijstand_on_the_list,
+    net_per_month,
+    of_year,
+    widest,
+)
 from voorzieningenwijzer.dates import as_number
 from voorzieningenwijzer.entitlements import inkomen, inkomstenbelasting, onderneming
 from voorzieningenwijzer.entitlements.inkomstenbelasting import Amounts, Ends
+from voorzieningenwijzer.households.case import Case
+from voorzieningenwijzer.households.case_building import case_of
 from voorzieningenwijzer.households.file import Household, HouseholdError
 from voorzieningenwijzer.tables import NoTable, Tables
 
@@ -33,27 +43,36 @@ def income_amounts(tables: Tables, jaar: int) -> Amounts | None:
     return Amounts(**values)
 
 
-def incomes(
-    household: Household, tables: Tables, jaar: int
-) -> tuple[dict[str, Ends], dict[str, Ends]]:
-    """Per person the toetsingsinkomen per year and the net income per month, as lowest and highest.
+def case_with(
+    found: Incomes, household: Household, jaar: int, besteedbaar: Mapping[str, Ends]
+) -> Case:
+    """The household's columns of that year with what follows from the papers.
+
+    ``besteedbaar``: as kwijtschelding counts it; of who is not there, all that comes in.
+    """
+    columns = {**found.columns, "besteedbaar": found.together() | dict(besteedbaar)}
+    return case_of(household, jaar, columns, found.gelijk)
+
+
+def incomes(household: Household, tables: Tables, jaar: int) -> Incomes:
+    """Per person the toetsingsinkomen per year, and the net income per month by its kinds.
 
     Raises HouseholdError where a total and its parts are both given and disagree.
     """
+    found = Incomes()
     amounts = income_amounts(tables, jaar)
-    yearly: dict[str, Ends] = {}
-    monthly: dict[str, Ends] = {}
     if amounts is None:
-        return yearly, monthly
+        return found
     young = _young_child(household, jaar)
     for person in household.iedereen:
         couple = _couple(person, household)
-        found = _of_person(person, amounts, household, jaar, couple, young)
-        if found[0]:
-            yearly[person["id"]] = found[0]
-        if found[1]:
-            monthly[person["id"]] = found[1]
-    return yearly, monthly
+        ages = _aow(person, jaar, amounts)
+        found.put("inkomen", person["id"], _year(person, amounts, household, jaar, couple, ages))
+        if jaar == household.peildatum.year:
+            net_per_month(found, person, amounts, household, Ages(ages, young))
+    if jaar == household.peildatum.year:
+        bijstand_on_the_list(found, household, amounts)
+    return found
 
 
 def _couple(person: Mapping[str, Any], household: Household) -> tuple[bool, ...]:
@@ -76,26 +95,23 @@ def _young_child(household: Household, jaar: int) -> bool:
     return any(not isinstance(b, date) or b > date(jaar - 12, 1, 1) for b in births)
 
 
-def _of_person(
+def _year(
     person: Mapping[str, Any],
     a: Amounts,
     household: Household,
     jaar: int,
     couple: tuple[bool, ...],
-    young: bool,
-) -> tuple[Ends | None, Ends | None]:
+    ages: tuple[bool, ...],
+) -> Ends | None:
+    """Toetsingsinkomen where the file has no total; raises HouseholdError where both disagree."""
     this_year = jaar == household.peildatum.year
     parts = person.get("inkomens") if this_year else None
-    total = _of_year(person.get("toetsingsinkomen_per_jaar"), jaar, this_year)
+    total = of_year(person.get("toetsingsinkomen_per_jaar"), jaar, this_year)
     netto = person.get("netto_inkomen_per_maand") if this_year else None
-    ages = _aow(person, jaar, a)
-    yearly = monthly = None
+    yearly = None
     if parts is not None:
-        yearly = _widest(
+        yearly = widest(
             inkomen.taxable_income(parts, a, jaar, aow, samen) for aow in ages for samen in couple
-        )
-        monthly = _widest(
-            inkomen.net_income_per_month(parts, a, household.peildatum, aow) for aow in ages
         )
     if total is None:
         yearly = _by_assessment(person, jaar, parts, yearly) or yearly
@@ -106,15 +122,10 @@ def _of_person(
             f"die geven {yearly[0]:.2f} tot {yearly[1]:.2f}",
         )
     if yearly is None and netto is not None and total is None:
-        yearly = _widest(
+        yearly = widest(
             inkomstenbelasting.taxable_from_net(netto * 12, a, aow, "overig") for aow in ages
         )
-    if monthly is None and netto is None and total is not None:
-        net = _widest(
-            inkomstenbelasting.net_from_taxable((total, total), a, aow, young) for aow in ages
-        )
-        monthly = net and (round(net[0] / 12, 2), round(net[1] / 12, 2))
-    return yearly, monthly
+    return yearly
 
 
 def _by_assessment(
@@ -132,7 +143,7 @@ def _by_assessment(
     if not any(part.get("soort") == "winst" for part in parts or ()):
         return None
     found = onderneming.from_assessment(float(amount))
-    return _widest([found, yearly]) if yearly else found
+    return widest([found, yearly]) if yearly else found
 
 
 def _disagree(total: float, parts: Ends, incomes: Sequence[Mapping[str, Any]], jaar: int) -> bool:
@@ -143,22 +154,6 @@ def _disagree(total: float, parts: Ends, incomes: Sequence[Mapping[str, Any]], j
         for i in incomes
     )
     return total < parts[0] - _SLACK or (whole_year and total > parts[1] + _SLACK)
-
-
-def _widest(found: Iterable[Ends | None]) -> Ends | None:
-    ends = list(found)
-    if any(e is None for e in ends):
-        return None
-    known = [e for e in ends if e is not None]
-    return min(e[0] for e in known), max(e[1] for e in known)
-
-
-def _of_year(value: Any, jaar: int, this_year: bool) -> float | None:
-    if isinstance(value, dict):
-        value = value.get(jaar)
-    elif not this_year:
-        value = None
-    return value if isinstance(value, (int, float)) else None
 
 
 def _aow(person: Mapping[str, Any], jaar: int, a: Amounts) -> tuple[bool, ...]:

@@ -5,12 +5,11 @@ from typing import TypeAlias
 
 import numpy as np
 
+from voorzieningenwijzer.assessment.assumptions import NIEMAND_ANDERS, assumed
 from voorzieningenwijzer.assessment.completed import Completions
 from voorzieningenwijzer.assessment.local_facts import facts_of, limits_of, rests_on
 from voorzieningenwijzer.assessment.order import MEASURE, missing_table
 from voorzieningenwijzer.assessment.outcome import (
-    NIEMAND_ANDERS,
-    assumed,
     only_settings,
     text_without_table,
 )
@@ -52,11 +51,19 @@ def local_outcomes(
             for s in schemes
             if s.gebruik == "rekenen"
         ]
-    completions.extra = merged(limits_of(veld, grens) for s in schemes for veld, grens in _ends(s))
-    completions.together((MEASURE,), also=frozenset().union(*(_reads(s) for s in schemes)))
     facts = _known_once(household, place)
     found = (_one(s, household, completions, now, facts) for s in schemes)
     return [outcome for outcome in found if outcome is not None]
+
+
+def prepare(
+    household: Household, tables: Tables, completions: Completions, laws: Sequence[str]
+) -> None:
+    """One set of rows for the schemes and for the ``laws`` that read much the same."""
+    schemes = tables.schemes_for(_place(household, tables), household.peildatum)
+    completions.extra = merged(limits_of(veld, grens) for s in schemes for veld, grens in _ends(s))
+    also = frozenset().union(*(_reads(s) for s in schemes))
+    completions.together((MEASURE, *laws), also=also)
 
 
 def _place(household: Household, tables: Tables) -> str | None:

@@ -26,6 +26,8 @@ RESTS_ON: Mapping[str, tuple[str, ...]] = {
             "bezigheid",
             "ouders_helpen",
             "kostendelersnorm",
+            "relatie",
+            "bijstand",
         ),
     ),
     "leeftijd_aanvrager": ("geboren",),

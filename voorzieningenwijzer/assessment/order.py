@@ -7,7 +7,10 @@ from functools import lru_cache
 from typing import Any
 
 from voorzieningenwijzer.entitlements import (
+    aio,
+    aow,
     betalingscapaciteit,
+    bijstand,
     bijstandsnorm,
     huurtoeslag_2025,
     huurtoeslag_2026,
@@ -26,6 +29,9 @@ from voorzieningenwijzer.tables import NoTable, Tables
 # persons, partner and income come first (households/); then, in this order:
 _ORDER: tuple[tuple[Rule, ...], ...] = (
     (bijstandsnorm.RULE,),
+    (aow.RULE,),
+    (bijstand.RULE,),
+    (aio.RULE,),
     (kinderbijslag.RULE,),
     (zorgtoeslag.RULE,),
     (huurtoeslag_2025.RULE, huurtoeslag_2026.RULE),
@@ -36,6 +42,7 @@ _ORDER: tuple[tuple[Rule, ...], ...] = (
 )
 MEASURE = bijstandsnorm.RULE.regeling
 MEASURES = frozenset({MEASURE, betalingscapaciteit.RULE.regeling})
+BY_THE_NORM = ("bijstand", "aio")
 MONTHLY = ("kinderbijslag", "zorgtoeslag", "huurtoeslag", "kindgebonden_budget")
 
 

@@ -8,11 +8,11 @@ from typing import TypedDict
 
 import numpy as np
 
+from voorzieningenwijzer.assessment.assumptions import assumed
 from voorzieningenwijzer.assessment.order import Ready
 from voorzieningenwijzer.assessment.ranges import Rows, between, between_months, stakes
 from voorzieningenwijzer.assessment.received import Received
 from voorzieningenwijzer.explanation import lines, reasons, room
-from voorzieningenwijzer.households.case import MINOR_WITHOUT_MONEY, Case
 from voorzieningenwijzer.households.file import Household
 from voorzieningenwijzer.outcomes import Between, Outcome, Reason, Stake, Status
 from voorzieningenwijzer.rules import Holds, Result, Rule
@@ -20,8 +20,6 @@ from voorzieningenwijzer.tables import NoTable
 
 _CENT = 0.005
 FORECAST = "Dit is een verwachting: de bedragen van {jaar} zijn een plan en nog geen wet."
-NIEMAND_ANDERS = "niemand_anders_in_de_woning"
-HELE_JAAR = "zelfde_partner_hele_jaar"
 SETTING = "lokaal."
 
 
@@ -89,8 +87,7 @@ def _outside(rule: Rule, rows: Rows) -> str:
 
 
 def _ranged(rule: Rule, rows: Rows, now: Received) -> Outcome:
-    name, case = rule.regeling, rows.case
-    result = rows.results[name]
+    name, case, result = rule.regeling, rows.case, rows.results[rule.regeling]
     per_jaar = between(result.award.per_jaar)
     advance = between_months(result.award.per_maand)
     month = _shown_month(advance, case.maand)
@@ -101,8 +98,8 @@ def _ranged(rule: Rule, rows: Rows, now: Received) -> Outcome:
     asked = bool(ask) if known else only_settings(weight)
     status = _status(known or asked, per_jaar, asked, rule.zeker)
     vanaf, tot = _span(advance, case.jaar)
-    gets = now.per_month(name)
-    return Outcome(
+    gets = now.figure(name, per_maand.minst)
+    found = Outcome(
         regeling=name,
         naam=rule.naam,
         soort="landelijk",
@@ -126,6 +123,20 @@ def _ranged(rule: Rule, rows: Rows, now: Received) -> Outcome:
         nog_te_vragen=ask + _on_top(rule, rows, per_jaar),
         tabel=result.tabel,
         bemonsterd=rows.grid.sampled,
+    )
+    return found if rule.bedrag else _without_amount(found)
+
+
+def _without_amount(found: Outcome) -> Outcome:
+    """Whether there may be a right, not how much."""
+    return replace(
+        found,
+        per_maand=None,
+        per_jaar=None,
+        maanden=(),
+        ontvangt_nu_per_maand=None,
+        verschil_per_maand=None,
+        verschil_per_jaar=None,
     )
 
 
@@ -215,28 +226,3 @@ def _stakes(euro: dict[str, float]) -> tuple[Stake, ...]:
     return tuple(
         Stake(v, round(e, 2)) for v, e in sorted(euro.items(), key=lambda x: (-x[1], x[0]))
     )
-
-
-def assumed(rule: Rule, rows: Rows) -> tuple[str, ...]:
-    """The assumptions of the facts that the rule reads, each once."""
-    case = rows.case
-    found = [
-        label
-        for key, label in case.aangenomen.items()
-        if key.split(".")[0] in rule.reads and _bears(key, case, rule)
-    ]
-    if rule.regeling == "huurtoeslag" and case.samenstelling_bekend:
-        found.append(NIEMAND_ANDERS)
-    if "inkomen" in rule.reads and rows.members.heeft_toeslagpartner.any():
-        found.append(HELE_JAAR)
-    return tuple(sorted(set(found)))
-
-
-def _bears(key: str, case: Case, rule: Rule) -> bool:
-    """Whether this person's assumption can matter: for who lives alone, living at home cannot."""
-    naam, row = key.split(".")
-    if naam == "thuis":
-        return len(case.ids) > 1 and row != "0" and rule.regeling != "zorgtoeslag"
-    if naam in ("verzekerd", "rechtmatig") and rule.regeling == "zorgtoeslag" and row != "None":
-        return bool(case.persons["rol"][int(row)].max() <= 2)
-    return not (case.aangenomen[key] == MINOR_WITHOUT_MONEY and rule.regeling != "huurtoeslag")

@@ -5,7 +5,8 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from voorzieningenwijzer.assessment.incomes import _aow, _widest, income_amounts
+from voorzieningenwijzer.assessment.incomes import _aow, income_amounts
+from voorzieningenwijzer.assessment.incomes_now import widest
 from voorzieningenwijzer.entitlements.besteedbaar_inkomen import HolidayPay, spendable_per_month
 from voorzieningenwijzer.entitlements.inkomstenbelasting import Amounts, Ends
 from voorzieningenwijzer.households.file import Household
@@ -32,7 +33,7 @@ def _of(
     if parts is None or person.get("netto_inkomen_per_maand") is not None:
         return None
     day = household.peildatum
-    return _widest(
+    return widest(
         spendable_per_month(parts, flat, tax, day, aow) for aow in _aow(person, day.year, tax)
     )
 

@@ -13,21 +13,43 @@ from voorzieningenwijzer.outcomes import Between, Outcome, Status, Totals
 
 
 def totals(
-    paying: Sequence[str], completions: Completions, now: Received, found: Sequence[Outcome]
+    groups: Sequence[Sequence[str]],
+    completions: Completions,
+    now: Received,
+    found: Sequence[Outcome],
 ) -> Totals:
-    """The laws that pay, together on the same completions; where it is not known what comes in now,
-    the low end counts it as already coming in. Where the rows together are only a sample, the
-    range of each law counts: a sample may miss the lowest.
+    """The laws that pay, per group together on the same completions; where it is not known what
+    comes in now, the low end counts it as already coming in. Where the rows together are only a
+    sample, the range of each law counts: a sample may miss the lowest.
 
     Where each law by itself has one value only, those are the one completion there is.
     """
-    counted = [o for o in found if o.regeling in paying]
-    if all(_settled(o) for o in counted):
-        return _of_known(counted)
+    parts: list[_Part] = []
+    settled: list[Outcome] = []
+    for paying in groups:
+        counted = [o for o in found if o.regeling in paying]
+        if all(_settled(o) for o in counted):
+            settled += counted
+            continue
+        parts += _parts(_with_an_amount(paying, found), completions)
+    known, open_ones = _of_known(settled), _of_rows(parts, now)
+    return Totals(
+        meer_per_maand=known.meer_per_maand + open_ones.meer_per_maand,
+        meer_per_jaar=known.meer_per_jaar + open_ones.meer_per_jaar,
+    )
+
+
+def _with_an_amount(paying: Sequence[str], found: Sequence[Outcome]) -> list[str]:
+    """Not what a person decides: there the program says no amount."""
+    outside = {o.regeling for o in found if o.status is Status.BUITEN_BEREIK}
+    return [name for name in paying if name not in outside]
+
+
+def _parts(paying: Sequence[str], completions: Completions) -> list["_Part"]:
     together = completions.all_rows(paying)
     if not together.grid.sampled:
-        return _of_rows([_Part(together, paying)], now)
-    return _of_rows([_Part(completions.rows(name), [name]) for name in paying], now)
+        return [_Part(together, paying)]
+    return [_Part(completions.rows(name), [name]) for name in paying]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +82,17 @@ def _settled(outcome: Outcome) -> bool:
 
 
 def _of_known(found: Sequence[Outcome]) -> Totals:
-    month = round(sum(o.verschil_per_maand or 0.0 for o in found), 2)
-    year = round(sum(o.verschil_per_jaar or 0.0 for o in found), 2)
-    return Totals(Between(month, month), Between(year, year))
+    month, year = Between(0.0, 0.0), Between(0.0, 0.0)
+    for o in found:
+        month = month + _sure(o, o.verschil_per_maand or 0.0)
+        year = year + _sure(o, o.verschil_per_jaar or 0.0)
+    return Totals(month, year)
+
+
+def _sure(outcome: Outcome, difference: float) -> Between:
+    """What a person must still establish is nothing at its lowest."""
+    low = min(difference, 0.0) if outcome.status is Status.CONTROLEREN else difference
+    return Between(round(low, 2), round(difference, 2))
 
 
 def _difference(r: Rows, paying: Sequence[str], now: Received, low: bool) -> tuple[Array, Array]:
@@ -71,7 +101,7 @@ def _difference(r: Rows, paying: Sequence[str], now: Received, low: bool) -> tup
         result = r.results[name]
         per_maand = result.award.per_maand[:, _month(result.award.per_maand, r.case.maand)]
         per_jaar = result.award.per_jaar[:, 0]
-        gets = now.per_month(name)
+        gets = now.per_month(name, per_maand)
         if gets is None:
             if not low:
                 month, year = month + per_maand, year + per_jaar

@@ -20,6 +20,7 @@ from voorzieningenwijzer.entitlements.inkomstenbelasting import (
 from voorzieningenwijzer.households.catalogue import FIELDS
 
 PER_JAAR = {"week": 52, "vier_weken": 13, "maand": 12, "kwartaal": 4, "jaar": 1}
+BIJSTAND = ("bijstand", "aio")
 _UNTAXED = ("alimentatie_kinderen", "studiefinanciering_gift", "studiefinanciering_lening")
 _WITH_HOLIDAY_PAY = ("loon", "ww", "ziektewet", "wia_wao", "wajong", "aow", "aio")
 
@@ -116,7 +117,7 @@ def _with_allowance(bedrag: float, part: Mapping[str, Any], a: Amounts) -> Ends:
 def net_income_per_month(
     parts: Iterable[Mapping[str, Any]], a: Amounts, peildatum: date, aow: bool
 ) -> Ends | None:
-    """Net per month with holiday pay, all sources, from the incomes that run on the day."""
+    """Net per month with holiday pay, from those of the incomes that run on the day."""
     low = high = 0.0
     for part in parts:
         if not runs(part, peildatum):
@@ -134,7 +135,7 @@ def _net_part(part: Mapping[str, Any], a: Amounts, aow: bool) -> Ends:
     extra = _holiday(part, soort, a)
     if soort == "studiefinanciering_lening":
         return 0.0, per_jaar / 12
-    if soort == "bijstand":
+    if soort in BIJSTAND:
         low, high = _with_allowance(per_jaar, part, a)
         return low / 12, high / 12
     if part.get("bruto") is not True:

@@ -164,7 +164,10 @@ def taxable_from_net(netto: float, a: Amounts, aow: bool, soort: str) -> Ends:
 
 
 def net_from_taxable(bruto: Ends, a: Amounts, aow: bool, jong_kind: bool = False) -> Ends:
-    """The lowest and highest net amount per year of a taxable income per year."""
+    """The lowest and highest net amount per year of a taxable income per year.
+
+    The general credit always counts, also where the payer does not apply it (Pw art. 31 lid 1).
+    """
     best = Taxed(aow, True, jong_kind, alleenstaand=aow)
-    low, high = _curve(a, None, aow, True), _curve(a, best, aow, False)
+    low, high = _curve(a, Taxed(aow), aow, True), _curve(a, best, aow, False)
     return float(np.interp(bruto[0], *low)), float(np.interp(bruto[1], *high))

@@ -4,21 +4,21 @@ Values that the file gives for a year hold for that year only; a plain value for
 reference date.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any, TypeAlias
 
 import numpy as np
 
 from voorzieningenwijzer.dates import age_on, as_number, first_days
-from voorzieningenwijzer.households.case import MINOR_WITHOUT_MONEY, Case, Open
+from voorzieningenwijzer.households.case import EVEN_YEAR, MINOR_WITHOUT_MONEY, Case, Open
 from voorzieningenwijzer.households.case_facts import (
     HOUSEHOLD_FACTS,
     LOCAL_FACTS,
     NOT_ASKED,
     NOTHING,
     PERSON_FACTS,
+    Fact,
     asked,
     births,
     cast,
@@ -28,8 +28,8 @@ from voorzieningenwijzer.households.case_facts import (
 from voorzieningenwijzer.households.catalogue import FIELDS, ROLLEN
 from voorzieningenwijzer.households.columns import RELATIE_CODE, Array, under
 from voorzieningenwijzer.households.file import Household
+from voorzieningenwijzer.households.income_columns import income_columns
 from voorzieningenwijzer.households.states import (
-    has_business,
     last_said,
     ordinary_dwelling,
     rented_months,
@@ -51,41 +51,27 @@ PARENTS_CONTRIBUTE_UP_TO = 21
 def case_of(
     household: Household,
     jaar: int,
-    incomes: Mapping[str, Ends] | None = None,
-    netto: Mapping[str, Ends] | None = None,
-    besteedbaar: Mapping[str, Ends] | None = None,
+    worked_out: Mapping[str, Mapping[str, Ends]] | None = None,
+    gelijk: Collection[str] = (),
 ) -> Case:
     """Columns of one household in one year, without the scenarios of an unknown composition.
 
-    ``incomes``: toetsingsinkomen per person as lowest and highest, worked out from the parts;
-    ``netto``: the same for the net income per month; ``besteedbaar``: as kwijtschelding counts it.
+    ``worked_out``: per column and person the lowest and highest that the papers leave;
+    ``gelijk``: of whom the net income per month rests on an even year.
     """
-    net = dict(netto or {})
-    worked_out = {
-        "inkomen": incomes or {},
-        "netto": net,
-        "besteedbaar": net | dict(besteedbaar or {}),
-    }
-    return _Builder(household, jaar, worked_out).build()
-
-
-@dataclass(frozen=True, slots=True)
-class _Fact:
-    """The field as the file names it, its place in the catalogue and in the columns, and whose."""
-
-    veld: str
-    pad: str
-    naam: str
-    row: int | None = None
-    persoon: str = ""
-    rol: str = ""
+    return _Builder(household, jaar, worked_out or {}, gelijk).build()
 
 
 class _Builder:
     def __init__(
-        self, household: Household, jaar: int, worked_out: Mapping[str, Mapping[str, Ends]]
+        self,
+        household: Household,
+        jaar: int,
+        worked_out: Mapping[str, Mapping[str, Ends]],
+        gelijk: Collection[str],
     ) -> None:
         self.household, self.jaar, self.worked_out = household, jaar, worked_out
+        self.gelijk = gelijk
         self.states = states_of(household, jaar)
         everyone = {k: v for s in self.states for k, v in s.persons.items()}
         self.rol = {k: v["rol"] for k, v in everyone.items()}
@@ -100,7 +86,10 @@ class _Builder:
         for name, pad in PERSON_FACTS:
             rows = [self._of_person(row, person, name, pad) for row, person in enumerate(self.ids)]
             persons[name] = cast(under(rows), name)
-        persons["onderneming"] = np.array([[has_business(self.states, p)] for p in self.ids])
+        day = None if self.other_year else self.household.peildatum
+        incomes = income_columns(self.ids, self.states, self.worked_out, day)
+        persons |= incomes.columns
+        self.opens += incomes.opens
         facts = {name: self._of_household(name, pad) for name, pad in HOUSEHOLD_FACTS}
         facts["huurder"] = rented_months(self.states, self.jaar)[None, :]
         for name, veld in LOCAL_FACTS:
@@ -125,7 +114,7 @@ class _Builder:
         if not asked(name, rol) or (name == "ouders_helpen" and self._grown_up(person)):
             return np.array([NOTHING.get(name, 0)])
         group, key = pad.split(".")
-        fact = _Fact(f"{group}.{person}.{key}", pad, name, row, person, rol)
+        fact = Fact(f"{group}.{person}.{key}", pad, name, row, person, rol)
         if group == "zorgverzekering":
             return self._fill(fact, [(_ALL_YEAR, self._of_policy(person, key))])
         values = [
@@ -135,6 +124,8 @@ class _Builder:
         ]
         ends = self.worked_out.get(name, {}).get(person)
         if ends is not None and all(v is None for _, v in values):
+            if name == "netto" and person in self.gelijk:
+                self.assumed[f"{name}.{row}"] = EVEN_YEAR
             return self._between(fact, ends)
         return self._fill(fact, values)
 
@@ -152,20 +143,20 @@ class _Builder:
             if group == "woning" and self.other_dwelling and not FIELDS[pad].per_jaar:
                 value = None
             values.append((state.months, value))
-        return cast(self._fill(_Fact(pad, pad, name), values)[None, :], name)
+        return cast(self._fill(Fact(pad, pad, name), values)[None, :], name)
 
     def _in_year(self, pad: str, value: Any) -> Any:
         if isinstance(value, dict):
             return value.get(self.jaar)
         return None if self.other_year and FIELDS[pad].per_jaar else value
 
-    def _between(self, fact: _Fact, ends: Ends) -> Array:
+    def _between(self, fact: Fact, ends: Ends) -> Array:
         if ends[0] == ends[1]:
             return np.array([ends[0]])
         self.opens.append(Open(fact.veld, fact.naam, "getal", ends, fact.row))
         return np.array([np.nan])
 
-    def _fill(self, fact: _Fact, values: Values) -> Array:
+    def _fill(self, fact: Fact, values: Values) -> Array:
         """The column (1,) or (12,) of one fact; NaN where it stays open."""
         if len(self.states) == 1 and values[0][1] is not None:
             return np.array([number(fact.pad, values[0][1])])
@@ -186,7 +177,7 @@ class _Builder:
             self.opens.append(self._open(fact, some))
         return column[:1] if np.isnan(column).all() or (column == column[0]).all() else column
 
-    def _assume(self, fact: _Fact, months: Array, column: Array) -> Array:
+    def _assume(self, fact: Fact, months: Array, column: Array) -> Array:
         """Fill in the assumption of the catalogue; gives the months (12,) in which it holds."""
         spec = FIELDS[fact.pad]
         if spec.aanname is None or not self.household.aannames or self._shared(fact):
@@ -203,12 +194,12 @@ class _Builder:
             self.assumed[f"{fact.naam}.{fact.row}"] = spec.aanname_naam
         return taken
 
-    def _shared(self, fact: _Fact) -> bool:
+    def _shared(self, fact: Fact) -> bool:
         """A child that lives with the other parent too: nothing is taken for granted then."""
         shared = fact.naam in ("kinderbijslag", "thuis") and fact.rol == "kind"
         return shared and last_said(self.states, fact.persoon, "co_ouder") is True
 
-    def _nothing_to_ask(self, fact: _Fact) -> float | None:
+    def _nothing_to_ask(self, fact: Fact) -> float | None:
         """The value of what need not be asked: money of a minor, a partnership that is derived."""
         if fact.naam in _OF_A_CHILD and fact.rol == "kind" and self._minor(fact.persoon):
             self.assumed[f"{fact.naam}.{fact.row}"] = MINOR_WITHOUT_MONEY
@@ -219,7 +210,7 @@ class _Builder:
             return 0.0
         return NOT_ASKED.get(fact.naam)
 
-    def _open(self, fact: _Fact, months: tuple[bool, ...] | None) -> Open:
+    def _open(self, fact: Fact, months: tuple[bool, ...] | None) -> Open:
         spec = FIELDS[fact.pad]
         if fact.naam == "geboren":
             kind, ends = "dag", births(self.household.peildatum, fact.rol)

@@ -1,6 +1,7 @@
 """Which facts become columns: name there, field in the catalogue, who has them, their codes."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from math import inf
 from typing import Any
@@ -47,6 +48,10 @@ PERSON_FACTS = (
     ("premie", "zorgverzekering.premie_basis_per_maand"),
     ("premieachterstand", "zorgverzekering.premieachterstand_maanden"),
 )
+# worked out from the incomes on the papers; nothing where there are none
+WORKED_OUT_FACTS = ("bijstand", "pensioen")
+# whether somebody has an income of this kind now
+INCOME_FACTS: Mapping[str, tuple[str, ...]] = {"loon": ("loon",)}
 HOUSEHOLD_FACTS = (
     ("woning", "woning.soort"),
     ("woonvorm", "woning.aangewezen_woonvorm"),
@@ -119,9 +124,22 @@ _NUMBERS = frozenset(
     {
         *("inkomen", "netto", "besteedbaar", "vermogen", "vermogen_nu", "auto", "maanden_laag"),
         *("premie", "premieachterstand", "kale_huur", "servicekosten", "huurcommissie"),
+        *("bijstand", "pensioen"),
         *("aanslag_gemeente", "aanslag_waterschap"),
     }
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """The field as the file names it, its place in the catalogue and in the columns, and whose."""
+
+    veld: str
+    pad: str
+    naam: str
+    row: int | None = None
+    persoon: str = ""
+    rol: str = ""
 
 
 def asked(name: str, rol: str) -> bool:

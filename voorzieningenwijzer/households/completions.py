@@ -22,7 +22,7 @@ _SEED = 20_260_101
 _IN_ONE_DIRECTION = frozenset(
     {
         *("inkomen", "netto", "besteedbaar", "vermogen", "vermogen_nu", "auto"),
-        *("premie", "premieachterstand", "maanden_laag"),
+        *("premie", "premieachterstand", "maanden_laag", "bijstand", "pensioen"),
     }
 )
 # two readings of one income: low together and high together

@@ -26,6 +26,7 @@ OWN_FIELDS: dict[str, FieldKind] = {
             *("huishouden.aannames_kloppen", "huishouden.zonnepanelen"),
             "huishouden.scheiding_aangevraagd",
             *("personen.inkomen_heel_jaar", "vorig_jaar.inkomen_gelijk"),
+            "personen.volgt_opleiding",
             *(
                 "vorig_jaar.woning_gelijk",
                 "vorig_jaar.huishouden_gelijk",

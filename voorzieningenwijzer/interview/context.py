@@ -13,12 +13,14 @@ class Context:
 
     ``aow_leeftijd_maanden``: age in months at which the AOW starts on the reference date.
     ``jong_onder_leeftijd``: below this age the low rent limit may hold, this year or last year.
+    ``kostendeler_vanaf_leeftijd``: from this age a housemate shares the cost in bijstand.
     ``vorig_jaar_tot``: last day on which last year's toeslagen can be claimed.
     """
 
     peildatum: date
     aow_leeftijd_maanden: int | None = None
     jong_onder_leeftijd: int | None = None
+    kostendeler_vanaf_leeftijd: int | None = None
     vorig_jaar_tot: date | None = None
 
     @classmethod
@@ -31,11 +33,13 @@ class Context:
             _value(tables, "huurtoeslag", "jong_onder_leeftijd", day) for day in (then, peildatum)
         ]
         known = [int(age) for age in young if age is not None]
+        sharing = _value(tables, "bijstandsnorm", "kostendeler_vanaf_leeftijd", peildatum)
         last_day = _amount(tables, "toeslagen_algemeen", "aanvragen_tot", then)
         return cls(
             peildatum,
             None if years is None or months is None else int(years * 12 + months),
             max(known) if len(known) == len(young) else None,
+            None if sharing is None else int(sharing),
             None if last_day is None else last_day.datum,
         )
 

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from voorzieningenwijzer.conditions import UNKNOWN
+from voorzieningenwijzer.households.case_building import PARENTS_CONTRIBUTE_UP_TO
 from voorzieningenwijzer.interview.facts import (
     ARREARS,
     RESIDENTS,
@@ -111,6 +112,33 @@ def _young_limit(facts: Facts, _: str | None) -> Any:
     return all(age_in_months(born, start) < 12 * limit for born in births)
 
 
+def _shares_cost(facts: Facts, member: str | None) -> Any:
+    """Of the age at which a housemate may share the cost of living (Pw art. 19a)."""
+    limit, born = facts.context.kostendeler_vanaf_leeftijd, _born(facts, member)
+    if limit is None or born is UNKNOWN:
+        return UNKNOWN
+    return age_in_months(born, facts.context.peildatum) >= 12 * limit
+
+
+def _young_for_bijstand(facts: Facts, member: str | None) -> Any:
+    """Of the age at which parents still have to contribute (Pw art. 20)."""
+    born = _born(facts, member)
+    if born is UNKNOWN:
+        return UNKNOWN
+    return facts.context.jaar - born.year <= PARENTS_CONTRIBUTE_UP_TO
+
+
+def _born(facts: Facts, member: str | None) -> Any:
+    return facts.get("personen.geboortedatum", person_of(member))
+
+
+def _has_student_finance(facts: Facts, member: str | None) -> Any:
+    value = facts.get(SOURCES, person_of(member))
+    if value is UNKNOWN:
+        return UNKNOWN
+    return any(kind.startswith("studiefinanciering") for kind in value)
+
+
 def _claimable(facts: Facts, _: str | None) -> Any:
     last_day = facts.context.vorig_jaar_tot
     return UNKNOWN if last_day is None else facts.context.peildatum <= last_day
@@ -151,6 +179,15 @@ DERIVED: Mapping[str, Derived] = MappingProxyType(
         "personen.heeft_inkomen": Derived((SOURCES,), _has_income, per_persoon=True),
         "personen.heeft_bedrijf": Derived((SOURCES,), _has_business, per_persoon=True),
         "personen.is_verzekerd": Derived(("personen.uitzonderingen",), _insured, per_persoon=True),
+        "personen.kan_kostendeler_zijn": Derived(
+            ("personen.geboortedatum",), _shares_cost, per_persoon=True
+        ),
+        "personen.jong_voor_bijstand": Derived(
+            ("personen.geboortedatum",), _young_for_bijstand, per_persoon=True
+        ),
+        "personen.krijgt_studiefinanciering": Derived(
+            (SOURCES,), _has_student_finance, per_persoon=True
+        ),
         "vorig_jaar.nog_aan_te_vragen": Derived((), _claimable),
     }
 )

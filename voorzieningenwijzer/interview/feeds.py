@@ -18,6 +18,7 @@ FED_BY: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "personen.inkomens": (SOURCES,),
         "personen.student_studiefinanciering": (SOURCES,),
         "personen.vermogen_nu": ("bezit.geld_op_rekeningen",),
+        "personen.studeert_of_werkt": ("personen.volgt_opleiding",),
         "personen.maanden_laag_inkomen": ("personen.laag_inkomen_sinds",),
         "personen.zorgverzekerd": (_CONFIRMED,),
         "personen.verblijf_rechtmatig": (_CONFIRMED,),

@@ -65,6 +65,8 @@ def _adult(facts: Facts, person: str) -> dict[str, Any]:
             "laatste_aanslag_inkomen": plain_field(
                 facts, "personen.laatste_aanslag_inkomen", person
             ),
+            "ouders_kunnen_bijdragen": facts.get("personen.ouders_kunnen_bijdragen", person),
+            "medisch_urenbeperkt": facts.get("personen.medisch_urenbeperkt", person),
             "wanbetaler_cak": facts.get("personen.wanbetaler_cak", person),
             **_confirmed(facts, person),
         }
@@ -207,6 +209,13 @@ def _child_benefit(marks: tuple[str, ...]) -> Any:
     return UNKNOWN if "co_ouder" in marks or "pleegkind" in marks else True
 
 
+def _studies(facts: Facts, person: str) -> Any:
+    studies = facts.get("personen.volgt_opleiding", person)
+    if studies is UNKNOWN:
+        return UNKNOWN
+    return "studeert" if studies else "werkt"
+
+
 def _co_resident(facts: Facts, person: str) -> dict[str, Any]:
     who = facts.get("personen.medebewoner_wie", person)
     income, assets = "personen.toetsingsinkomen_per_jaar", "personen.vermogen_op_1_januari"
@@ -224,6 +233,7 @@ def _co_resident(facts: Facts, person: str) -> dict[str, Any]:
                 facts, assets, person, plain_field(facts, assets, person), same
             ),
             "zakelijk_huurcontract": facts.get("personen.zakelijk_huurcontract", person),
+            "studeert_of_werkt": _studies(facts, person),
             "woont_thuis": _lives_here(facts),
         }
     )

@@ -87,7 +87,7 @@ def draft(
         wie_tekst=_who_text(speaker, who),
         voor=timing.day,
         voor_tekst=timing.words,
-        waar=tuple(speaker.texts.loketten[name] for name in advice.waar),
+        waar=tuple(speaker.place(name) for name in advice.waar),
         papieren=advice.papieren,
         papieren_tekst="",
         inspanning=advice.inspanning,

@@ -65,7 +65,11 @@ class Speaker:
 
     def office(self, outcome: Outcome) -> Place | None:
         own, scheme = own_place(outcome), self.scheme(outcome)
-        return own or (self.texts.loketten[scheme.bij] if scheme and scheme.bij else None)
+        return own or (self.place(scheme.bij) if scheme and scheme.bij else None)
+
+    def place(self, name: str) -> Place:
+        """An office by its name, or the own municipality where it is of another one."""
+        return self.texts.office(name, self.context.gemeente)
 
     def field(self, path: str) -> str:
         """An unknown fact in words."""

@@ -25,6 +25,7 @@ def check_texts(texts: PlanTexts) -> None:
         deadlines = [scheme.betaling, scheme.vorig_jaar, scheme.vorig_jaar_dubbel]
         _known(deadlines, texts.termijnen, scheme.regeling)
         _known([scheme.bij], texts.loketten, scheme.regeling)
+    _known([*texts.plaatselijk, "uw_gemeente"], texts.loketten, "loketten_plaatselijk")
     for report in texts.geef_door:
         for to in report.aan:
             _known([to.loket], texts.loketten, report.id)

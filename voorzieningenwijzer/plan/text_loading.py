@@ -51,6 +51,7 @@ def load(folder: Path) -> PlanTexts:
         adviezen={one.id: one for one in advice},
         termijnen=_each(folder / "termijnen.yaml", "termijnen", _deadline),
         loketten=_each(folder / "loketten.yaml", "loketten", _place),
+        plaatselijk=_strings(folder / "loketten_plaatselijk.yaml", "plaatselijk"),
         papieren=_each(folder / "papieren.yaml", "papieren", _paper),
         velden=_texts_of(words.section("velden")),
         voorwaarden=_texts_of(words.section("voorwaarden")),

@@ -97,6 +97,7 @@ class PlanTexts:
     adviezen: Mapping[str, Advice]
     termijnen: Mapping[str, Deadline]
     loketten: Mapping[str, Place]
+    plaatselijk: Mapping[str, str]
     papieren: Mapping[str, PaperText]
     velden: Mapping[str, str]
     voorwaarden: Mapping[str, str]
@@ -107,6 +108,11 @@ class PlanTexts:
     uitleg: ExplanationFrame
     geef_door: tuple[Report, ...]
     geef_door_kop: tuple[str, str, str]
+
+    def office(self, name: str, gemeente: str) -> Place:
+        """An office of one municipality is not for who lives elsewhere; none is known: as it is."""
+        elsewhere = gemeente and self.plaatselijk.get(name, gemeente) != gemeente
+        return self.loketten["uw_gemeente" if elsewhere else name]
 
     def field(self, name: str) -> str:
         """A fact in words, without the id of a member; never the name that the program gives it."""
