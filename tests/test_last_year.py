@@ -291,7 +291,7 @@ def test_each_office_and_each_last_day_is_an_action_of_its_own() -> None:
     assert (child.eenmalig, others.eenmalig) == (707_90, (88 + 41) * 12 * 100)
     assert (child.voor, others.voor) == (date(2026, 9, 30), date(2026, 12, 31))
     assert (child.waar[0].id, others.waar[0].id) == ("svb", "toeslagen")
-    assert child.eerste_stap == "Log in met uw DigiD bij SVB. Kies het jaar 2025."
+    assert child.eerste_stap == "Log in met uw DigiD bij de SVB. Kies het jaar 2025."
     assert "Na 30\u00a0september 2026 kan het voor minder maanden." in child.let_op
     assert "Na 31\u00a0december 2026 kan het niet meer." in others.let_op
     closed = "Over 2024 kan het niet meer. Dat kon tot en met 1\u00a0september 2025."

@@ -152,6 +152,20 @@ class Local:
 
 
 @dataclass(frozen=True, slots=True)
+class Repayment:
+    """The rules of one year for an allowance that is too much; None where nobody found it.
+
+    ``klein_verschil``: euros that are not reclaimed at the final assessment.
+    """
+
+    klein_verschil: float | None
+    artikel: str
+    melden_weken: int | None
+    regeling_maanden: int | None
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """One scheme for one household in one year.
 
@@ -175,6 +189,7 @@ class Outcome:
     ontvangt_nu: bool | None = None
     verschil_per_maand: float | None = None
     verschil_per_jaar: float | None = None
+    terugbetalen: Repayment | None = None
     uitleg: tuple[Line, ...] = ()
     waarom_niet: tuple[Reason, ...] = ()
     grenzen: tuple[Reason, ...] = ()

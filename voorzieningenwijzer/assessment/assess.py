@@ -18,6 +18,7 @@ from voorzieningenwijzer.assessment.order import (
     ready_rules,
 )
 from voorzieningenwijzer.assessment.outcome import elsewhere, from_rows, without_table
+from voorzieningenwijzer.assessment.repayment import with_repayment
 from voorzieningenwijzer.assessment.scenarios import with_possible_members
 from voorzieningenwijzer.assessment.spendable import spendable
 from voorzieningenwijzer.assessment.totals import totals
@@ -50,6 +51,7 @@ def assess(household: Household, tables: Tables, jaar: int | None = None) -> Ass
         for name in _of_this_year(rules, household, year)
     ]
     found += local_outcomes(household, tables, year, completions, now, found)
+    found = [with_repayment(o, tables) for o in found]
     return Assessment(
         peildatum=household.peildatum,
         jaar=year,

@@ -12,6 +12,7 @@ from voorzieningenwijzer.outcomes import Between, Outcome, Saving, Status
 from voorzieningenwijzer.plan import PlanContext
 from voorzieningenwijzer.plan.claims import Claim, claims_of, closed_in_words, in_words
 from voorzieningenwijzer.plan.outcome_words import outcome_words
+from voorzieningenwijzer.plan.repayment import risk
 from voorzieningenwijzer.plan.speaker import Speaker
 from voorzieningenwijzer.plan.standing import gap_of, is_right, received
 from voorzieningenwijzer.plan.text_loading import plan_texts
@@ -130,14 +131,13 @@ def case_of(outcome: Outcome) -> str:
 
 def row_of(talk: Talk, outcome: Outcome, context: PlanContext) -> Row:
     """What the row shows in euros is the difference where something comes in already."""
-    geval = case_of(outcome)
-    if outcome.per_maand is not None and outcome.per_maand.hoogst == 0:
+    geval, gap, at_risk = case_of(outcome), gap_of(outcome), risk(outcome)
+    if geval != "te_veel" and outcome.per_maand is not None and outcome.per_maand.hoogst == 0:
         outcome = replace(outcome, per_maand=None)
     words = outcome_words(outcome, context).zinnen
     missing = tuple(open_question(talk, veld) for veld in outcome.ontbreekt[:3])
-    gap = gap_of(outcome)
     if geval in {"te_weinig", "te_veel"} and gap:
-        year = outcome.verschil_per_jaar
+        year = outcome.verschil_per_jaar if at_risk is None else -at_risk.minst
         return Row(geval, outcome.jaar, outcome, None, _one(gap / 100), _one(year), missing, words)
     if outcome.status in {Status.GEEN_RECHT, Status.GEEN_TABEL, Status.BUITEN_BEREIK}:
         return Row(geval, outcome.jaar, outcome, None, None, None, missing, words)

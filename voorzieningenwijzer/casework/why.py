@@ -10,13 +10,14 @@ from voorzieningenwijzer.casework.talk import Talk
 from voorzieningenwijzer.outcomes import Outcome
 from voorzieningenwijzer.plan import PlanContext
 from voorzieningenwijzer.plan.explaining import explanation
+from voorzieningenwijzer.plan.repayment import repayment_words
 from voorzieningenwijzer.plan.speaker import Speaker
 from voorzieningenwijzer.plan.text_loading import plan_texts
 
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """``zinnen``: the explanation; ``geval`` chooses the title.
+    """``zinnen``: the explanation; ``geval`` chooses the title; ``terugbetalen``: when too much.
 
     ``verouderd``: the table should have been checked by now.
     """
@@ -24,6 +25,7 @@ class Why:
     geval: str
     uitkomst: Outcome
     zinnen: tuple[str, ...]
+    terugbetalen: tuple[str, ...]
     ontbreekt: tuple[OpenQuestion, ...]
     aannames: tuple[str, ...]
     peildatum: date
@@ -41,11 +43,13 @@ def explain(
     stakes = {s.veld: s.euro_per_jaar for s in outcome.hangt_af_van}
     missing = (open_question(talk, veld, stakes.get(veld, 0.0)) for veld in outcome.ontbreekt)
     table = outcome.tabel
+    speaker = Speaker(plan_texts(), context)
     check_before = None if table is None else table.controleer_voor
     return Why(
         geval=case_of(outcome),
         uitkomst=outcome,
-        zinnen=explanation(outcome, Speaker(plan_texts(), context)),
+        zinnen=explanation(outcome, speaker),
+        terugbetalen=repayment_words(outcome, speaker).all,
         ontbreekt=tuple(sorted(missing, key=lambda q: -q.euro)),
         aannames=assumptions(outcome.aannames),
         peildatum=judgement.peildatum,

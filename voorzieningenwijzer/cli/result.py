@@ -4,6 +4,7 @@ from typing import Any
 
 from voorzieningenwijzer.cli.claims import claims_by_year
 from voorzieningenwijzer.cli.figures import figure, pair
+from voorzieningenwijzer.cli.standing import standing_of
 from voorzieningenwijzer.outcomes import (
     Assessment,
     Between,
@@ -86,6 +87,7 @@ def _outcome(o: Outcome, speaker: Speaker) -> dict[str, Any]:
         "ontvangt_nu": o.ontvangt_nu,
         "ontvangt_nu_per_maand": figure(o.ontvangt_nu_per_maand),
         "verschil_per_maand": figure(o.verschil_per_maand),
+        "wat_er_nu_komt": standing_of(o, speaker),
         "uitleg": [_line(x) for x in o.uitleg],
         "uitleg_tekst": list(explanation(o, speaker)),
         "waarom_niet": [_reason(x) for x in o.waarom_niet],

@@ -9,6 +9,7 @@ from voorzieningenwijzer.plan.amounts import euro_low
 from voorzieningenwijzer.plan.drafting import draft
 from voorzieningenwijzer.plan.model import Action, Kind
 from voorzieningenwijzer.plan.speaker import Speaker, general_field, listed
+from voorzieningenwijzer.plan.standing import Standing, standing
 
 _OPEN = (Status.ONBEKEND, Status.RECHT, Status.CONTROLEREN, Status.VANZELF)
 
@@ -20,6 +21,7 @@ class Search:
     paper: str
     fields: list[str] = field(default_factory=list)
     schemes: list[str] = field(default_factory=list)
+    perhaps_too_much: list[str] = field(default_factory=list)
     stake: int = 0
     year: int = 0
     known_tables: bool = True
@@ -52,6 +54,8 @@ def _collect(speaker: Speaker, outcome: Outcome, found: dict[str, Search]) -> No
         scheme = speaker.name(outcome)
         if scheme not in search.schemes:
             search.schemes.append(scheme)
+            if standing(outcome) is Standing.MISSCHIEN_TE_VEEL:
+                search.perhaps_too_much.append(scheme)
 
 
 def paper_for(speaker: Speaker, path: str) -> str:
@@ -84,6 +88,7 @@ def homework(speaker: Speaker, search: Search) -> Action:
     values = speaker.common(search.year) | {
         "ontbreekt": listed(speaker.field(name) for name in search.fields),
         "regelingen": listed(search.schemes),
+        "misschien_te_veel": listed(search.perhaps_too_much),
         "hangt_af": euro_low(stake) if stake >= 100 else "",
         "papier": paper.kort if paper else "",
         "zoekzin": paper.zoekzin if paper else "",

@@ -5,11 +5,19 @@ from voorzieningenwijzer.plan.amounts import euro
 from voorzieningenwijzer.plan.explaining import reasons_in_words
 from voorzieningenwijzer.plan.fill import fill_known
 from voorzieningenwijzer.plan.model import PlanContext
+from voorzieningenwijzer.plan.repayment import repayment_words
 from voorzieningenwijzer.plan.rights import over_the_year
 from voorzieningenwijzer.plan.speaker import Speaker
-from voorzieningenwijzer.plan.standing import gap_of, is_right
+from voorzieningenwijzer.plan.standing import Standing, gap_of, standing
 from voorzieningenwijzer.plan.text_loading import plan_texts
 from voorzieningenwijzer.plan.texts import OutcomeText
+
+_KEYS = {
+    Standing.GOED: "klopt",
+    Standing.TE_WEINIG: "te_weinig",
+    Standing.TE_VEEL: "te_veel",
+    Standing.MISSCHIEN_TE_VEEL: "misschien_te_veel",
+}
 
 
 def outcome_words(outcome: Outcome, context: PlanContext) -> OutcomeText:
@@ -23,14 +31,13 @@ def outcome_words(outcome: Outcome, context: PlanContext) -> OutcomeText:
         values |= {"verschil_per_maand": euro(gap), **over_the_year(outcome, gap, too_much=True)}
     refused = outcome.status is Status.GEEN_RECHT
     reasons = reasons_in_words(outcome, speaker) if refused else ()
-    return OutcomeText(text.kop, (*reasons, *fill_known(text.zinnen, values)))
+    back = repayment_words(outcome, speaker)
+    sentences = fill_known(text.zinnen, values)
+    return OutcomeText(text.kop, (*reasons, *sentences, *back.risico, *back.melden))
 
 
 def _key(outcome: Outcome) -> str:
-    if outcome.status is Status.RECHT:
-        gap = gap_of(outcome)
-        if is_right(outcome):
-            return "klopt"
-        if outcome.ontvangt_nu and gap:
-            return "te_weinig" if gap > 0 else "te_veel"
+    where = standing(outcome)
+    if outcome.status in (Status.RECHT, Status.ONBEKEND) and where in _KEYS:
+        return _KEYS[where]
     return outcome.status.value

@@ -9,7 +9,8 @@ from voorzieningenwijzer.plan.drafting import GROUP_STOP, Amounts, draft
 from voorzieningenwijzer.plan.explaining import explanation, reasons_in_words
 from voorzieningenwijzer.plan.local_texts import own_papers, own_place
 from voorzieningenwijzer.plan.model import Action, Kind, Place
-from voorzieningenwijzer.plan.speaker import Speaker
+from voorzieningenwijzer.plan.repayment import repayment_words, risk
+from voorzieningenwijzer.plan.speaker import Speaker, between_text
 from voorzieningenwijzer.plan.standing import gap_of, received
 from voorzieningenwijzer.plan.texts import Advice
 
@@ -146,7 +147,7 @@ def _change(speaker: Speaker, outcome: Outcome, advice_id: str, gap: int) -> Act
     too_much = advice_id == "regeling_te_veel"
     values = speaker.values(outcome, advice) | {"verschil_per_maand": euro(gap)}
     values |= over_the_year(outcome, gap, too_much)
-    return draft(
+    action = draft(
         speaker,
         advice,
         values,
@@ -159,9 +160,24 @@ def _change(speaker: Speaker, outcome: Outcome, advice_id: str, gap: int) -> Act
         regeling=outcome.regeling,
         waar=_offices(speaker, outcome),
     )
+    return _with_repayment(speaker, action, outcome) if too_much else action
+
+
+def _with_repayment(speaker: Speaker, action: Action, outcome: Outcome) -> Action:
+    """What to report, where and how soon; what must be paid back and what need not."""
+    words = repayment_words(outcome, speaker)
+    return replace(
+        action,
+        verwacht=(*words.melden, *action.verwacht),
+        let_op=(*action.let_op, *words.regels),
+    )
 
 
 def over_the_year(outcome: Outcome, gap: int, too_much: bool) -> dict[str, str]:
+    """Over the whole year: what is too much, or what more comes in, at the low end."""
+    at_risk = risk(outcome) if too_much else None
+    if at_risk is not None:
+        return {"terug_te_betalen": between_text(at_risk)}
     year, right = outcome.verschil_per_jaar, outcome.per_maand
     exact = year is not None and right is not None and right.known
     amount = abs(cents(year)) if exact and year is not None else gap * 12
@@ -174,7 +190,7 @@ def _stop(speaker: Speaker, outcome: Outcome, now: int | None) -> Action:
     values = speaker.values(outcome, advice)
     if now:
         values |= over_the_year(outcome, now, too_much=True)
-    return draft(
+    action = draft(
         speaker,
         advice,
         values,
@@ -188,3 +204,4 @@ def _stop(speaker: Speaker, outcome: Outcome, now: int | None) -> Action:
         waar=_offices(speaker, outcome),
         waarom=(*speaker.sentences(advice.waarom, values), *reasons_in_words(outcome, speaker))[:6],
     )
+    return _with_repayment(speaker, action, outcome)

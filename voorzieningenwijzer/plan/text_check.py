@@ -22,7 +22,7 @@ def check_texts(texts: PlanTexts) -> None:
         _known([advice.doe, advice.uiterlijk], texts.termijnen, advice.id)
         _known([name for name, _ in advice.cijfers], texts.vulwoorden, advice.id)
     for scheme in texts.regelingen.values():
-        deadlines = [scheme.betaling, scheme.vorig_jaar, scheme.vorig_jaar_dubbel]
+        deadlines = [scheme.betaling, scheme.vorig_jaar, scheme.vorig_jaar_dubbel, scheme.melden]
         _known(deadlines, texts.termijnen, scheme.regeling)
         _known([scheme.bij], texts.loketten, scheme.regeling)
     _known([*texts.plaatselijk, "uw_gemeente"], texts.loketten, "loketten_plaatselijk")

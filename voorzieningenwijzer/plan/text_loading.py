@@ -195,6 +195,8 @@ def _scheme(path: Path) -> SchemeText:
         betaling=top.text("betaling", ""),
         vorig_jaar=top.text("vorig_jaar", ""),
         vorig_jaar_dubbel=top.text("vorig_jaar_dubbel", ""),
+        doorgeven=top.text("doorgeven", ""),
+        melden=top.text("melden", ""),
         aanvragen=_advice(f"{regeling}.aanvragen", top.section("aanvragen"), shared),
         vanzelf=by_itself,
         uitleg=read_explanation(top.section("uitleg")) if "uitleg" in top else None,

@@ -40,7 +40,7 @@ class SchemeText:
     """What is said about one scheme.
 
     ``vorig_jaar`` names the deadline for claiming last year, ``vorig_jaar_dubbel`` that of a part
-    which is doubled.
+    which is doubled. ``doorgeven``: what to report when it is too much; ``melden``: how soon.
     """
 
     regeling: str
@@ -52,6 +52,8 @@ class SchemeText:
     vanzelf: tuple[str, ...]
     uitleg: Explanation | None = None
     vorig_jaar_dubbel: str = ""
+    doorgeven: str = ""
+    melden: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,325 @@
+"""What comes in now: not claimed, right, too little, too much; and what too much means.
+
+Amounts of 2026 from outside: zorgtoeslag 129 a month and 1,550 a year (table of Dienst Toeslagen),
+huurtoeslag 374 and 4,499 (household file), kindgebonden budget 5,996 a year for one child of eight
+with a parent alone (published maximum; 499.67 a month, paid 499), kinderbijslag 362.35 a
+quarter (SVB; a third of that a month). The small difference: 121 in 2026 and 118 in 2025, Awir
+art. 26a, one source.
+"""
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.examples.plannen import voorbeelden as v
+from tests.examples_reader import household as short_household
+from voorzieningenwijzer.assessment import assess
+from voorzieningenwijzer.assessment.repayment import repayment_rules
+from voorzieningenwijzer.casework.results import group_of
+from voorzieningenwijzer.cli.main import main
+from voorzieningenwijzer.households.file import read_household
+from voorzieningenwijzer.outcomes import Between, Outcome, Repayment, Status
+from voorzieningenwijzer.plan import Action, PlanContext, make_plan, outcome_words
+from voorzieningenwijzer.plan.explaining import explanation
+from voorzieningenwijzer.plan.repayment import repayment_words, risk, small
+from voorzieningenwijzer.plan.speaker import Speaker
+from voorzieningenwijzer.plan.standing import Standing, standing
+from voorzieningenwijzer.plan.text_loading import plan_texts
+from voorzieningenwijzer.tables import Tables
+
+DAY = date(2026, 9, 15)
+CONTEXT = PlanContext(DAY, naam="", coach="Ria")
+RIGHT = {
+    "zorgtoeslag": ({"inkomen": 24_000}, 129.0, 1550.0),
+    "huurtoeslag": ({"inkomen": 24_000, "huur": 640}, 374.0, 4499.0),
+    "kindgebonden_budget": ({"inkomen": 0, "kinderen": [8]}, 499.0, 5996.0),
+    "kinderbijslag": ({"inkomen": 0, "kinderen": [8]}, 120.78, 358.30 * 2 + 362.35 * 2),
+}
+
+
+def found(regeling: str, gets: float | None, **more: Any) -> Outcome:
+    given = short_household(RIGHT[regeling][0], 2026) | {"peildatum": DAY} | more
+    now = [] if gets is None else [{"regeling": regeling, "bedrag_per_maand": gets}]
+    household = read_household(given | {"ontvangt_nu": now}, "x")
+    outcome = assess(household, Tables.shipped(), 2026).outcome(regeling)
+    assert outcome is not None
+    return outcome
+
+
+def words(outcome: Outcome, day: date = DAY) -> tuple[str, ...]:
+    speaker = Speaker(plan_texts(), PlanContext(day, naam="", coach="Ria"))
+    return tuple(s.replace("\u00a0", " ") for s in repayment_words(outcome, speaker).all)
+
+
+def actions(*outcomes: Outcome) -> tuple[Action, ...]:
+    return make_plan(v.assessment(*outcomes, meer=0), None, (), CONTEXT).acties
+
+
+# ---------------------------------------------------------------- four states, four schemes
+
+
+@pytest.mark.parametrize("regeling", RIGHT)
+def test_not_claimed(regeling: str) -> None:
+    outcome = found(regeling, None)
+    assert standing(outcome) is Standing.NIET_GEVRAAGD
+    assert group_of(outcome) == "nog_niet"
+    (made,) = actions(outcome)
+    assert made.id == f"{regeling}.aanvragen"
+    assert made.waarom[0].endswith("en krijgt het nog niet.")
+    assert risk(outcome) is None
+
+
+@pytest.mark.parametrize("regeling", RIGHT)
+def test_right(regeling: str) -> None:
+    outcome = found(regeling, RIGHT[regeling][1])
+    assert standing(outcome) is Standing.GOED
+    assert group_of(outcome) == "goed"
+    assert not actions(outcome)
+    assert words(outcome) == ()
+    assert outcome_words(outcome, CONTEXT).kop == "Dit is al goed"
+
+
+@pytest.mark.parametrize("regeling", RIGHT)
+def test_too_little(regeling: str) -> None:
+    outcome = found(regeling, RIGHT[regeling][1] - 37)
+    assert standing(outcome) is Standing.TE_WEINIG
+    assert group_of(outcome) == "nog_niet"
+    (made,) = actions(outcome)
+    assert (made.id, made.per_maand) == (f"{regeling}.verhogen", 37_00)
+    assert outcome_words(outcome, CONTEXT).kop == "U krijgt te weinig"
+    assert risk(outcome) is None
+
+
+@pytest.mark.parametrize("regeling", RIGHT)
+def test_too_much(regeling: str) -> None:
+    _, month, year = RIGHT[regeling]
+    outcome = found(regeling, month + 41)
+    assert standing(outcome) is Standing.TE_VEEL
+    assert group_of(outcome) == "te_veel"
+    (made,) = actions(outcome)
+    assert (made.id, made.te_veel_per_maand) == (f"{regeling}.verlagen", 41_00)
+    assert made.groep == 2
+    at_risk = risk(outcome)
+    assert at_risk is not None
+    assert at_risk.minst == at_risk.hoogst == pytest.approx(12 * (month + 41) - year)
+    office = "de SVB" if regeling == "kinderbijslag" else "Dienst Toeslagen"
+    report = next(s for s in made.verwacht if s.startswith("Geef "))
+    assert report.endswith(f" door bij {office}, binnen 4 weken.")
+    assert report.replace("\u00a0", " ") in words(outcome)
+    assert outcome_words(outcome, CONTEXT).kop == "U krijgt te veel"
+
+
+@pytest.mark.parametrize("regeling", RIGHT)
+@pytest.mark.parametrize(("more", "state"), [(0.99, Standing.GOED), (1.0, Standing.TE_VEEL)])
+def test_within_a_euro_it_is_right(regeling: str, more: float, state: Standing) -> None:
+    assert standing(found(regeling, RIGHT[regeling][1] + more)) is state
+
+
+@pytest.mark.parametrize("regeling", ["zorgtoeslag", "huurtoeslag", "kindgebonden_budget"])
+def test_without_a_right_all_of_it_is_too_much(regeling: str) -> None:
+    given = RIGHT[regeling][0] | {"vermogen": 900_000}
+    household = short_household(given, 2026) | {"peildatum": DAY}
+    now = {"ontvangt_nu": [{"regeling": regeling, "bedrag_per_maand": 63}]}
+    outcome = assess(read_household(household | now, "x"), Tables.shipped()).outcome(regeling)
+    assert outcome is not None
+    assert (outcome.status, standing(outcome)) == (Status.GEEN_RECHT, Standing.TE_VEEL)
+    assert risk(outcome) == Between(756, 756)
+    (made,) = actions(outcome)
+    assert (made.id, made.te_veel_per_maand) == (f"{regeling}.stoppen", 63_00)
+    speaker = Speaker(plan_texts(), CONTEXT)
+    opening = explanation(outcome, speaker)[0].replace("\u00a0", " ")
+    assert opening == "U krijgt € 63 per maand, maar hebt daar geen recht op."
+
+
+def test_too_much_of_an_unknown_amount_has_no_figure() -> None:
+    none = v.outcome(
+        "zorgtoeslag", Status.GEEN_RECHT, ontvangt_nu=True, tabel=v.table("zorgtoeslag")
+    )
+    assert standing(none) is Standing.TE_VEEL
+    assert risk(none) is None
+    assert not any("€" in s for s in words(none))
+
+
+# ---------------------------------------------------------------- ranges
+
+
+def unsure(gets: float, low: float, high: float) -> Outcome:
+    field = "personen.a.toetsingsinkomen_per_jaar"
+    return v.outcome(
+        "zorgtoeslag",
+        Status.ONBEKEND,
+        per_maand=Between(low, high),
+        per_jaar=Between(low * 12, high * 12),
+        tabel=v.table("zorgtoeslag"),
+        ontvangt_nu=gets > 0,
+        ontvangt_nu_per_maand=gets,
+        ontbreekt=(field,),
+        terugbetalen=repayment_rules(Tables.shipped(), 2026),
+    )
+
+
+@pytest.mark.parametrize(
+    ("gets", "state"),
+    [
+        (131.0, Standing.TE_VEEL),
+        (130.99, Standing.MISSCHIEN_TE_VEEL),
+        (85.0, Standing.MISSCHIEN_TE_VEEL),
+        (41.0, Standing.MISSCHIEN_TE_VEEL),
+        (40.99, Standing.MISSCHIEN_TE_WEINIG),
+        (39.01, Standing.MISSCHIEN_TE_WEINIG),
+        (39.0, Standing.TE_WEINIG),
+        (0.0, Standing.NIET_GEVRAAGD),
+    ],
+)
+def test_a_range_on_each_side(gets: float, state: Standing) -> None:
+    """The right lies between 40 and 130 a month."""
+    assert standing(unsure(gets, 40, 130)) is state
+
+
+def test_perhaps_too_much_is_said_as_perhaps() -> None:
+    outcome = unsure(90, 40, 130)
+    assert risk(outcome) == Between(0, 600)
+    assert (
+        words(outcome)[0] == "Krijgt u dit heel 2026, dan is dat misschien hoogstens € 600 te veel."
+    )
+    said = outcome_words(outcome, CONTEXT)
+    assert said.kop == "U krijgt misschien te veel"
+    assert group_of(outcome) == "onbekend"
+    (made,) = actions(outcome)
+    assert made.id == "huiswerk.jaaropgave"
+    assert "Misschien krijgt u nu te veel zorgtoeslag." in made.waarom
+    assert made.te_veel_per_maand is None
+
+
+def test_certainly_too_much_over_a_range() -> None:
+    outcome = unsure(140, 40, 130)
+    assert risk(outcome) == Between(120, 1200)
+    assert (
+        words(outcome)[0] == "Krijgt u dit heel 2026, dan is dat tussen € 120 en € 1.200 te veel."
+    )
+
+
+# ---------------------------------------------------------------- the rules
+
+
+@pytest.mark.parametrize(("jaar", "limit"), [(2025, 118.0), (2026, 121.0)])
+def test_small_differences_by_year(jaar: int, limit: float) -> None:
+    rules = repayment_rules(Tables.shipped(), jaar)
+    assert rules is not None
+    assert (rules.klein_verschil, rules.artikel, rules.status) == (
+        limit,
+        "Awir art. 26a",
+        "een_bron",
+    )
+
+
+def test_how_soon_and_paying_back_were_found_for_2026_only() -> None:
+    now, then = (repayment_rules(Tables.shipped(), year) for year in (2026, 2025))
+    assert now is not None
+    assert then is not None
+    assert (now.melden_weken, now.regeling_maanden) == (4, 24)
+    assert (then.melden_weken, then.regeling_maanden) == (None, None)
+    assert repayment_rules(Tables.shipped(), 2031) is None
+
+
+def test_the_deadlines_of_the_texts_are_those_of_the_table() -> None:
+    rules = repayment_rules(Tables.shipped(), 2026)
+    assert rules is not None
+    assert plan_texts().termijnen["toeslag_melden"].duur == f"{rules.melden_weken} weken"
+    assert plan_texts().termijnen["toeslagen_regeling"].duur == f"{rules.regeling_maanden} maanden"
+
+
+@pytest.mark.parametrize(
+    ("gets", "expected"),
+    [(139.25, True), (139.26, False), (139.24, True), (171.0, False)],
+)
+def test_on_the_limit_of_a_small_difference(gets: float, expected: bool) -> None:
+    """12 x 139.25 less 1,550 is 121.00: at most 121 is not reclaimed; a cent a month over it is."""
+    outcome = found("zorgtoeslag", gets)
+    assert small(outcome) is expected
+
+
+def test_a_range_across_the_limit_is_not_called_small() -> None:
+    assert small(unsure(90, 40, 130)) is None
+    assert small(unsure(135, 130, 132)) is True
+    assert small(unsure(190, 130, 132)) is False
+
+
+def test_too_much_in_words() -> None:
+    assert words(found("zorgtoeslag", 170.0)) == (
+        "Krijgt u dit heel 2026, dan is dat € 490 te veel.",
+        "Geef uw inkomen van nu door bij Dienst Toeslagen, binnen 4 weken.",
+        "Een verschil tot en met € 121 hoeft na het jaar niet terug.",
+        "Past Dienst Toeslagen het bedrag nu al aan? Dan geldt die € 121 niet.",
+        "Terugbetalen mag vaak in 24 maanden.",
+        "Deze regels over terugbetalen: één bron. Vraag het na.",
+    )
+
+
+def test_kinderbijslag_knows_no_small_difference() -> None:
+    said = words(found("kinderbijslag", 200.0))
+    assert not any("klein verschil" in s or "verschil tot" in s for s in said)
+    assert "Geef welke kinderen er bij u wonen door bij de SVB, binnen 4 weken." in said
+
+
+def test_of_a_year_that_is_over_there_is_nothing_to_report() -> None:
+    rules = repayment_rules(Tables.shipped(), 2025)
+    then = v.right(
+        "zorgtoeslag",
+        100,
+        year=2025,
+        ontvangt_nu=True,
+        ontvangt_nu_per_maand=150.0,
+        terugbetalen=rules,
+    )
+    assert words(then) == (
+        "Krijgt u dit heel 2025, dan is dat € 600 te veel.",
+        "Een verschil tot en met € 118 hoeft na het jaar niet terug.",
+        "Deze regels over terugbetalen: één bron. Vraag het na.",
+    )
+
+
+def test_a_rule_that_nobody_found_is_not_said() -> None:
+    nothing = Repayment(None, "Awir art. 26a", None, None, "onbekend")
+    outcome = v.right(
+        "zorgtoeslag", 40, ontvangt_nu=True, ontvangt_nu_per_maand=90.0, terugbetalen=nothing
+    )
+    assert small(outcome) is None
+    assert not any("tot en met" in s or "maanden" in s for s in words(outcome))
+
+
+def test_every_scheme_that_is_paid_monthly_says_what_to_report() -> None:
+    from voorzieningenwijzer.assessment.order import MONTHLY
+
+    silent = [name for name in MONTHLY if not plan_texts().regelingen[name].doorgeven]
+    assert not silent, f"zet 'doorgeven' en 'melden' in templates/plan/regelingen: {silent}"
+
+
+# ---------------------------------------------------------------- calculate
+
+
+def test_calculate_names_the_risk(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "x.json"
+    given = short_household({"inkomen": 24_000, "huur": 640}, 2026) | {"peildatum": DAY}
+    given["ontvangt_nu"] = [
+        {"regeling": "zorgtoeslag", "bedrag_per_maand": 170},
+        {"regeling": "huurtoeslag", "bedrag_per_maand": 374},
+    ]
+    path.write_text(json.dumps(given, default=str), encoding="utf-8")
+    assert main(["calculate", str(path), "--json"]) == 0
+    outcomes = json.loads(capsys.readouterr().out)["uitkomsten"]
+    now = {o["regeling"]: o["wat_er_nu_komt"] for o in outcomes}
+    assert now["huurtoeslag"] == {"stand": "goed"}
+    assert now["kindgebonden_budget"] == {"stand": "geen_recht"}
+    care = now["zorgtoeslag"]
+    assert (care["stand"], care["te_veel_per_jaar"]) == ("te_veel", 490)
+    assert (care["klein_verschil"], care["is_klein_verschil"]) == (121, False)
+    assert (care["regeling_maanden"], care["regels_status"]) == (24, "een_bron")
+    assert care["doorgeven"] == {
+        "wat": "uw inkomen van nu",
+        "waar": "Dienst Toeslagen",
+        "binnen": "4 weken",
+    }
