@@ -312,7 +312,7 @@ def test_to_be_checked_and_by_itself() -> None:
 
 def test_of_last_year_it_is_one_amount() -> None:
     said = explained(v.right("huurtoeslag", 88, year=2025), date(2026, 11, 23))
-    assert said[0] == "Over 2025 is het € 1.056, in een keer."
+    assert said[0] == "Over heel 2025 is het € 1.056."
 
 
 def test_a_right_that_starts_later_says_when() -> None:

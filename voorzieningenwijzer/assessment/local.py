@@ -15,7 +15,7 @@ from voorzieningenwijzer.assessment.outcome import (
 )
 from voorzieningenwijzer.assessment.ranges import Rows, merged, stakes
 from voorzieningenwijzer.assessment.received import Received
-from voorzieningenwijzer.conditions import NO, Column, leaves
+from voorzieningenwijzer.conditions import NO, Column, Word, leaves
 from voorzieningenwijzer.entitlements.onderneming import ROUTE, eigen_bedrijf
 from voorzieningenwijzer.explanation import lines
 from voorzieningenwijzer.households.file import Household
@@ -132,6 +132,7 @@ def _one(
         aannames=_assumptions(scheme, rows, completions),
         ontbreekt=missing,
         waarom_niet=_why_not(result) if status is Status.GEEN_RECHT else (),
+        grenzen=_room(scheme, facts(rows)) if not refused and not missing else (),
         reden=" ".join(result.advice(0)) if status is Status.BUITEN_BEREIK else "",
         per_jaar=None if refused or old else _amount(result),
     )
@@ -174,6 +175,19 @@ def _why_not(result: SchemeResult) -> tuple[Reason, ...]:
     )
 
 
+def _room(scheme: Scheme, facts: Callable[[str], Column]) -> tuple[Reason, ...]:
+    """The limits that hold whatever is unknown, with the value that is nearest to them."""
+    found = []
+    for leaf in leaves(scheme.voorwaarden):
+        if leaf.woord is not Word.HOOGSTENS or not isinstance(leaf.grens, (int, float)):
+            continue
+        highest = float(np.max(facts(leaf.veld).values))
+        if highest <= leaf.grens:
+            limit = float(leaf.grens)
+            found.append(Reason(leaf.veld, scheme.id, limit, highest, veld=_general(leaf.veld)))
+    return tuple(found)
+
+
 def _general(veld: str) -> str:
     """The name by which texts know a field: children of which ages is said elsewhere."""
     return "aantal_kinderen_van_tot" if children_between(veld) else veld
@@ -196,6 +210,7 @@ def _outcome(
     aannames: tuple[str, ...] = (),
     ontbreekt: tuple[str, ...] = (),
     waarom_niet: tuple[Reason, ...] = (),
+    grenzen: tuple[Reason, ...] = (),
     reden: str = "",
     per_jaar: Between | None = None,
 ) -> Outcome:
@@ -209,6 +224,7 @@ def _outcome(
         ontvangt_nu=now.gets(scheme.id),
         uitleg=uitleg,
         waarom_niet=waarom_niet,
+        grenzen=grenzen,
         ontbreekt=ontbreekt,
         hangt_af_van=tuple(Stake(v, 0.0) for v in ontbreekt),
         aannames=aannames,

@@ -9,6 +9,7 @@ from voorzieningenwijzer.casework.results import assumptions, case_of
 from voorzieningenwijzer.casework.talk import Talk
 from voorzieningenwijzer.outcomes import Outcome
 from voorzieningenwijzer.plan import PlanContext
+from voorzieningenwijzer.plan.claims import claims_of, in_words
 from voorzieningenwijzer.plan.explaining import explanation
 from voorzieningenwijzer.plan.repayment import repayment_words
 from voorzieningenwijzer.plan.speaker import Speaker
@@ -17,7 +18,8 @@ from voorzieningenwijzer.plan.text_loading import plan_texts
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """``zinnen``: the explanation; ``geval`` chooses the title; ``terugbetalen``: when too much.
+    """``zinnen``: the explanation; ``geval`` chooses the title; ``terugbetalen``: when too much;
+    ``terugkijken``: of last year, whether it can still be asked for.
 
     ``verouderd``: the table should have been checked by now.
     """
@@ -26,6 +28,7 @@ class Why:
     uitkomst: Outcome
     zinnen: tuple[str, ...]
     terugbetalen: tuple[str, ...]
+    terugkijken: tuple[str, ...]
     ontbreekt: tuple[OpenQuestion, ...]
     aannames: tuple[str, ...]
     peildatum: date
@@ -50,8 +53,19 @@ def explain(
         uitkomst=outcome,
         zinnen=explanation(outcome, speaker),
         terugbetalen=repayment_words(outcome, speaker).all,
+        terugkijken=_looking_back(outcome, judgement, speaker),
         ontbreekt=tuple(sorted(missing, key=lambda q: -q.euro)),
         aannames=assumptions(outcome.aannames),
         peildatum=judgement.peildatum,
         verouderd=check_before is not None and check_before <= judgement.peildatum,
     )
+
+
+def _looking_back(outcome: Outcome, judgement: Judgement, speaker: Speaker) -> tuple[str, ...]:
+    """Of last year: until when it can be asked for and what that brings."""
+    then = judgement.last_year
+    if then is None or outcome.jaar != then.jaar:
+        return ()
+    claims = claims_of(speaker, then.jaar, then, judgement.this_year)
+    own = [c for c in claims if c.scheme.regeling == outcome.regeling]
+    return in_words(own[0], speaker) if own else ()
