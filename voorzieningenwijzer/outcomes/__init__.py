@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from voorzieningenwijzer.outcomes.local import Local as Local
+from voorzieningenwijzer.outcomes.local import LocalText as LocalText
+
 PROPOSED = "voorstel"
 """The status of a table with amounts that are announced and no law yet."""
 
@@ -96,59 +99,6 @@ class TableRef:
     gecontroleerd_op: date | None = None
     controleer_voor: date | None = None
     bronnen: tuple[Source, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class LocalText:
-    """The words of a local scheme, from its own document; a pointer has ``wat`` and ``stap``.
-
-    ``termijnen``: what ``{termijn.<name>}`` stands for in these words only.
-    """
-
-    naam: str
-    wat: str
-    stap: str
-    titel: str = ""
-    wie: str = "huurder"
-    inspanning: int = 1
-    doe: str = ""
-    uiterlijk: str = ""
-    verwacht: tuple[str, ...] = ()
-    let_op: tuple[str, ...] = ()
-    geld_komt: str = ""
-    als_nee: str = ""
-    bedrag_zin: str = ""
-    vanzelf: tuple[str, ...] = ()
-    termijnen: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Local:
-    """How a local scheme is shown: worked out or pointed at (``rekenen``, ``wijzen``), to whom.
-
-    ``rang`` and ``waarvoor``: in which order who pays for what. ``weg``: how one applies.
-    """
-
-    gebruik: str
-    soort: str
-    rubriek: str
-    lezer: str
-    actief: str
-    stand: str
-    volgorde: int
-    landelijk: bool
-    tekst: LocalText
-    rang: str = ""
-    waarvoor: tuple[str, ...] = ()
-    weg: tuple[str, ...] = ()
-
-    @property
-    def points(self) -> bool:
-        return self.gebruik == "wijzen"
-
-    @property
-    def only_by_intermediary(self) -> bool:
-        return self.weg == ("intermediair",)
 
 
 @dataclass(frozen=True, slots=True)
