@@ -190,11 +190,11 @@ def test_single_parent_has_the_single_norm_and_the_asset_limit_of_a_couple() -> 
 
 def refused_for_savings(persons: list[dict[str, Any]], savings: float) -> bool:
     """By a scheme of Coevorden that has the asset limit of the bijstand."""
-    adult = {"vermogen_nu": savings, "netto_inkomen_per_maand": 500, "maanden_laag_inkomen": 60}
-    adult |= {"toetsingsinkomen_per_jaar": 8000, "vermogen_op_1_januari": savings}
-    nothing = {"vermogen_nu": 0, "vermogen_op_1_januari": 0}
-    people = [p | adult | (nothing if p["rol"] == "partner" else {}) for p in persons[:2]]
-    people = [p if p["rol"] != "kind" else persons[1] for p in people]
+    poor = {"vermogen_nu": 0, "vermogen_op_1_januari": 0, "netto_inkomen_per_maand": 500}
+    poor |= {"toetsingsinkomen_per_jaar": 8000, "maanden_laag_inkomen": 60}
+    saver = poor | {"vermogen_nu": savings, "vermogen_op_1_januari": savings}
+    known = {"aanvrager": saver, "partner": poor, "kind": {}}
+    people = [p | known[p["rol"]] for p in persons]
     mapping = {"peildatum": DAY, "gemeente": "Coevorden", "personen": people}
     found = assess(read_household(mapping, "x"), TABLES).outcome("individuele_inkomenstoeslag")
     assert found is not None
