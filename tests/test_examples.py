@@ -89,8 +89,9 @@ def steps(found: Outcome, key: str, expected: Any) -> None:
 
 def asked(found: Outcome, key: str, expected: Any) -> None:
     """What only a person can establish, each by words that stand in it."""
-    assert len(found.nog_te_vragen) == len(expected)
-    for words, text in zip(expected, found.nog_te_vragen, strict=True):
+    said = getattr(found, key)
+    assert len(said) == len(expected)
+    for words, text in zip(expected, said, strict=True):
         assert words in text
 
 

@@ -1,9 +1,20 @@
-"""The turning points that each law names: a range is tried at these, so none may be forgotten."""
+"""The turning points that each law names: a range is tried at these, so none may be forgotten.
 
+And who goes to a person or is asked on: per household of a block, never of the block as a whole.
+"""
+
+from datetime import date
+
+import numpy as np
 import pytest
 
-from voorzieningenwijzer.assessment import ready_rules
-from voorzieningenwijzer.tables import Tables
+from voorzieningenwijzer.assessment import ready_rules, run_all
+from voorzieningenwijzer.assessment.order import closure
+from voorzieningenwijzer.households.case_building import case_of
+from voorzieningenwijzer.households.completions import rows_of
+from voorzieningenwijzer.households.file import read_household
+from voorzieningenwijzer.households.membership import membership
+from voorzieningenwijzer.tables import NoTable, Tables
 
 TABLES = Tables.shipped()
 FROM_18 = {"leeftijd": {18}, "leeftijd_kind": {18}, "leeftijd_medebewoner": {18}}
@@ -42,3 +53,30 @@ def test_a_law_names_its_turning_points(
     assert isinstance(ready.amounts, tuple)
     found = ready.rule.limits(ready.amounts[0])
     assert {name: set(values) for name, values in found.items()} == expected
+
+
+EVERY = [
+    (jaar, name)
+    for jaar in (2025, 2026)
+    for name, ready in ready_rules(TABLES, jaar).items()
+    if not isinstance(ready.amounts, NoTable)
+]
+
+
+@pytest.mark.parametrize(("jaar", "name"), EVERY)
+def test_who_goes_to_a_person_is_said_per_household(jaar: int, name: str) -> None:
+    persons = [
+        {"id": "a", "rol": "aanvrager", "geboortedatum": date(1984, 5, 6)},
+        {"id": "k", "rol": "kind", "geboortedatum": date(2013, 7, 8)},
+    ]
+    mapping = {"peildatum": date(jaar, 9, 1), "gemeente": "Coevorden", "personen": persons}
+    case = case_of(read_household(mapping, "x"), jaar)
+    ends = np.array([0, 0, 1, 1])
+    values = tuple(np.array(o.einden)[ends * (len(o.einden) - 1)] for o in case.opens)
+    h = rows_of(case, case.opens, values, len(ends))
+    members, results = membership(h), run_all(h, closure(ready_rules(TABLES, jaar), name))
+    rule = results[name].rule
+    for holds, text in (*rule.buiten_bereik, *rule.nog_te_vragen, *rule.op_verzoek):
+        found = np.asarray(holds(h, members, results))
+        assert found.shape == (h.n,), text
+        assert found.dtype == bool
