@@ -11,12 +11,10 @@ import pytest
 from tests.examples_reader import examples
 from tests.test_laws import BIJSTAND_YEARS, norm, person
 from tests.test_wrong_programs import MISTAKES
-from voorzieningenwijzer.assessment import assess, ready_rules, run_all
-from voorzieningenwijzer.assessment.incomes import income_amounts, incomes
+from voorzieningenwijzer.assessment import assess
+from voorzieningenwijzer.assessment.incomes import income_amounts
 from voorzieningenwijzer.entitlements import inkomen
-from voorzieningenwijzer.households.case_building import case_of
 from voorzieningenwijzer.households.file import read_household
-from voorzieningenwijzer.households.population import stack
 from voorzieningenwijzer.outcomes import Status
 from voorzieningenwijzer.shipped import shipped
 from voorzieningenwijzer.strict_yaml import read
@@ -143,6 +141,15 @@ HOLIDAY = [
 ]
 
 
+# norm of July 2026 for one person; the wrong basis would let 1.355 through (96% of the norm)
+BASES = [
+    ("exclusief", 1348.49, False),
+    ("exclusief", 1355.00, True),
+    ("inclusief", 1419.46, False),
+    ("inclusief", 1426.00, True),
+]
+
+
 @pytest.mark.parametrize(("day", "whole", "without"), HOLIDAY)
 def test_bijstand_without_holiday_allowance_is_95_percent(
     day: date, whole: float, without: float
@@ -162,21 +169,16 @@ def test_bijstand_without_holiday_allowance_is_95_percent(
         assert abs(without * wrong - whole) > 0.5
 
 
-def test_income_and_norm_are_on_one_basis() -> None:
-    """Bijstand as it is paid, without holiday allowance, is the whole norm and not 95% of it."""
-    part = {
-        "soort": "bijstand",
-        "bedrag": 1348.49,
-        "per": "maand",
-        "bruto": False,
-        "vakantiegeld": "exclusief",
-    }
-    mapping = {"peildatum": DAY, "personen": [person("a", "aanvrager", 40, inkomens=[part])]}
-    household = read_household(mapping, "x")
-    case = case_of(household, 2026, *incomes(household, TABLES, 2026))
-    found = run_all(stack([case]), [ready_rules(TABLES, 2026)["bijstandsnorm"]])
-    months = found["bijstandsnorm"].months
-    assert months.deel_van_norm[0, 7] == pytest.approx(1.0, abs=0.0002)
+@pytest.mark.parametrize(("holiday", "monthly", "refused"), BASES)
+def test_income_and_norm_are_on_one_basis(holiday: str, monthly: float, refused: bool) -> None:
+    """At most 100% of the norm: 1.348,49 without holiday allowance is all of 1.419,46 with it."""
+    part = {"soort": "bijstand", "bedrag": monthly, "per": "maand", "bruto": False}
+    own = person("a", "aanvrager", 40, vermogen_nu=0, vermogen_op_1_januari=0)
+    own |= {"inkomens": [part | {"vakantiegeld": holiday}], "maanden_laag_inkomen": 60}
+    mapping = {"peildatum": DAY, "gemeente": "Coevorden", "personen": [own]}
+    found = assess(read_household(mapping, "x"), TABLES).outcome("individuele_inkomenstoeslag")
+    assert found is not None
+    assert (found.status is Status.GEEN_RECHT) is refused
 
 
 def test_single_parent_has_the_single_norm_and_the_asset_limit_of_a_couple() -> None:
