@@ -1,7 +1,7 @@
 """The words and the values with which one plan speaks."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from voorzieningenwijzer.money import cents
@@ -22,6 +22,7 @@ class Speaker:
 
     texts: PlanTexts
     context: PlanContext
+    _of_year: dict[int, dict[str, str]] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def today(self) -> date:
@@ -32,7 +33,12 @@ class Speaker:
         return self.context.coach or self.texts.woorden["uw_coach"]
 
     def common(self, year: int) -> dict[str, str]:
-        """What every sentence may name, deadlines included."""
+        """What every sentence may name, deadlines included; worked out once for a year."""
+        if year not in self._of_year:
+            self._of_year[year] = self._common(year)
+        return dict(self._of_year[year])
+
+    def _common(self, year: int) -> dict[str, str]:
         values = {
             f"termijn.{name}": deadline.words(self.today, year)
             for name, deadline in self.texts.termijnen.items()
