@@ -160,4 +160,4 @@ def test_there_are_examples_of_every_law_and_of_every_sort() -> None:
         assert len(keys) >= 35, law
         for key in ("waarom_niet", "ontbreekt", "maanden", "vanaf"):
             assert any(key in k for k in keys), f"{law}: {key}"
-        assert {e.jaar for e in EXAMPLES if e.regeling == law} == {2025, 2026}
+        assert {e.jaar for e in EXAMPLES if e.regeling == law} >= {2025, 2026}

@@ -5,12 +5,12 @@ age, 3.505 without a partner, 8,05% above 30.910 (40.560 with a partner) and 9,9
 """
 
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.examples_reader import FOLDER
+from tests.examples_reader import FOLDER, Example, examples
+from tests.test_examples import CHECKS
 from voorzieningenwijzer.assessment import assess
 from voorzieningenwijzer.cli.result import result_of
 from voorzieningenwijzer.cli.summary import of as summary_of
@@ -204,4 +204,19 @@ def test_the_report_still_waits_for_the_law() -> None:
 
 
 def test_no_example_rests_on_a_proposal() -> None:
-    assert not [p.name for p in Path(FOLDER).glob("*.yaml") if "jaar: 2027" in p.read_text("utf-8")]
+    assert max(example.jaar for example in examples()) < 2027
+
+
+FORECASTS = list(examples(FOLDER.parent / "verwachtingen"))
+
+
+@pytest.mark.parametrize("example", FORECASTS, ids=str)
+def test_a_forecast_worked_by_hand(example: Example) -> None:
+    """The budget of 2027 as it was published, apart from the examples of the law."""
+    found = assess(read_household(example.mapping, "x"), TABLES, example.jaar).outcome(
+        example.regeling
+    )
+    assert found is not None
+    assert found.prognose
+    for key, expected in example.verwacht.items():
+        CHECKS[key](found, key, expected)

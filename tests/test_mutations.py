@@ -19,7 +19,7 @@ def test_every_law_takes_part() -> None:
 
 
 def test_the_examples_of_the_law_itself_are_chosen() -> None:
-    assert words("huurtoeslag_2025") == "(huurtoeslag or not test_example) and not never"
+    assert words("huurtoeslag_2025").startswith("(huurtoeslag or not test_example) and not (")
     assert words("awir").startswith("(zorgtoeslag or huurtoeslag or kindgebonden_budget or ")
 
 
