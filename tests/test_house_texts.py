@@ -25,7 +25,18 @@ TEXTS = {
     ".cfg",
     "",
 }
-NOT_OURS = {".git", ".venv", ".omgeving", "vendor", "build", "dist", "data", "__pycache__"}
+NOT_OURS = {
+    ".git",
+    ".venv",
+    ".omgeving",
+    ".omgeving-openfisca",
+    ".mutaties",
+    "vendor",
+    "build",
+    "dist",
+    "data",
+    "__pycache__",
+}
 MACHINE = "|".join(
     [
         r"/(?:work|root|home|opt)/\w",

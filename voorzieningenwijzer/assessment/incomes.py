@@ -51,7 +51,7 @@ def case_with(
     ``besteedbaar``: as kwijtschelding counts it; of who is not there, all that comes in.
     """
     columns = {**found.columns, "besteedbaar": found.together() | dict(besteedbaar)}
-    return case_of(household, jaar, columns, found.gelijk)
+    return case_of(household, jaar, columns)
 
 
 def incomes(household: Household, tables: Tables, jaar: int) -> Incomes:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from voorzieningenwijzer.assessment.received import bijstand_received
-from voorzieningenwijzer.entitlements import inkomen, inkomstenbelasting
+from voorzieningenwijzer.entitlements import inkomen
 from voorzieningenwijzer.entitlements.inkomen import BIJSTAND
 from voorzieningenwijzer.entitlements.inkomstenbelasting import Amounts, Ends
 from voorzieningenwijzer.households.catalogue import FIELDS
@@ -18,12 +18,10 @@ class Incomes:
 
     ``columns``: inkomen (toetsingsinkomen per year), netto (own, per month, holiday pay in it, no
     bijstand), bijstand (what comes in of it, per month, the same basis), pensioen (net per month).
-    ``gelijk``: of whom a month was taken as a twelfth of the year. ``spans``: bijstand and AIO that
-    come in, of all persons together, where the amount is known.
+    ``spans``: bijstand and AIO that come in, of all persons together, where the amount is known.
     """
 
     columns: dict[str, dict[str, Ends]] = field(default_factory=dict)
-    gelijk: set[str] = field(default_factory=set)
     spans: dict[str, Ends] = field(default_factory=dict)
 
     def put(self, column: str, person: str, ends: Ends | None) -> None:
@@ -55,22 +53,10 @@ class Ages:
 def net_per_month(
     found: Incomes, person: Mapping[str, Any], a: Amounts, household: Household, ages: Ages
 ) -> None:
-    """From the parts; else, where nothing else is known, a twelfth of an even year."""
+    """From the parts; a year's total says nothing about one month of it."""
     parts = person.get("inkomens")
     if parts is not None:
         _of_parts(found, person["id"], parts, a, household, ages)
-        return
-    total = of_year(person.get("toetsingsinkomen_per_jaar"), household.peildatum.year, True)
-    if person.get("netto_inkomen_per_maand") is None and total is not None and household.aannames:
-        found.put("netto", person["id"], _twelfth((total, total), a, ages))
-        found.gelijk.add(person["id"])
-
-
-def _twelfth(year: Ends, a: Amounts, ages: Ages) -> Ends | None:
-    net = widest(
-        inkomstenbelasting.net_from_taxable(year, a, aow, ages.jong_kind) for aow in ages.aow
-    )
-    return net and (round(net[0] / 12, 2), round(net[1] / 12, 2))
 
 
 def _of_parts(
@@ -103,21 +89,13 @@ def _of_parts(
 
 
 def bijstand_on_the_list(found: Incomes, household: Household, a: Amounts) -> None:
-    """Bijstand that is only in ``ontvangt_nu``: a year's total holds it too, before tax."""
+    """Bijstand that is only in ``ontvangt_nu``."""
     applicant = next((p for p in household.personen if p.get("rol") == "aanvrager"), None)
     if applicant is None or "bijstand" in found.columns:
         return
-    first, jaar = applicant["id"], household.peildatum.year
-    samen = any(p.get("rol") == "partner" for p in household.iedereen)
     for kind, listed in bijstand_received(household, a.vakantietoeslag_deel).items():
         found.comes_in(kind, listed)
-        found.put("bijstand", first, listed)
-        total = of_year(applicant.get("toetsingsinkomen_per_jaar"), jaar, True)
-        if total is not None and first in found.gelijk:
-            part = {"soort": "bijstand", "bedrag": listed[0], "per": "maand"}
-            taxed = inkomen.taxable_income([part], a, jaar, False, samen) or (0.0, 0.0)
-            rest = max(total - taxed[1], 0.0), max(total - taxed[0], 0.0)
-            found.put("netto", first, _twelfth(rest, a, Ages((False,), False)))
+        found.put("bijstand", applicant["id"], listed)
 
 
 def widest(found: Iterable[Ends | None]) -> Ends | None:

@@ -10,7 +10,6 @@ from datetime import date
 from voorzieningenwijzer.households.columns import Array
 
 SAMENSTELLING = "personen"
-EVEN_YEAR = "inkomen_elke_maand_gelijk"
 MINOR_WITHOUT_MONEY = "minderjarig_kind_zonder_inkomen_of_spaargeld"
 
 

@@ -4,14 +4,14 @@ Values that the file gives for a year hold for that year only; a plain value for
 reference date.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, TypeAlias
 
 import numpy as np
 
 from voorzieningenwijzer.dates import age_on, as_number, first_days
-from voorzieningenwijzer.households.case import EVEN_YEAR, MINOR_WITHOUT_MONEY, Case, Open
+from voorzieningenwijzer.households.case import MINOR_WITHOUT_MONEY, Case, Open
 from voorzieningenwijzer.households.case_facts import (
     HOUSEHOLD_FACTS,
     LOCAL_FACTS,
@@ -52,14 +52,12 @@ def case_of(
     household: Household,
     jaar: int,
     worked_out: Mapping[str, Mapping[str, Ends]] | None = None,
-    gelijk: Collection[str] = (),
 ) -> Case:
     """Columns of one household in one year, without the scenarios of an unknown composition.
 
-    ``worked_out``: per column and person the lowest and highest that the papers leave;
-    ``gelijk``: of whom the net income per month rests on an even year.
+    ``worked_out``: per column and person the lowest and highest that the papers leave.
     """
-    return _Builder(household, jaar, worked_out or {}, gelijk).build()
+    return _Builder(household, jaar, worked_out or {}).build()
 
 
 class _Builder:
@@ -68,10 +66,8 @@ class _Builder:
         household: Household,
         jaar: int,
         worked_out: Mapping[str, Mapping[str, Ends]],
-        gelijk: Collection[str],
     ) -> None:
         self.household, self.jaar, self.worked_out = household, jaar, worked_out
-        self.gelijk = gelijk
         self.states = states_of(household, jaar)
         everyone = {k: v for s in self.states for k, v in s.persons.items()}
         self.rol = {k: v["rol"] for k, v in everyone.items()}
@@ -124,8 +120,6 @@ class _Builder:
         ]
         ends = self.worked_out.get(name, {}).get(person)
         if ends is not None and all(v is None for _, v in values):
-            if name == "netto" and person in self.gelijk:
-                self.assumed[f"{name}.{row}"] = EVEN_YEAR
             return self._between(fact, ends)
         return self._fill(fact, values)
 
