@@ -15,6 +15,7 @@ from voorzieningenwijzer.entitlements.awir import (
     advance_from_month,
     advance_from_year,
     award_per_year,
+    highest_with_award,
 )
 from voorzieningenwijzer.households.case_building import case_of
 from voorzieningenwijzer.households.file import read_household
@@ -65,6 +66,29 @@ SMALLEST = [(23.49, 0), (23.5, 24), (24.0, 24), (24.49, 24), (24.5, 25)]
 @pytest.mark.parametrize(("total", "award"), SMALLEST)
 def test_nothing_under_24_by_the_rounded_year(total: float, award: int) -> None:
     assert award_per_year(np.array([[total / 12]]), 24)[0, 0] == award
+
+
+# per year without phase-out -> the highest income with an award, 27% above 23.425: with half a euro
+# less than 24 left the year is still rounded to 24 (Awir art. 14 lid 4 and 5)
+HIGHEST = [
+    (10.0, 0),
+    (23.49, 0),
+    (23.5, 23_425),
+    (24.0, 23_426),  # 0,50 / 0,27 = 1,85
+    (24.58, 23_429),  # 1,08 / 0,27 = 4
+    (24.84, 23_429),  # 1,34 / 0,27 = 4,96
+    (4_000.0, 38_152),  # 3.976,50 / 0,27 = 14.727,78
+]
+
+
+@pytest.mark.parametrize(("whole", "income"), HIGHEST)
+def test_the_highest_income_with_an_award(whole: float, income: int) -> None:
+    found = highest_with_award(np.array([[whole]]), 0.27, 23_425, 24)[0, 0]
+    assert found == income
+    left = whole - 0.27 * (income - 23_425)
+    if income:
+        assert award_per_year(np.array([[left / 12]]), 24)[0, 0] == 24
+        assert award_per_year(np.array([[(left - 0.27) / 12]]), 24)[0, 0] == 0
 
 
 def person(person_id: str, rol: str, born: date, **facts: Any) -> dict[str, Any]:

@@ -51,4 +51,4 @@ def highest_with_award(
     amount is under the smallest award, so the right ends where half a euro less than that is left.
     """
     ruimte = recht_zonder_afbouw - (kleinste_toekenning - 0.5)
-    return np.where(ruimte > 0, down_to_euro(vanaf + ruimte / afbouw), 0.0)
+    return np.where(ruimte >= 0, down_to_euro(vanaf + ruimte / afbouw), 0.0)
