@@ -147,6 +147,17 @@ class WriteLines:
 
 
 @dataclass(frozen=True, slots=True)
+class Slip:
+    """A slip to hand over: boxes to tick, labels with a line to write on, closing sentences."""
+
+    title: str
+    intro: str
+    choices: tuple[str, ...]
+    lines: tuple[str, ...]
+    outro: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Together:
     """Blocks that stay on one page."""
 
@@ -166,6 +177,7 @@ Block: TypeAlias = (
     | Card
     | Papers
     | WriteLines
+    | Slip
     | Together
 )
 

@@ -171,6 +171,17 @@ def _lines(block: blocks.WriteLines) -> Markup:
     return Markup('<p class="utrecht-paragraph">{}</p>').format(block.label)
 
 
+def _slip(block: blocks.Slip) -> Markup:
+    box = '<li><span class="vw-document__box" aria-hidden="true"></span> {}</li>'
+    choices = _EMPTY.join(Markup(box).format(name) for name in block.choices)
+    lines = _EMPTY.join(Markup("<p>{}: …</p>").format(label) for label in block.lines)
+    outro = _EMPTY.join(Markup("<p>{}</p>").format(text) for text in block.outro)
+    return Markup(
+        '<div class="vw-report vw-slip"><h2 class="utrecht-heading-2">{}</h2><p>{}</p>'
+        '<ul class="vw-slip__choices">{}</ul>{}{}</div>'
+    ).format(block.title, block.intro, choices, lines, outro)
+
+
 def _together(block: blocks.Together) -> Markup:
     return _all(block.blocks)
 
@@ -188,5 +199,6 @@ _RENDERERS: dict[type, Callable[[Any], Markup]] = {
     blocks.Card: _card,
     blocks.Papers: _papers,
     blocks.WriteLines: _lines,
+    blocks.Slip: _slip,
     blocks.Together: _together,
 }

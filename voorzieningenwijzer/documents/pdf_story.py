@@ -24,6 +24,7 @@ from voorzieningenwijzer.documents.pages import (
 )
 from voorzieningenwijzer.documents.paragraphs import TaggedParagraph, forget, paragraph
 from voorzieningenwijzer.documents.parts import ActionPart, FramePart, TotalPart
+from voorzieningenwijzer.documents.slip_part import SlipPart
 from voorzieningenwijzer.documents.tagged import Slot, TaggedCanvas
 from voorzieningenwijzer.documents.typography import REGULAR, register_fonts
 
@@ -150,6 +151,10 @@ def _lines(_story: _Story, block: blocks.WriteLines) -> list[Any]:
     return [LinesPart(block)]
 
 
+def _slip(_story: _Story, block: blocks.Slip) -> list[Any]:
+    return [SlipPart(block)]
+
+
 def _together(story: _Story, block: blocks.Together) -> list[Any]:
     return [KeepTogether([f for inner in block.blocks for f in story.made(inner)])]
 
@@ -174,5 +179,6 @@ _RENDERERS: dict[type, Callable[[_Story, Any], list[Any]]] = {
     blocks.Card: _card,
     blocks.Papers: _papers,
     blocks.WriteLines: _lines,
+    blocks.Slip: _slip,
     blocks.Together: _together,
 }

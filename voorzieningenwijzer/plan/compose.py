@@ -24,6 +24,7 @@ from voorzieningenwijzer.plan.savings import saving_action, yearly
 from voorzieningenwijzer.plan.speaker import Speaker
 from voorzieningenwijzer.plan.text_loading import plan_texts
 from voorzieningenwijzer.plan.trouble import administrator, debts, threats
+from voorzieningenwijzer.plan.who_helps import last_resorts, nothing_fits, slip_names, who_helps
 
 _THREAT_FIRST = ("dreiging.ontruiming", "dreiging.afsluiting", "dreiging.deurwaarder")
 
@@ -66,6 +67,9 @@ def make_plan(
         bronnen=sources(speaker, actions, assessment, claims, savings),
         tabellen=tuple(sorted(context.tabellen.items())),
         programma=context.programma,
+        wie_helpt=who_helps(speaker, assessment),
+        vangnet=last_resorts(speaker, assessment),
+        briefje_voor=slip_names(assessment),
     )
 
 
@@ -85,6 +89,7 @@ def _found(
 ) -> list[Action]:
     """Everything there is to do about money, not yet in order."""
     found = [action_for(speaker, outcome) for outcome in assessment.uitkomsten]
+    found.append(nothing_fits(speaker, assessment))
     found += last_year_actions(speaker, last_year, assessment)
     found += [saving_action(speaker, saving) for saving in savings]
     found += [homework(speaker, search) for search in searches(speaker, [assessment])]

@@ -1,7 +1,7 @@
 """Frozen dataclasses to JSON and back, without loss: sorted keys, days as text, tuples as lists."""
 
 import json
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from enum import Enum
 from types import NoneType, UnionType
@@ -76,11 +76,11 @@ def _dataclass(kind: Any, raw: Any, where: str) -> Any:
     if not isinstance(raw, dict):
         raise FrozenJsonError(f"{where}: hier horen velden")
     hints = get_type_hints(kind)
-    names = {f.name for f in fields(kind)}
-    if set(raw) != names:
-        odd = ", ".join(sorted(set(raw) ^ names))
-        raise FrozenJsonError(f"{where}: onbekend of ontbrekend: {odd}")
-    return kind(**{name: _typed(hints[name], raw[name], f"{where}.{name}") for name in names})
+    needed = {f.name for f in fields(kind) if f.default is MISSING}
+    odd = sorted((set(raw) - set(hints)) | (needed - set(raw)))
+    if odd:
+        raise FrozenJsonError(f"{where}: onbekend of ontbrekend: {', '.join(odd)}")
+    return kind(**{name: _typed(hints[name], raw[name], f"{where}.{name}") for name in raw})
 
 
 def _scalar(kind: Any, raw: Any, where: str) -> Any:

@@ -71,6 +71,8 @@ class PlanContext:
     tabellen: Mapping[str, str] = field(default_factory=dict)
     programma: str = ""
     voorbeeld: bool = False
+    knelpunten: tuple[str, ...] = ()
+    tussenpersoon_bij: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,27 @@ class Note:
     id: str
     kop: str
     zinnen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HelpLine:
+    """Somebody who can help, in two short sentences, and where."""
+
+    id: str
+    naam: str
+    zinnen: tuple[str, ...]
+    waar: str
+
+
+@dataclass(frozen=True, slots=True)
+class HelpGroup:
+    """``vraag_na``: names of what may still be there, with their ids: somebody has to ask."""
+
+    id: str
+    kop: str
+    regels: tuple[HelpLine, ...]
+    vraag_na: tuple[str, ...] = ()
+    vraag_na_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +242,9 @@ class Plan:
     bronnen: tuple[SourceLine, ...]
     tabellen: tuple[tuple[str, str], ...]
     programma: str
+    wie_helpt: tuple[HelpGroup, ...] = ()
+    vangnet: tuple[HelpLine, ...] = ()
+    briefje_voor: tuple[str, ...] = ()
     formaat: int = FORMAT
 
     @property
