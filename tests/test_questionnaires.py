@@ -162,9 +162,33 @@ def test_choices_are_those_of_the_household_file(question: Question) -> None:
         assert {c.waarde for c in question.keuzes} <= set(spec.keuzes)
 
 
-def test_every_local_scheme_can_be_said_to_be_received() -> None:
-    offered = {c.waarde for q in QUESTIONS if q.id == "ontvangt_lokaal" for c in q.keuzes}
-    assert {s.id for s in Tables.shipped().schemes("Coevorden")} <= offered
+def offered(question: str, **said: object) -> list[str]:
+    """What a screen offers once this is said."""
+    talk = Talk.on(date(2026, 11, 23))
+    for name, value in said.items():
+        talk.say(**{name: value})
+    asked = (q for s in talk.route.all_screens for q in s.questions if q.id == question)
+    return [choice.waarde for choice in next(asked).keuzes]
+
+
+@pytest.mark.parametrize("gemeente", Tables.shipped().gemeenten())
+def test_every_local_scheme_can_be_said_to_be_received(gemeente: str) -> None:
+    schemes = Tables.shipped().schemes(gemeente)
+    choices = offered("ontvangt_lokaal", gemeente=gemeente)
+    assert {s.id for s in schemes if s.gebruik == "rekenen"} <= set(choices)
+    assert choices[-1] == "geen"
+    others = {"coevorden.doe_mee_pas", "groningen.stadjerspas"} - {s.id for s in schemes}
+    assert not others & set(choices)
+
+
+def test_the_municipalities_that_can_be_chosen_are_those_of_the_tables() -> None:
+    assert offered("gemeente") == [*Tables.shipped().gemeenten(), "andere gemeente"]
+    assert offered("gemeente")[0] == "Coevorden"
+    assert offered("ontvangt_lokaal", gemeente="andere gemeente")[-1] == "geen"
+
+
+def test_choices_come_only_from_tables_that_there_are() -> None:
+    assert "keuzes_uit is een van" in refused("keuzes_uit: gemeenten", "keuzes_uit: dorpen")
 
 
 def counted(talk: Talk) -> tuple[int, int]:

@@ -12,6 +12,9 @@ from voorzieningenwijzer.storage import AnswerLine, NewLine, Store, UnknownLineE
 OFFER_PREFIX = "aanbod_"
 """Lines with such a question are offers that the coach typed; no question of the talk."""
 
+STUCK = "knelpunt"
+"""Such a line holds where the talk got stuck, chosen from a list; no question of the talk."""
+
 QUICK = "snel"
 
 
@@ -31,7 +34,8 @@ class Case(Protocol):
 
 
 def is_offer(answer: Answer) -> bool:
-    return answer.question.startswith(OFFER_PREFIX)
+    """Whether the line is of the coach, an offer or a note, and answers no question."""
+    return answer.question.startswith((OFFER_PREFIX, STUCK))
 
 
 @dataclass

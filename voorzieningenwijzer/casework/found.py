@@ -75,7 +75,7 @@ def found_so_far(talk: Talk, tables: Tables, screen: Screen | None = None) -> Fo
         total if _talked_about(talk, _FOR_A_SUM) else None,
         max(total.hoogst * 1.15, 100.0),
         tuple(open_ones),
-        tuple(o for o in now.uitkomsten if o.soort != "landelijk"),
+        tuple(o for o in now.uitkomsten if o.soort != "landelijk" and not o.points),
         len(national) - len(open_ones),
         frozenset(o.regeling for o in now.uitkomsten if is_right(o)),
         savings,

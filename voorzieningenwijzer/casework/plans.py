@@ -10,6 +10,7 @@ from voorzieningenwijzer import __version__
 from voorzieningenwijzer.casework.desk import Desk
 from voorzieningenwijzer.casework.judging import Judgement, judge
 from voorzieningenwijzer.casework.settings import settings_of
+from voorzieningenwijzer.casework.stuck import stuck_of
 from voorzieningenwijzer.casework.talk import Talk
 from voorzieningenwijzer.documents import html, pdf
 from voorzieningenwijzer.documents.plan_paper import blocks
@@ -101,6 +102,8 @@ def context_of(desk: Desk, talk: Talk, judgement: Judgement) -> PlanContext:
         tabellen=desk.tables.fingerprints(),
         programma=__version__,
         voorbeeld=desk.demo,
+        knelpunten=stuck_of(talk.case),
+        tussenpersoon_bij=frozenset(settings.tussenpersoon_bij),
     )
 
 

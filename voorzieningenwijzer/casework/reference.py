@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from voorzieningenwijzer.interview.context import Context
+from voorzieningenwijzer.interview.context import Context, local_schemes
 from voorzieningenwijzer.tables import NoTable, Tables
 
 
@@ -12,6 +12,8 @@ def talk_context(tables: Tables, day: date) -> Context:
         peildatum=day,
         aow_leeftijd_maanden=_aow_months(tables, day),
         vorig_jaar_tot=last_claim_day(tables, day.year - 1),
+        gemeenten=tables.gemeenten(),
+        lokaal=local_schemes(tables, day),
     )
 
 

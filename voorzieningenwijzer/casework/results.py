@@ -6,6 +6,7 @@ from datetime import date
 
 from voorzieningenwijzer.casework.found import OpenQuestion, open_question, open_questions
 from voorzieningenwijzer.casework.judging import Judgement, worth
+from voorzieningenwijzer.casework.local_view import how_sure
 from voorzieningenwijzer.casework.talk import Talk
 from voorzieningenwijzer.interview.route import Homework
 from voorzieningenwijzer.outcomes import Between, Outcome, Saving, Status
@@ -75,7 +76,8 @@ ORDER = (
 
 def results_of(talk: Talk, judgement: Judgement, context: PlanContext) -> Results:
     """``context`` gives the words their names: the coach, the day, the municipality."""
-    rows = [(group_of(o), row_of(talk, o, context)) for o in judgement.this_year.uitkomsten]
+    worked_out = [o for o in judgement.this_year.uitkomsten if not o.points]
+    rows = [(group_of(o), row_of(talk, o, context)) for o in worked_out]
     speaker = Speaker(plan_texts(), context)
     then, now = judgement.last_year, judgement.this_year
     claims = claims_of(speaker, then.jaar, then, now) if then else ()
@@ -94,7 +96,7 @@ def results_of(talk: Talk, judgement: Judgement, context: PlanContext) -> Result
         gesloten=closed_in_words(speaker, now.jaar - 2),
         groepen=tuple(g for g in groups if g.regels),
         beslist=tuple(open_questions(talk, judgement.this_year.open_vragen)),
-        te_vragen=_once(q for o in judgement.this_year.uitkomsten for q in _to_ask(o)),
+        te_vragen=_once(q for o in worked_out for q in _to_ask(o)),
         aannames=assumptions(judgement.this_year.aannames),
         huiswerk=talk.route.homework,
     )
@@ -134,7 +136,8 @@ def row_of(talk: Talk, outcome: Outcome, context: PlanContext) -> Row:
     geval, gap, at_risk = case_of(outcome), gap_of(outcome), risk(outcome)
     if geval != "te_veel" and outcome.per_maand is not None and outcome.per_maand.hoogst == 0:
         outcome = replace(outcome, per_maand=None)
-    words = outcome_words(outcome, context).zinnen
+    sure = (how_sure(Speaker(plan_texts(), context), outcome),) if outcome.lokaal else ()
+    words = (*outcome_words(outcome, context).zinnen, *filter(None, sure))
     missing = tuple(open_question(talk, veld) for veld in outcome.ontbreekt[:3])
     if geval in {"te_weinig", "te_veel"} and gap:
         year = outcome.verschil_per_jaar if at_risk is None else -at_risk.minst

@@ -1,11 +1,17 @@
-"""What stands on every plan: the organisation, and of each coach the name and when to call."""
+"""What stands on every plan: the organisation, and of each coach the name and when to call.
 
+And of which funds this coach is an intermediary: those accept nobody else.
+"""
+
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
 from voorzieningenwijzer.storage.store import Store
+from voorzieningenwijzer.tables import Tables
 
 SHARED = frozenset({"organisatie"})
 """One for all accounts; only a coordinator changes it."""
+_BY = "tussenpersoon_bij"
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,13 +20,33 @@ class Settings:
     organisatie: str = ""
     telefoon: str = ""
     bereikbaar: str = ""
+    tussenpersoon_bij: tuple[str, ...] = ()
 
 
 def settings_of(store: Store) -> Settings:
     with store.read() as session:
         kept = session.settings.values()
     known = {name: key_of(name, store.account) for name in asdict(Settings())}
-    return Settings(**{name: str(kept[key]) for name, key in known.items() if key in kept})
+    given = {name: kept[key] for name, key in known.items() if key in kept}
+    funds = given.pop(_BY, ())
+    texts = {name: str(value) for name, value in given.items()}
+    return Settings(**texts, tussenpersoon_bij=tuple(map(str, funds)))
+
+
+def funds_with_intermediary(tables: Tables) -> tuple[tuple[str, str], ...]:
+    """Id and name of every fund that only an intermediary can ask."""
+    found = {
+        scheme.id: f"{scheme.naam} ({scheme.gemeente})"
+        for scheme in tables.schemes()
+        if scheme.lokaal and scheme.lokaal.soort == "fonds" and scheme.lokaal.only_by_intermediary
+    }
+    return tuple(sorted(found.items(), key=lambda pair: pair[1]))
+
+
+def known_funds(tables: Tables, chosen: Iterable[str]) -> tuple[str, ...]:
+    """Of what a form sends only what is a fund."""
+    wanted = set(chosen)
+    return tuple(fund for fund, _ in funds_with_intermediary(tables) if fund in wanted)
 
 
 def keep_settings(store: Store, settings: Settings, *, shared: bool = True) -> None:

@@ -13,7 +13,8 @@ from voorzieningenwijzer.documents.blocks import (
     Together,
 )
 from voorzieningenwijzer.documents.plan_amounts import PlanWords
-from voorzieningenwijzer.plan.model import HelpGroup, HelpLine, Plan
+from voorzieningenwijzer.plan.help_lines import HelpGroup, HelpLine
+from voorzieningenwijzer.plan.model import Plan
 
 _NAME, _REST = 30, 70
 

@@ -8,6 +8,7 @@ from voorzieningenwijzer.households.catalogue import FIELDS
 from voorzieningenwijzer.households.catalogue import Kind as CatalogueKind
 from voorzieningenwijzer.interview.derived import DERIVED
 from voorzieningenwijzer.interview.facts import ARREARS
+from voorzieningenwijzer.interview.offered import FROM_TABLES
 from voorzieningenwijzer.interview.questionnaire import (
     Question,
     Questionnaire,
@@ -131,7 +132,8 @@ def _order(made: Questionnaire) -> Iterable[str]:
 
 def _limits(made: Questionnaire, question: Question) -> Iterable[str]:
     """A condition names only choices that the question it leans on really offers."""
-    offered = {q.veld: {c.waarde for c in q.keuzes} for q in made.vragen if q.soort is Soort.KEUZE}
+    closed = [q for q in made.vragen if q.soort is Soort.KEUZE and not q.keuzes_uit]
+    offered = {q.veld: {c.waarde for c in q.keuzes} for q in closed}
     for leaf in leaves(question.alleen_als) if question.alleen_als else ():
         limits = leaf.grens if isinstance(leaf.grens, tuple) else (leaf.grens,)
         for limit in limits:
@@ -143,6 +145,8 @@ def _of_question(q: Question) -> Iterable[str]:
     where = f"vraag {q.id}"
     if bool(q.keuzes) != (q.soort in (Soort.KEUZE, Soort.MEER)):
         yield f"{where}: keuzes horen bij keuze en meer, en alleen daar"
+    if q.keuzes_uit and q.keuzes_uit not in FROM_TABLES:
+        yield f"{where}: keuzes_uit is een van {', '.join(FROM_TABLES)}"
     if bool(q.perioden) != (q.soort is Soort.BEDRAG):
         yield f"{where}: perioden horen bij bedrag_per_periode, en alleen daar"
     if q.soort in (Soort.GETAL, Soort.DECIMAAL, Soort.AANTAL) and not q.eenheid:

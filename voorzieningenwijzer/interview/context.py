@@ -14,6 +14,7 @@ class Context:
     ``aow_leeftijd_maanden``: age in months at which the AOW starts on the reference date.
     ``jong_onder_leeftijd``: below this age the low rent limit may hold, this year or last year.
     ``kostendeler_vanaf_leeftijd``: from this age a housemate shares the cost in bijstand.
+    ``gemeenten``: those that the tables know. ``lokaal``: place, id and name of what they have.
     ``vorig_jaar_tot``: last day on which last year's toeslagen can be claimed.
     """
 
@@ -22,6 +23,8 @@ class Context:
     jong_onder_leeftijd: int | None = None
     kostendeler_vanaf_leeftijd: int | None = None
     vorig_jaar_tot: date | None = None
+    gemeenten: tuple[str, ...] = ()
+    lokaal: tuple[tuple[str, str, str], ...] = ()
 
     @classmethod
     def on(cls, peildatum: date, tables: Tables) -> "Context":
@@ -41,6 +44,8 @@ class Context:
             max(known) if len(known) == len(young) else None,
             None if sharing is None else int(sharing),
             None if last_day is None else last_day.datum,
+            tables.gemeenten(),
+            local_schemes(tables, peildatum),
         )
 
     @property
@@ -50,6 +55,16 @@ class Context:
     @property
     def vorig_jaar(self) -> int:
         return self.peildatum.year - 1
+
+
+def local_schemes(tables: Tables, day: date) -> tuple[tuple[str, str, str], ...]:
+    """Place, id and name of what somebody can have already: schemes that are worked out."""
+    return tuple(
+        (scheme.gemeente, scheme.id, scheme.naam)
+        for place in tables.gemeenten()
+        for scheme in tables.schemes_for(place, day)
+        if scheme.gebruik == "rekenen" and scheme.gemeente == place
+    )
 
 
 def _value(tables: Tables, table: str, name: str, day: date) -> Decimal | None:

@@ -38,11 +38,11 @@ _NEEDED = {"id", "onderwerp", "veld", "soort", "vraag", "hulp", "waarom", "bewij
 _OPTIONAL = {
     *("scherm", "vraag_partner", "inleiding", "gevoelig", "groep", "alleen_als", "anders"),
     *("mogelijk", "aannemelijk", "keuzes", "eenheid", "decimalen", "perioden", "erbij"),
-    *("of_geen", "langste", "punten", "jaarfeit"),
+    *("of_geen", "langste", "punten", "jaarfeit", "keuzes_uit"),
 }
 _PLAIN = (
     *("id", "onderwerp", "veld", "vraag", "hulp", "waarom"),
-    *("vraag_partner", "inleiding", "gevoelig", "eenheid", "decimalen", "langste"),
+    *("vraag_partner", "inleiding", "gevoelig", "eenheid", "decimalen", "langste", "keuzes_uit"),
 )
 
 

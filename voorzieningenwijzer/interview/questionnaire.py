@@ -107,6 +107,7 @@ class Question:
     mogelijk: Bounds | None = None
     aannemelijk: Bounds | None = None
     keuzes: tuple[Choice, ...] = ()
+    keuzes_uit: str = ""
     eenheid: str = ""
     decimalen: int = 2
     perioden: tuple[Period, ...] = ()

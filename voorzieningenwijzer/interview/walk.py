@@ -14,6 +14,7 @@ from voorzieningenwijzer.interview.derived import lookup
 from voorzieningenwijzer.interview.facts import Facts
 from voorzieningenwijzer.interview.homework import homework_of
 from voorzieningenwijzer.interview.household import household_of
+from voorzieningenwijzer.interview.offered import with_choices
 from voorzieningenwijzer.interview.questionnaire import (
     Block,
     Group,
@@ -82,7 +83,8 @@ class _Replay:
     def _asked(
         self, questions: tuple[Question, ...], within: str | None
     ) -> Iterator[AskedQuestion]:
-        for question in questions:
+        for listed in questions:
+            question = with_choices(listed, self.facts)
             for member in self.facts.members(question.groep, within):
                 if self._belongs(question, member):
                     yield self._ask(question, member)

@@ -40,7 +40,7 @@ def make_plan(
     claims = claim_outcomes(speaker, last_year, assessment)
     actions = _numbered(speaker, _found(speaker, assessment, last_year, savings))
     step, today = _first_step(context, actions)
-    return Plan(
+    plan = Plan(
         peildatum=context.peildatum,
         jaar=assessment.jaar,
         naam=context.naam,
@@ -67,6 +67,13 @@ def make_plan(
         bronnen=sources(speaker, actions, assessment, claims, savings),
         tabellen=tuple(sorted(context.tabellen.items())),
         programma=context.programma,
+    )
+    return _with_people(speaker, assessment, plan)
+
+
+def _with_people(speaker: Speaker, assessment: Assessment, plan: Plan) -> Plan:
+    return replace(
+        plan,
         wie_helpt=who_helps(speaker, assessment),
         vangnet=last_resorts(speaker, assessment),
         briefje_voor=slip_names(assessment),

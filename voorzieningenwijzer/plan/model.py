@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from voorzieningenwijzer.plan.frozen_json import decode, encode
+from voorzieningenwijzer.plan.help_lines import HelpGroup, HelpLine
 
 FORMAT = 1
 ON_PAGE_ONE = 5
@@ -135,27 +136,6 @@ class Note:
     id: str
     kop: str
     zinnen: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class HelpLine:
-    """Somebody who can help, in two short sentences, and where."""
-
-    id: str
-    naam: str
-    zinnen: tuple[str, ...]
-    waar: str
-
-
-@dataclass(frozen=True, slots=True)
-class HelpGroup:
-    """``vraag_na``: names of what may still be there, with their ids: somebody has to ask."""
-
-    id: str
-    kop: str
-    regels: tuple[HelpLine, ...]
-    vraag_na: tuple[str, ...] = ()
-    vraag_na_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,14 @@
 """Who can help: places and people of a municipality in short lines; and if nothing fits."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from voorzieningenwijzer.outcomes import Assessment, Outcome
 from voorzieningenwijzer.plan.drafting import draft
 from voorzieningenwijzer.plan.fill import fill_known
+from voorzieningenwijzer.plan.help_lines import HelpGroup, HelpLine
 from voorzieningenwijzer.plan.local_texts import own_papers, own_place
-from voorzieningenwijzer.plan.model import Action, HelpGroup, HelpLine, Kind
+from voorzieningenwijzer.plan.model import Action, Kind
 from voorzieningenwijzer.plan.speaker import Speaker, listed
 
 GROUPS = (
@@ -22,9 +23,9 @@ _PEOPLE = ("dienst", "organisatie")
 _WITH_A_SLIP = frozenset({"advies", "schulden", "taal", "noodhulp"})
 
 
-def pointers(assessment: Assessment) -> list[Outcome]:
+def pointers(outcomes: Iterable[Outcome]) -> list[Outcome]:
     """What points somewhere and is not there already, in the order of the lines."""
-    found = [o for o in assessment.uitkomsten if o.points and not o.ontvangt_nu]
+    found = [o for o in outcomes if o.points and not o.ontvangt_nu]
     return sorted(found, key=_place)
 
 
@@ -55,7 +56,9 @@ def last_resorts(speaker: Speaker, assessment: Assessment) -> tuple[HelpLine, ..
 
 def for_the_coach(assessment: Assessment) -> tuple[Outcome, ...]:
     """What only a coach has use for: funds that want an intermediary, entries that are unsure."""
-    return tuple(o for o in pointers(assessment) if o.lokaal and o.lokaal.lezer == "coach")
+    return tuple(
+        o for o in pointers(assessment.uitkomsten) if o.lokaal and o.lokaal.lezer == "coach"
+    )
 
 
 def slip_names(assessment: Assessment) -> tuple[str, ...]:
@@ -105,7 +108,7 @@ def may_apply(speaker: Speaker, outcome: Outcome) -> bool:
 
 
 def _for_the_tenant(assessment: Assessment) -> Sequence[Outcome]:
-    return [o for o in pointers(assessment) if o.lokaal and o.lokaal.lezer == "huurder"]
+    return [o for o in pointers(assessment.uitkomsten) if o.lokaal and o.lokaal.lezer == "huurder"]
 
 
 def _subject(outcome: Outcome) -> str:

@@ -39,6 +39,7 @@ ROUTES = (
     ("POST", "/snel/weg", "quick.stop", Right.GESPREK),
     ("GET", "/gesprek/<case>/uitkomst/", "results.overview", Right.GESPREK),
     ("GET", "/gesprek/<case>/uitkomst/<int:jaar>/<regeling>", "results.why", Right.GESPREK),
+    ("POST", "/gesprek/<case>/uitkomst/knelpunt", "results.stuck", Right.GESPREK),
     ("GET", "/gesprek/<case>/aanbod/", "offers.offers", Right.GESPREK),
     ("POST", "/gesprek/<case>/aanbod/<soort>", "offers.add", Right.GESPREK),
     ("POST", "/gesprek/<case>/aanbod/<soort>/weg", "offers.remove", Right.GESPREK),

@@ -1,26 +1,40 @@
 """What was found, and why."""
 
-from flask import abort, render_template
+from flask import abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 
 from voorzieningenwijzer.casework.faults import ContradictionError
 from voorzieningenwijzer.casework.judging import Judgement, judge
+from voorzieningenwijzer.casework.local_view import local_view_of
 from voorzieningenwijzer.casework.plans import context_of
 from voorzieningenwijzer.casework.results import results_of
+from voorzieningenwijzer.casework.stuck import keep_stuck, kinds_of_stuck
 from voorzieningenwijzer.casework.talk import Talk
 from voorzieningenwijzer.casework.why import explain
 from voorzieningenwijzer.plan import PlanContext
 from voorzieningenwijzer.web.case_pages import current_talk
-from voorzieningenwijzer.web.context import desk
+from voorzieningenwijzer.web.context import case_url, desk, now
 
 
 def overview(case: str) -> ResponseReturnValue:
     talk = current_talk(case)
     try:
-        results = results_of(talk, *judged(talk))
+        judgement, context = judged(talk)
+        results = results_of(talk, judgement, context)
     except ContradictionError as problem:
         return render_template("contradiction.html", case=talk.case, talk=talk, problem=problem)
-    return render_template("results.html", case=talk.case, talk=talk, results=results)
+    local = local_view_of(desk().tables, judgement, context)
+    stuck = {"kinds": kinds_of_stuck(), "chosen": context.knelpunten}
+    shown = {"results": results, "local": local, "stuck": stuck}
+    return render_template("results.html", case=talk.case, talk=talk, **shown)
+
+
+def stuck(case: str) -> ResponseReturnValue:
+    with desk().writing():
+        keep_stuck(current_talk(case).case, request.form.getlist("knelpunt"), now().isoformat())
+    flash(_("Bewaard. Het staat op het plan."))
+    return redirect(case_url("results.overview"))
 
 
 def why(case: str, jaar: int, regeling: str) -> ResponseReturnValue:

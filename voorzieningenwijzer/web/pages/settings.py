@@ -5,7 +5,13 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from voorzieningenwijzer.casework.roles import Right, may
-from voorzieningenwijzer.casework.settings import Settings, keep_settings, settings_of
+from voorzieningenwijzer.casework.settings import (
+    Settings,
+    funds_with_intermediary,
+    keep_settings,
+    known_funds,
+    settings_of,
+)
 from voorzieningenwijzer.web.context import desk
 from voorzieningenwijzer.web.forms import SettingsForm
 
@@ -15,10 +21,12 @@ def settings() -> ResponseReturnValue:
     shared = may(desk().account.role, Right.BEHEER)
     if request.method == "POST" and form.validate():
         names = ("coach", "organisatie", "telefoon", "bereikbaar")
-        given = Settings(**{name: form.text(name) for name in names})
-        keep_settings(desk().store, given, shared=shared)
+        texts = {name: form.text(name) for name in names}
+        chosen = known_funds(desk().tables, request.form.getlist("tussenpersoon_bij"))
+        keep_settings(desk().store, Settings(**texts, tussenpersoon_bij=chosen), shared=shared)
         flash(_("Bewaard."))
         return redirect(url_for("dossiers.overview"))
     errors = form.first_errors()
-    page = render_template("settings.html", form=form, errors=errors, shared=shared)
+    more = {"funds": funds_with_intermediary(desk().tables), "mine": settings_of(desk().store)}
+    page = render_template("settings.html", form=form, errors=errors, shared=shared, **more)
     return page, 422 if errors else 200
