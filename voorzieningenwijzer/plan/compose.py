@@ -9,7 +9,7 @@ from voorzieningenwijzer.outcomes import Assessment, Outcome, Saving, Status
 from voorzieningenwijzer.plan.drafting import GROUP_URGENT, papers_text
 from voorzieningenwijzer.plan.homework import homework, searches
 from voorzieningenwijzer.plan.last_year import claim_outcomes, last_year_actions
-from voorzieningenwijzer.plan.model import Action, Plan, PlanContext, PlanTotal
+from voorzieningenwijzer.plan.model import Action, Plan, PlanContext, PlanTotal, SourceLine
 from voorzieningenwijzer.plan.notes import (
     by_itself,
     fine_already,
@@ -37,7 +37,6 @@ def make_plan(
 ) -> Plan:
     """The frozen plan of one household. Raises PlanTextError when a text lacks a value."""
     speaker = Speaker(plan_texts(), context)
-    claims = claim_outcomes(speaker, last_year, assessment)
     actions = _numbered(speaker, _found(speaker, assessment, last_year, savings))
     step, today = _first_step(context, actions)
     plan = Plan(
@@ -64,11 +63,22 @@ def make_plan(
         geef_door=report_card(speaker, assessment, actions),
         papieren=papers(speaker, actions),
         aannames=_assumptions(speaker, assessment),
-        bronnen=sources(speaker, actions, assessment, claims, savings),
+        bronnen=_sources(speaker, actions, assessment, last_year, savings),
         tabellen=tuple(sorted(context.tabellen.items())),
         programma=context.programma,
     )
     return _with_people(speaker, assessment, plan)
+
+
+def _sources(
+    speaker: Speaker,
+    actions: Sequence[Action],
+    assessment: Assessment,
+    last_year: Assessment | None,
+    savings: Sequence[Saving],
+) -> tuple[SourceLine, ...]:
+    claims = claim_outcomes(speaker, last_year, assessment)
+    return sources(speaker, actions, assessment, claims, savings)
 
 
 def _with_people(speaker: Speaker, assessment: Assessment, plan: Plan) -> Plan:
