@@ -36,6 +36,9 @@ PERSON = {
     "ouders_helpen": "ouders_kunnen_bijdragen",
     "medisch_urenbeperkt": "medisch_urenbeperkt",
     "maanden_laag": "maanden_laag_inkomen",
+    "werk_gestopt_op": "werk_gestopt_op",
+    "opvang": "opvang",
+    "middelbare_school_vanaf": "middelbare_school_vanaf",
 }
 HOME = {
     "woning": "soort",
@@ -49,7 +52,7 @@ HOME = {
 }
 COMPANY = {"partner", "partner_verzekerd", "partner_gekomen", "partner_weg", "huisgenoten"}
 CHILDREN = {"kinderen", "kinderen_geboren", "intensieve_zorg"}
-CHANGES = {"verhuisd", "huur_wordt"}
+CHANGES = {"verhuisd", "huur_wordt", "opvang_wordt", "bezigheid_wordt"}
 TOP = {"peildatum", "gemeente", "ontvangt_nu", "aannames"}
 KEYS = {"leeftijd", "samenstelling", *TOP, *PERSON, *HOME, *COMPANY, *CHILDREN, *CHANGES}
 UNKNOWN = "onbekend"
@@ -124,7 +127,18 @@ def facts(given: Mapping[str, Any], jaar: int) -> dict[str, Any]:
     found = {name: given[key] for key, name in PERSON.items() if key in given}
     if "leeftijd" in given:
         found.setdefault("geboortedatum", born(int(given["leeftijd"]), jaar))
+    if "opvang" in found:
+        found["opvang"] = care(found["opvang"])
     return {name: value for name, value in found.items() if value != UNKNOWN}
+
+
+def care(rows: Any) -> Any:
+    """Kinds of care of a child, each as [kind, hours, price] in the register, or a whole row."""
+    if isinstance(rows, str):
+        return rows
+    rows = [rows] if isinstance(rows[0], str) else rows
+    names = ("soort", "uren_per_maand", "uurtarief", "geregistreerd")
+    return [r if isinstance(r, dict) else dict(zip(names, (*r, True), strict=True)) for r in rows]
 
 
 def born(age: int, jaar: int) -> date:
@@ -133,7 +147,7 @@ def born(age: int, jaar: int) -> date:
 
 
 def _own(given: Mapping[str, Any]) -> dict[str, Any]:
-    own = {"leeftijd", *PERSON} - CHILDREN - {"kinderbijslag"}
+    own = {"leeftijd", *PERSON} - CHILDREN - {"kinderbijslag", "opvang"}
     return {key: value for key, value in given.items() if key in own}
 
 
@@ -198,6 +212,14 @@ def _changes(given: Mapping[str, Any], jaar: int) -> list[dict[str, Any]]:
         if key in given:
             rent = {"kale_huur_per_maand": given[key]["huur"]}
             changes.append({"vanaf": given[key]["op"], "verhuisd": moved, "woning": rent})
+    if "opvang_wordt" in given:
+        other = given["opvang_wordt"]
+        child = {"id": other["kind"], "opvang": care(other["opvang"])}
+        changes.append({"vanaf": other["op"], "personen": [child]})
+    if "bezigheid_wordt" in given:
+        other = given["bezigheid_wordt"]
+        person = {"id": other["persoon"], "studeert_of_werkt": other["bezigheid"]}
+        changes.append({"vanaf": other["op"], "personen": [person]})
     if "partner_weg" in given:
         changes.append({"vanaf": given["partner_weg"], "weg": ["b"]})
     return changes

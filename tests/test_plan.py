@@ -48,6 +48,7 @@ SCHEMES = {
     "huurtoeslag",
     "kindgebonden_budget",
     "kinderbijslag",
+    "kinderopvangtoeslag",
     "kwijtschelding_gemeente",
     "kwijtschelding_waterschap",
 }

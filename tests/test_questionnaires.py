@@ -49,7 +49,7 @@ def refused(old: str, new: str, *, papers: bool = False) -> str:
         ("is_een_van: [kamer, instelling]", "is_een_van: [kamer, tent]", "tent"),
         ("soort: postcode\n", "soort: huisnummer\n", "huisnummer"),
         ("    waarom: Elke gemeente", "    daarom: Elke gemeente", "onbekend"),
-        ("kind {nummer}", "kind {naam}", "{naam} kan niet worden ingevuld"),
+        ("van kind {nummer}?", "van kind {naam}?", "{naam} kan niet worden ingevuld"),
         ("bewijs: [identiteitsbewijs]", "bewijs: [rijbewijs]", "rijbewijs"),
         (
             "  - {id: adres, titel",

@@ -29,6 +29,18 @@ def adult(person: str = "a", rol: str = "aanvrager", **facts: Any) -> dict[str, 
 HOME = {"soort": "zelfstandig", "aangepast_voor_handicap": False}
 KNOWN = {"toetsingsinkomen_per_jaar": 23000, "vermogen_op_1_januari": 900}
 
+WORKS = {"studeert_of_werkt": "werkt", "vermogen_op_1_januari": 0}
+
+
+def care(soort: str = "dagopvang", uren: float | None = None, **facts: Any) -> dict[str, Any]:
+    hours = {} if uren is None else {"uren_per_maand": uren}
+    return {"soort": soort, "geregistreerd": True, **hours, **facts}
+
+
+def child(person: str, year: int, **facts: Any) -> dict[str, Any]:
+    return {"id": person, "rol": "kind", "geboortedatum": date(year, 3, 4), **facts}
+
+
 HOUSEHOLDS: dict[str, dict[str, Any]] = {
     "nothing but one person": {"personen": [adult()], "gemeente": "Coevorden"},
     "who lives there is not known": {"gemeente": "Coevorden"},
@@ -59,6 +71,51 @@ HOUSEHOLDS: dict[str, dict[str, Any]] = {
     "net wage only": {
         "personen": [adult(netto_inkomen_per_maand=1710.5, vermogen_op_1_januari=0)],
         "woning": HOME | {"kale_huur_per_maand": 590},
+    },
+    "nobody said whether there is childcare": {
+        "personen": [adult(**KNOWN), child("c", 2021), child("d", 2017), child("e", 2013)],
+        "woning": HOME | {"kale_huur_per_maand": 611},
+    },
+    "hours of one child open, the other dearer": {
+        "personen": [
+            adult(toetsingsinkomen_per_jaar=128_000, **WORKS),
+            child("c", 2022, opvang=[care(uurtarief=6.25)]),
+            child("d", 2020, opvang=[care("dagopvang", 91, uurtarief=10.4)]),
+        ],
+        "woning": {"soort": "koop"},
+    },
+    "hours of both children open, one cheap": {
+        "personen": [
+            adult(toetsingsinkomen_per_jaar=171_000, **WORKS),
+            child("c", 2022, opvang=[care("dagopvang", uurtarief=6.1)]),
+            child("d", 2020, opvang=[care("dagopvang", uurtarief=10.6)]),
+        ],
+        "woning": {"soort": "koop"},
+    },
+    "price, kind and register open, and the work of the partner": {
+        "personen": [
+            adult(toetsingsinkomen_per_jaar=61_000, **WORKS),
+            adult("b", "partner", relatie="gehuwd", vermogen_op_1_januari=0),
+            child("c", 2023, opvang=[{"uren_per_maand": 120}]),
+            child("d", 2014, opvang=[care("bso", 44, uurtarief=9.1)]),
+        ],
+        "woning": {"soort": "koop"},
+    },
+    "two kinds of care for a child, hours of one open": {
+        "personen": [
+            adult(toetsingsinkomen_per_jaar=101_000, **WORKS),
+            child("c", 2023, opvang=[care("gastouder", 90, uurtarief=6.4), care(uurtarief=10.9)]),
+            child("d", 2020, opvang=[care("dagopvang", 150, uurtarief=10.1)]),
+        ],
+        "woning": {"soort": "koop"},
+    },
+    "an uncertain row of the table": {
+        "personen": [
+            adult(toetsingsinkomen_per_jaar=51_500, **WORKS),
+            child("c", 2023, opvang=[care("gastouder", 90, uurtarief=7.4)]),
+            child("d", 2020, opvang=[care("dagopvang", 150, uurtarief=10.1)]),
+        ],
+        "woning": {"soort": "koop"},
     },
     "nothing assumed": {
         "aannames": "geen",

@@ -6,6 +6,7 @@ Toeslagen leaflets, SVB, the law texts per half-year), not from the YAML.
 
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from voorzieningenwijzer.tables import (
     ListTable,
     NoTable,
     Period,
+    TableDocument,
     Tables,
     approve,
     read_document,
@@ -145,6 +147,145 @@ def test_kindgebonden_budget(year: int, published: str) -> None:
         "vermogensgrens_samen"
     )
     assert of_year("kindgebonden_budget", year, names) == decimals(published)
+
+
+@pytest.mark.parametrize(
+    ("year", "published"),
+    [(2025, "10.71 9.52 8.10 230 3 3 24"), (2026, "11.23 9.98 8.49 230 3 3 24")],
+)
+def test_kinderopvangtoeslag_prices(year: int, published: str) -> None:
+    names = (
+        "maximum_uurprijs_dagopvang maximum_uurprijs_bso maximum_uurprijs_gastouder "
+        "maximum_uren_per_maand maanden_terug maanden_na_werk kleinste_toekenning_per_jaar"
+    )
+    assert of_year("kinderopvangtoeslag", year, names) == decimals(published)
+
+
+BANDS = [
+    # year, from, up to and with, first child, another child: as published, some rows of each part
+    "2025 0 47403 0.960 0.960",
+    "2025 52520 54221 0.931 0.945",
+    "2025 66795 70446 0.873 0.935",
+    "2025 110622 114344 0.595 0.875",
+    "2025 155485 159224 0.353 0.806",
+    "2025 159225 162963 0.333 0.803",
+    "2025 226546 - 0.333 0.671",
+    "2026 54642 56412 0.960 0.960",
+    "2026 56413 58184 0.955 0.956",
+    "2026 61896 65695 0.924 0.956",
+    "2026 88492 92291 0.789 0.922",
+    "2026 165658 169547 0.365 0.814",
+    "2026 231808 235697 0.365 0.691",
+    "2026 235698 - 0.365 0.682",
+]
+
+
+@pytest.mark.parametrize("row", BANDS)
+def test_kinderopvangtoeslag_bands(row: str) -> None:
+    year, low, high, first, other = row.split()
+    period = TABLES.period("kinderopvangtoeslag", date(int(year), 5, 1))
+    assert isinstance(period, Period)
+    bands = period.staffels["vergoeding"]
+    band = next(b for b in bands.rijen if b.vanaf == int(low))
+    assert band.tot == (None if high == "-" else int(high))
+    assert band.waarden == ((Decimal(first),) * 2, (Decimal(other),) * 2)
+
+
+def test_kinderopvangtoeslag_says_how_sure_each_row_is() -> None:
+    """2026 is printed; of 2025 the second column is derived, and three rows have two ends."""
+    old, new = (TABLES.period("kinderopvangtoeslag", date(y, 5, 1)) for y in (2025, 2026))
+    assert isinstance(old, Period)
+    assert isinstance(new, Period)
+    assert [b.vanaf for b in old.staffels["vergoeding"].uncertain] == [47404, 49109, 50812]
+    assert new.staffels["vergoeding"].uncertain == ()
+    assert (len(old.staffels["vergoeding"].rijen), len(new.staffels["vergoeding"].rijen)) == (
+        54,
+        69,
+    )
+    assert {s for b in new.staffels["vergoeding"].rijen for s in b.status} == {"bevestigd"}
+    assert {b.status[1] for b in old.staffels["vergoeding"].rijen[1:]} == {"afgeleid"}
+    # in neither year does a share rise with the income, nor is another child worse off
+    for period in (old, new):
+        rows = [b.waarden for b in period.staffels["vergoeding"].rijen]
+        assert all(x[0][0] >= y[0][1] for x, y in pairwise(rows))
+        assert all(x[1][0] >= y[1][0] for x, y in pairwise(rows))
+        assert all(first[1] <= other[0] for first, other in rows)
+
+
+BANDED = """\
+tabel: proef
+bronnen:
+  wet: {titel: De wet, geraadpleegd_op: 2026-11-21}
+perioden:
+  - geldig_van: 2026-01-01
+    geldig_tot: 2026-12-31
+    formule: "1"
+    bedragen:
+      norm: {waarde: 100.50, artikel: art. 1, bronnen: [wet], status: bevestigd}
+    staffels:
+      deel:
+        artikel: art. 2
+        bronnen: [wet]
+        kolommen: [een, twee]
+        rijen:
+          - {vanaf: 0, tot: 99, waarden: [0.9, 0.8], status: bevestigd}
+          - {vanaf: 100, tot: 199, waarden: [0.7, [0.5, 0.6]], status: [bevestigd, afgeleid]}
+          - {vanaf: 200, waarden: [0.3, 0.2], status: een_bron}
+"""
+
+
+def test_a_table_of_bands_is_not_a_vector_of_months() -> None:
+    document = read_document(BANDED, "proef.yaml")
+    assert isinstance(document, TableDocument)
+    period = document.perioden[0]
+    bands = period.staffels["deel"]
+    assert set(period.amounts) == {"norm"}
+    assert [(b.vanaf, b.tot) for b in bands.rijen] == [(0, 99), (100, 199), (200, None)]
+    assert bands.rijen[1].waarden[1] == (Decimal("0.5"), Decimal("0.6"))
+    assert bands.rijen[1].status == ("bevestigd", "afgeleid")
+    assert period.status == "afgeleid"
+    assert period.status_of(["norm"]) == "bevestigd"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "complaint"),
+    [
+        ("vanaf: 100,", "vanaf: 101,", 17, "er is een gat: hier hoort 100 te staan, niet 101"),
+        ("vanaf: 100,", "vanaf: 99,", 17, "overlapt met de rij hiervoor"),
+        ("vanaf: 0,", "vanaf: 1,", 16, "er is een gat: hier hoort 0 te staan"),
+        ("tot: 199,", "tot: 98,", 17, "ligt onder vanaf"),
+        ("{vanaf: 200, ", "{vanaf: 200, tot: 900, ", 18, "de laatste rij mag geen bovengrens"),
+        ("tot: 99, ", "", 17, "heeft geen bovengrens, dus hier kan niets meer na"),
+        ("tot: 99,", "tot: 99.5,", 16, "heel bedrag"),
+        ("[0.5, 0.6]", "[0.6, 0.5]", 17, "lager"),
+        ("[0.9, 0.8]", "[0.9]", 11, "rij 1: er zijn 2 kolommen"),
+        ("[bevestigd, afgeleid]", "[bevestigd]", 11, "rij 2: er zijn 2 kolommen"),
+        ("status: een_bron", "status: gehoord", 18, "kies uit"),
+        ("bronnen: [wet]\n        kolommen", "bronnen: [web]\n        kolommen", 13, "'web'"),
+        ("      deel:\n", "      norm:\n", 11, "'norm' staat ook bij bedragen"),
+    ],
+)
+def test_a_fault_in_a_table_of_bands_names_its_row_and_reason(
+    old: str, new: str, line: int, complaint: str
+) -> None:
+    assert old in BANDED
+    with pytest.raises(DocumentError) as caught:
+        read_document(BANDED.replace(old, new, 1), "proef.yaml")
+    found = [f for f in caught.value.faults if complaint in f.reason]
+    assert found, caught.value.faults
+    assert found[0].line == line
+
+
+def test_another_period_of_the_formula_has_the_same_bands() -> None:
+    later = BANDED[BANDED.index("  - geldig_van") :].replace("2026", "2027")
+    both = BANDED + later
+    read_document(both, "proef.yaml")
+    without = both[: both.rindex("    staffels")]
+    with pytest.raises(DocumentError, match="'deel' ontbreekt"):
+        read_document(without, "proef.yaml")
+    other = BANDED + later.replace("[een, twee]", "[een, drie]")
+    with pytest.raises(DocumentError, match="kolommen zijn anders"):
+        read_document(other, "proef.yaml")
 
 
 @pytest.mark.parametrize(

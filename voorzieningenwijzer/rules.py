@@ -12,11 +12,12 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from voorzieningenwijzer.dates import as_number
-from voorzieningenwijzer.households.columns import Households
+from voorzieningenwijzer.households.case import Case
+from voorzieningenwijzer.households.columns import Array, Households
 from voorzieningenwijzer.households.membership import Membership
 from voorzieningenwijzer.money import Euros, Flags
 from voorzieningenwijzer.outcomes import TableRef
-from voorzieningenwijzer.tables import NoTable, Period, Tables
+from voorzieningenwijzer.tables import Bands, NoTable, Period, Tables
 from voorzieningenwijzer.tables.documents import Amount, weakest
 
 
@@ -50,6 +51,42 @@ def _none(_amounts: object) -> Limits:
     return {}
 
 
+def _nothing_first(_case: Case) -> str:
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Staffel:
+    """A table of bands as arrays: in which row an amount falls, and the values of that row.
+
+    ``laagst`` and ``hoogst`` differ where the table has two ends for a value.
+    """
+
+    vanaf: Array
+    laagst: Mapping[str, Array]
+    hoogst: Mapping[str, Array]
+    status: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, bands: Bands) -> "Staffel":
+        vanaf = np.array([row.vanaf for row in bands.rijen], dtype=np.float64)
+        ends: tuple[dict[str, Array], dict[str, Array]] = ({}, {})
+        status = {}
+        for place, column in enumerate(bands.kolommen):
+            for end, found in enumerate(ends):
+                found[column] = np.array([float(row.waarden[place][end]) for row in bands.rijen])
+            status[column] = tuple(row.status[place] for row in bands.rijen)
+        return cls(vanaf, *ends, status)
+
+    def rij(self, bedrag: Euros) -> Array:
+        """Both bounds belong to a row and are whole euros; below zero is the first row."""
+        whole = np.floor(np.maximum(bedrag, 0.0))
+        return np.asarray(np.searchsorted(self.vanaf, whole, side="right") - 1)
+
+    def waarde(self, kolom: str, rij: Array, hoog: Flags) -> Array:
+        return np.where(hoog, self.hoogst[kolom][rij], self.laagst[kolom][rij])
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One law under one formula.
@@ -65,6 +102,10 @@ class Rule:
     op_verzoek: what this household may ask for on top; said with the amount, never in its place.
     alleen_nu: asked for the present only, never over another year.
     bedrag: False where it can be said that there may be a right, and not how much.
+    eerst: the fact without which not even a range makes sense, or nothing.
+    voorwaarden: amounts that are no part of the sum, so that their status says nothing about it;
+    rijen: the status of the rows of its tables of bands that were used.
+    als_niet: whom to ask in which households where there is no right.
     zeker: False where papers at the counter still decide, so that a right is 'controleren';
     ook_vragen: what is then asked of whoever may have a right.
     keuzen: amounts that a municipality or water board chooses itself; NaN where nobody found the
@@ -92,6 +133,10 @@ class Rule:
     zeker: bool = True
     ook_vragen: tuple[str, ...] = ()
     keuzen: frozenset[str] = frozenset()
+    als_niet: tuple[tuple[Holds, str], ...] = ()
+    eerst: Callable[[Case], str] = _nothing_first
+    voorwaarden: frozenset[str] = frozenset()
+    rijen: Callable[[Any, Any], str] | None = None
 
 
 def amounts_of(rule: Rule, tables: Tables, jaar: int) -> tuple[Any, TableRef] | NoTable:
@@ -103,19 +148,33 @@ def amounts_of(rule: Rule, tables: Tables, jaar: int) -> tuple[Any, TableRef] | 
             return found
         periods.append(found)
     names = [f.name for f in fields(rule.amounts)]
-    values = {}
+    values: dict[str, Any] = {}
     for name in names:
-        column = []
-        for period in periods:
-            value = _value(period.amounts[name])
-            if value is None and name not in rule.keuzen:
-                return NoTable(
-                    rule.tabel, period.geldig_van, f"het bedrag '{name}' is nog niet bekend", ""
-                )
-            column.append(np.nan if value is None else value)
-        same = all(v == column[0] for v in column) or np.isnan(column).all()
-        values[name] = column[0] if same else np.array(column)
-    return rule.amounts(**values), _reference(periods[0], periods[-1], names)
+        found_values = _values(name, periods, rule)
+        if isinstance(found_values, NoTable):
+            return found_values
+        values[name] = found_values
+    used = [n for n in names if n not in rule.voorwaarden and n not in periods[0].staffels]
+    return rule.amounts(**values), _reference(periods[0], periods[-1], used or names)
+
+
+def _values(name: str, periods: list[Period], rule: Rule) -> Any:
+    """One amount over the twelve months: a scalar, a vector, or a table of bands for the year."""
+    if name in periods[0].staffels:
+        bands = periods[0].staffels[name]
+        if any(p.staffels[name] != bands for p in periods):
+            reason = f"de staffel '{name}' verandert in het jaar"
+            return NoTable(rule.tabel, periods[0].geldig_van, reason, "")
+        return Staffel.of(bands)
+    column = []
+    for period in periods:
+        value = _value(period.amounts[name])
+        if value is None and name not in rule.keuzen:
+            reason = f"het bedrag '{name}' is nog niet bekend"
+            return NoTable(rule.tabel, period.geldig_van, reason, "")
+        column.append(np.nan if value is None else value)
+    same = all(v == column[0] for v in column) or np.isnan(column).all()
+    return column[0] if same else np.array(column)
 
 
 def _value(amount: Amount) -> float | None:
@@ -143,7 +202,10 @@ def run(
 ) -> Result:
     """The rule on all rows of ``h``."""
     values, tabel = amounts
-    months = rule.month(rule.situation(h, m, earlier, values), values)
+    situation = rule.situation(h, m, earlier, values)
+    months = rule.month(situation, values)
+    if rule.rijen is not None:
+        tabel = replace(tabel, status=weakest((tabel.status, rule.rijen(situation, values))))
     recht = getattr(months, rule.recht) if rule.recht else np.zeros((1, 1))
     wide = np.broadcast_to(recht, (h.n, 12))
     return Result(rule, months, wide, rule.settle(months, values), values, tabel)

@@ -22,8 +22,10 @@ from voorzieningenwijzer.assessment.repayment import with_repayment
 from voorzieningenwijzer.assessment.scenarios import with_possible_members
 from voorzieningenwijzer.assessment.spendable import spendable
 from voorzieningenwijzer.assessment.totals import totals
+from voorzieningenwijzer.households.case import Case
 from voorzieningenwijzer.households.file import Household
-from voorzieningenwijzer.outcomes import Assessment, Outcome, Stake
+from voorzieningenwijzer.outcomes import Assessment, Outcome, Stake, Status
+from voorzieningenwijzer.rules import Rule
 from voorzieningenwijzer.tables import Tables
 
 
@@ -37,14 +39,14 @@ def assess(household: Household, tables: Tables, jaar: int | None = None) -> Ass
     papers = incomes(household, tables, year)
     spending = spendable(household, tables, year)
     case = with_possible_members(case_with(papers, household, year, spending), household)
-    completions = Completions(case, rules)
+    now = received.of_year(household, year, papers.spans)
+    completions = Completions(received.claimed(case, now), rules)
     paying = [
         name
         for name in MONTHLY
         if not missing_table(closure(rules, name)) and not proposed(rules[name])
     ]
     completions.together(paying)
-    now = received.of_year(household, year, papers.spans)
     by_norm = _by_the_norm(completions, household, tables)
     found = [
         _national(name, household, completions, now)
@@ -85,7 +87,7 @@ def _national(
     missing = missing_table(closure(completions.rules, name))
     if missing:
         return without_table(rule, case.jaar, missing)
-    other = elsewhere(completions.rules[name], household, case.jaar)
+    other = elsewhere(completions.rules[name], household, case.jaar) or _not_yet(rule, case)
     return other or from_rows(rule, completions.rows(name), now)
 
 
@@ -100,3 +102,12 @@ def _ranked(found: Sequence[Outcome]) -> tuple[Stake, ...]:
     return tuple(
         Stake(v, round(e, 2)) for v, e in sorted(euro.items(), key=lambda x: (-x[1], x[0]))
     )
+
+
+def _not_yet(rule: Rule, case: Case) -> Outcome | None:
+    """Without the fact that comes first not even a range makes sense; None where it is there."""
+    veld = rule.eerst(case)
+    if not veld:
+        return None
+    status, missing = Status.ONBEKEND, (veld,)
+    return Outcome(rule.regeling, rule.naam, "landelijk", case.jaar, status, ontbreekt=missing)

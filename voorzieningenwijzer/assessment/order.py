@@ -15,6 +15,7 @@ from voorzieningenwijzer.entitlements import (
     huurtoeslag_2025,
     huurtoeslag_2026,
     kinderbijslag,
+    kinderopvangtoeslag,
     kindgebonden_budget,
     kindgebonden_budget_2027,
     kwijtschelding,
@@ -36,6 +37,7 @@ _ORDER: tuple[tuple[Rule, ...], ...] = (
     (zorgtoeslag.RULE,),
     (huurtoeslag_2025.RULE, huurtoeslag_2026.RULE),
     (kindgebonden_budget.RULE, kindgebonden_budget_2027.RULE),
+    (kinderopvangtoeslag.RULE,),
     (betalingscapaciteit.RULE,),
     (kwijtschelding.GEMEENTE,),
     (kwijtschelding.WATERSCHAP,),
@@ -43,7 +45,13 @@ _ORDER: tuple[tuple[Rule, ...], ...] = (
 MEASURE = bijstandsnorm.RULE.regeling
 MEASURES = frozenset({MEASURE, betalingscapaciteit.RULE.regeling})
 BY_THE_NORM = ("bijstand", "aio")
-MONTHLY = ("kinderbijslag", "zorgtoeslag", "huurtoeslag", "kindgebonden_budget")
+MONTHLY = (
+    "kinderbijslag",
+    "zorgtoeslag",
+    "huurtoeslag",
+    "kindgebonden_budget",
+    "kinderopvangtoeslag",
+)
 
 
 def all_rules() -> tuple[Rule, ...]:

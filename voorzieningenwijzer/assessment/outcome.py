@@ -153,8 +153,9 @@ def _conditions(result: Result, month: int, status: Status) -> _Conditions:
 
 
 def _on_top(rule: Rule, rows: Rows, per_jaar: Between) -> tuple[str, ...]:
-    """What changes no status: what may be asked for, and what is asked of whoever has a right."""
-    return _said(rule.op_verzoek, rows) + (rule.ook_vragen if per_jaar.hoogst > 0 else ())
+    """What changes no status: what may be asked for, what papers decide, or who helps instead."""
+    further = rule.ook_vragen if per_jaar.hoogst > 0 else _said(rule.als_niet, rows)
+    return _said(rule.op_verzoek, rows) + further
 
 
 def only_settings(missing: Collection[str]) -> bool:

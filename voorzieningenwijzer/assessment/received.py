@@ -1,12 +1,13 @@
 """What comes in now per scheme, as the household says; what is not listed is not received."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeAlias
 
 import numpy as np
 
+from voorzieningenwijzer.households.case import Case
 from voorzieningenwijzer.households.file import Household
 
 Ends: TypeAlias = tuple[float, float]
@@ -51,6 +52,19 @@ class Received:
         if self.gets(regeling) is None:
             return None
         return self.amounts.get(regeling, 0.0)
+
+
+def claimed(case: Case, now: Received) -> Case:
+    """With whether kinderopvangtoeslag was asked for: what was not, cannot be asked far back.
+
+    This year it counts as asked for unless it is known not to come in, an earlier year only if
+    it is known that it did.
+    """
+    if "opvang_aangevraagd" not in case.facts:
+        return case
+    gets = now.gets("kinderopvangtoeslag")
+    asked = gets is True if case.jaar < case.peildatum.year else gets is not False
+    return replace(case, facts={**case.facts, "opvang_aangevraagd": np.array([[asked]])})
 
 
 def of_year(

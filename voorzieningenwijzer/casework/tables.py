@@ -87,7 +87,8 @@ def approve_bundle(desk: Desk, mark: str, now: datetime) -> int | None:
 def _period_row(period: Period, today: date) -> TableRow:
     checked = max((s.geraadpleegd_op for s in period.bronnen), default=None)
     known = [a for a in period.amounts.values() if a.known]
-    status = period.status_of([a.naam for a in known]) if known else "onbekend"
+    names = [a.naam for a in known] + list(period.staffels)
+    status = period.status_of(names) if names else "onbekend"
     return TableRow(
         naam=period.titel or period.naam.replace("_", " ").capitalize(),
         van=period.geldig_van,

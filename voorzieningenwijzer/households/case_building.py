@@ -26,6 +26,7 @@ from voorzieningenwijzer.households.case_facts import (
     number,
 )
 from voorzieningenwijzer.households.catalogue import FIELDS, ROLLEN
+from voorzieningenwijzer.households.childcare import with_childcare
 from voorzieningenwijzer.households.columns import RELATIE_CODE, Array, under
 from voorzieningenwijzer.households.file import Household
 from voorzieningenwijzer.households.income_columns import income_columns
@@ -42,8 +43,7 @@ Ends: TypeAlias = tuple[float, float]
 Values: TypeAlias = list[tuple[Array, Any]]
 
 _OF_A_CHILD = frozenset({"inkomen", "vermogen"})
-_ALL_YEAR = np.ones(12, dtype=bool)
-_NEVER = np.zeros(12, dtype=bool)
+_ALL_YEAR, _NEVER = np.ones(12, dtype=bool), np.zeros(12, dtype=bool)
 KINDERBIJSLAG_ASSUMED_UNDER = 16
 PARENTS_CONTRIBUTE_UP_TO = 21
 
@@ -57,7 +57,7 @@ def case_of(
 
     ``worked_out``: per column and person the lowest and highest that the papers leave.
     """
-    return _Builder(household, jaar, worked_out or {}).build()
+    return with_childcare(_Builder(household, jaar, worked_out or {}).build(), household)
 
 
 class _Builder:
@@ -69,9 +69,8 @@ class _Builder:
     ) -> None:
         self.household, self.jaar, self.worked_out = household, jaar, worked_out
         self.states = states_of(household, jaar)
-        everyone = {k: v for s in self.states for k, v in s.persons.items()}
-        self.rol = {k: v["rol"] for k, v in everyone.items()}
-        self.ids = tuple(sorted(everyone, key=lambda k: ROLLEN.index(self.rol[k])))
+        self.rol = {k: v["rol"] for s in self.states for k, v in s.persons.items()}
+        self.ids = tuple(sorted(self.rol, key=lambda k: ROLLEN.index(self.rol[k])))
         self.other_year = jaar != household.peildatum.year
         self.other_dwelling = self.other_year and not same_dwelling(self.states, jaar)
         self.opens: list[Open] = []

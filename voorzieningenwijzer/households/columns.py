@@ -26,6 +26,7 @@ BEZIGHEID_CODE = {
 }
 ELDERS_CODE = {name: code for code, name in enumerate(FIELDS["personen.verblijft_elders"].keuzes)}
 DETENTIE = ELDERS_CODE["detentie"]
+OPVANG_CODE = {name: code for code, name in enumerate(FIELDS["personen.opvang.soort"].keuzes)}
 BEZIGHEID_STUDEERT = BEZIGHEID_CODE["studeert"]
 GEEN_RELATIE = -1
 NIET_OPGEGEVEN = -1

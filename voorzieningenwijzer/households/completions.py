@@ -13,6 +13,7 @@ from itertools import groupby
 import numpy as np
 
 from voorzieningenwijzer.households.case import Case, Open
+from voorzieningenwijzer.households.childcare import slot_names
 from voorzieningenwijzer.households.columns import AANVRAGER, PARTNER, Array, Households
 
 MOST_ROWS = 2048
@@ -23,6 +24,7 @@ _IN_ONE_DIRECTION = frozenset(
     {
         *("inkomen", "netto", "besteedbaar", "vermogen", "vermogen_nu", "auto"),
         *("premie", "premieachterstand", "maanden_laag", "bijstand", "pensioen"),
+        *slot_names("prijs"),
     }
 )
 # two readings of one income: low together and high together

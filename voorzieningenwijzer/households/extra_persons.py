@@ -7,6 +7,7 @@ import numpy as np
 from voorzieningenwijzer.households.case import SAMENSTELLING, Case, Open
 from voorzieningenwijzer.households.case_facts import NOTHING
 from voorzieningenwijzer.households.catalogue import FIELDS, ROLLEN
+from voorzieningenwijzer.households.childcare_history import NEVER
 from voorzieningenwijzer.households.columns import AFWEZIG, RELATIE_CODE
 
 _OPEN_AMOUNTS = (
@@ -34,6 +35,8 @@ def with_perhaps(case: Case, rol: str, born: tuple[float, ...], count: int = 1) 
         Open(SAMENSTELLING, "geboren", "dag", born, first, ook=others),
     ]
     if rol != "kind":
+        if "zonder_werk" in persons:
+            opens.append(Open(SAMENSTELLING, "zonder_werk", "keus", (0.0, float(NEVER)), first))
         opens += [
             Open(SAMENSTELLING, name, "getal", FIELDS[pad].aannemelijk or (0, 0), first)
             for name, pad in _OPEN_AMOUNTS

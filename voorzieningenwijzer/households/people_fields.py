@@ -155,6 +155,8 @@ PERSON = (
             "langdurige_zorg",
         ),
     ),
+    Field("personen.werk_gestopt_op", D),
+    Field("personen.middelbare_school_vanaf", D),
     Field("personen.maanden_laag_inkomen", G, "maanden", (0, 900), (0, 60)),
     Field("personen.medisch_urenbeperkt", J),
     Field("personen.ouders_kunnen_bijdragen", J),
@@ -187,4 +189,6 @@ CHILDCARE = (
     Field("personen.opvang.uren_per_maand", G, "uren/maand", (0, 750), (10, 230)),
     Field("personen.opvang.uurtarief", B, "EUR/uur", (0, 100), (6, 14)),
     Field("personen.opvang.geregistreerd", J),
+    Field("personen.opvang.vanaf", D),
+    Field("personen.opvang.tot", D),
 )

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 import numpy as np
 
 from voorzieningenwijzer.dates import as_number
+from voorzieningenwijzer.households.care_points import CARE_HOURS, hours_points
 from voorzieningenwijzer.households.case import Case, Open
 from voorzieningenwijzer.households.columns import (
     AANVRAGER,
@@ -36,6 +37,8 @@ class LimitPoints:
                 found |= {
                     p for extra in _known(case, "servicekosten") for p in _around(limit - extra)
                 }
+        if item.naam in CARE_HOURS:
+            found |= hours_points(case, item)
         if item.naam == "servicekosten":
             for limit in self.limits.get("kale_huur", ()):
                 found |= {p for rent in _known(case, "kale_huur") for p in _around(limit - rent)}

@@ -28,6 +28,8 @@ OWN_FIELDS: dict[str, FieldKind] = {
             "huishouden.scheiding_aangevraagd",
             *("personen.inkomen_heel_jaar", "vorig_jaar.inkomen_gelijk"),
             "personen.volgt_opleiding",
+            *("huishouden.opvang_gebruikt", "personen.opvang_daarvoor"),
+            "personen.tweede_opvang_geregistreerd",
             *(
                 "vorig_jaar.woning_gelijk",
                 "vorig_jaar.huishouden_gelijk",
@@ -45,6 +47,7 @@ OWN_FIELDS: dict[str, FieldKind] = {
             *("huishouden.achterstanden", "huishouden.energie_eigen_naam"),
             *("personen.kind_situatie", "personen.uitzonderingen", "personen.inkomenssoorten"),
             *("personen.inkomen_sinds", "personen.laag_inkomen_sinds", "personen.medebewoner_wie"),
+            *("personen.opvang_soort", "personen.tweede_opvang_soort"),
             *("ontvangt_nu.landelijk", "ontvangt_nu.lokaal", "vorig_jaar.ontvangen"),
             *("woning.huur_veranderd_op", "vorige_woning.soort"),
         )
@@ -52,6 +55,7 @@ OWN_FIELDS: dict[str, FieldKind] = {
     **{
         name: FieldKind(Kind.GETAL)
         for name in (
+            *("personen.tweede_opvang_uren", "personen.tweede_opvang_uurtarief"),
             *("bezit.geld_op_rekeningen", "bezit.overige_waarde"),
             *("woning.huur_eerder_dit_jaar", "vorige_woning.kale_huur_per_maand"),
         )

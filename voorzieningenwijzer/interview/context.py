@@ -15,6 +15,7 @@ class Context:
     ``jong_onder_leeftijd``: below this age the low rent limit may hold, this year or last year.
     ``kostendeler_vanaf_leeftijd``: from this age a housemate shares the cost in bijstand.
     ``gemeenten``: those that the tables know. ``lokaal``: place, id and name of what they have.
+    ``basisschool_tot_leeftijd``: from this age no child is in primary school, so none in care.
     ``vorig_jaar_tot``: last day on which last year's toeslagen can be claimed.
     """
 
@@ -25,6 +26,7 @@ class Context:
     vorig_jaar_tot: date | None = None
     gemeenten: tuple[str, ...] = ()
     lokaal: tuple[tuple[str, str, str], ...] = ()
+    basisschool_tot_leeftijd: int | None = None
 
     @classmethod
     def on(cls, peildatum: date, tables: Tables) -> "Context":
@@ -37,6 +39,7 @@ class Context:
         ]
         known = [int(age) for age in young if age is not None]
         sharing = _value(tables, "bijstandsnorm", "kostendeler_vanaf_leeftijd", peildatum)
+        primary = _value(tables, "kinderopvangtoeslag", "basisschool_tot_leeftijd", peildatum)
         last_day = _amount(tables, "toeslagen_algemeen", "aanvragen_tot", then)
         return cls(
             peildatum,
@@ -46,6 +49,7 @@ class Context:
             None if last_day is None else last_day.datum,
             tables.gemeenten(),
             local_schemes(tables, peildatum),
+            None if primary is None else int(primary),
         )
 
     @property

@@ -12,6 +12,14 @@ from typing import Any
 
 from voorzieningenwijzer.conditions import UNKNOWN
 from voorzieningenwijzer.households.case_building import PARENTS_CONTRIBUTE_UP_TO
+from voorzieningenwijzer.interview.derived_care import (
+    age_in_months,
+    any_child_in_care_age,
+    care_began_this_year,
+    earns,
+    may_be_in_care,
+    near_secondary_school,
+)
 from voorzieningenwijzer.interview.facts import (
     ARREARS,
     RESIDENTS,
@@ -86,10 +94,6 @@ def _has_business(facts: Facts, member: str | None) -> Any:
 def _insured(facts: Facts, member: str | None) -> Any:
     uninsured = facts.ticked("personen.uitzonderingen", "niet_verzekerd", person_of(member))
     return UNKNOWN if uninsured is UNKNOWN else not uninsured
-
-
-def age_in_months(born: date, day: date) -> int:
-    return (day.year - born.year) * 12 + day.month - born.month - (day.day < born.day)
 
 
 def _someone_under_aow(facts: Facts, _: str | None) -> Any:
@@ -176,6 +180,19 @@ DERIVED: Mapping[str, Derived] = MappingProxyType(
             ("huishouden.energie_eigen_naam",),
             _among("huishouden.energie_eigen_naam", ("gas_en_stroom",)),
         ),
+        "huishouden.kind_in_opvangleeftijd": Derived(
+            (RESIDENTS, "personen.geboortedatum"), any_child_in_care_age
+        ),
+        "personen.kan_naar_opvang": Derived(
+            ("personen.geboortedatum",), may_be_in_care, per_persoon=True
+        ),
+        "personen.rond_middelbare_school": Derived(
+            ("personen.geboortedatum",), near_secondary_school, per_persoon=True
+        ),
+        "personen.opvang_dit_jaar_begonnen": Derived(
+            ("personen.opvang.vanaf",), care_began_this_year, per_persoon=True
+        ),
+        "personen.werkt": Derived((SOURCES,), earns, per_persoon=True),
         "personen.heeft_inkomen": Derived((SOURCES,), _has_income, per_persoon=True),
         "personen.heeft_bedrijf": Derived((SOURCES,), _has_business, per_persoon=True),
         "personen.is_verzekerd": Derived(("personen.uitzonderingen",), _insured, per_persoon=True),

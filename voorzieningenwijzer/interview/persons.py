@@ -4,7 +4,13 @@ from datetime import date, timedelta
 from typing import Any
 
 from voorzieningenwijzer.conditions import UNKNOWN
-from voorzieningenwijzer.interview.derived import age_in_months
+from voorzieningenwijzer.interview.childcare import (
+    care_changes,
+    care_on_1_january,
+    occupation,
+    occupation_of_mate,
+)
+from voorzieningenwijzer.interview.derived_care import age_in_months
 from voorzieningenwijzer.interview.facts import APPLICANT, PARTNER, SOURCES, Facts, known
 from voorzieningenwijzer.interview.figures import between_years, plain, plain_field
 
@@ -20,6 +26,14 @@ def persons(facts: Facts) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     people += _spouse_elsewhere(facts)
     people += [_child(facts, child) for child in facts.children]
     people += [_co_resident(facts, other) for other in facts.co_residents]
+    care = [care_changes(facts, child) for child in facts.children]
+    people, changes = _who_came_or_went(facts, people)
+    return people, [*changes, *(change for change in care if change)]
+
+
+def _who_came_or_went(
+    facts: Facts, people: list[dict[str, Any]]
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     what, day = facts.get("huishouden.verandering"), facts.get("huishouden.verandering_op")
     if day is UNKNOWN:
         return people, []
@@ -68,6 +82,7 @@ def _adult(facts: Facts, person: str) -> dict[str, Any]:
             "ouders_kunnen_bijdragen": facts.get("personen.ouders_kunnen_bijdragen", person),
             "medisch_urenbeperkt": facts.get("personen.medisch_urenbeperkt", person),
             "wanbetaler_cak": facts.get("personen.wanbetaler_cak", person),
+            **occupation(facts, person),
             **_confirmed(facts, person),
         }
     )
@@ -182,6 +197,8 @@ def _child(facts: Facts, person: str) -> dict[str, Any]:
         "id": person,
         "rol": "kind",
         "geboortedatum": facts.get("personen.geboortedatum", person),
+        "opvang": care_on_1_january(facts, person),
+        "middelbare_school_vanaf": facts.get("personen.middelbare_school_vanaf", person),
     }
     marks = facts.get("personen.kind_situatie", person)
     if marks is not UNKNOWN:
@@ -209,13 +226,6 @@ def _child_benefit(marks: tuple[str, ...]) -> Any:
     return UNKNOWN if "co_ouder" in marks or "pleegkind" in marks else True
 
 
-def _studies(facts: Facts, person: str) -> Any:
-    studies = facts.get("personen.volgt_opleiding", person)
-    if studies is UNKNOWN:
-        return UNKNOWN
-    return "studeert" if studies else "werkt"
-
-
 def _co_resident(facts: Facts, person: str) -> dict[str, Any]:
     who = facts.get("personen.medebewoner_wie", person)
     income, assets = "personen.toetsingsinkomen_per_jaar", "personen.vermogen_op_1_januari"
@@ -233,7 +243,7 @@ def _co_resident(facts: Facts, person: str) -> dict[str, Any]:
                 facts, assets, person, plain_field(facts, assets, person), same
             ),
             "zakelijk_huurcontract": facts.get("personen.zakelijk_huurcontract", person),
-            "studeert_of_werkt": _studies(facts, person),
+            "studeert_of_werkt": occupation_of_mate(facts, person),
             "woont_thuis": _lives_here(facts),
         }
     )

@@ -122,7 +122,7 @@ def general_field(path: str) -> str:
     """``personen.a.geboortedatum`` to ``personen.geboortedatum``; the id of a member falls away."""
     parts = path.split(".")
     if len(parts) > 2 and parts[0] in _GROUPS_WITH_IDS:
-        parts = [parts[0], parts[-1]]
+        parts = [parts[0], *parts[2:]]
     return ".".join(parts)
 
 
@@ -197,4 +197,4 @@ def _shown(value: float | str | None, unit: str) -> str:
         return euro(cents(value))
     if unit == "deel":
         return percent(value)
-    return f"{value:g}"
+    return f"{value:g}".replace(".", ",")

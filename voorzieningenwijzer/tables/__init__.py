@@ -1,6 +1,7 @@
 """Dated tables: amounts with article, sources and status; local schemes; lists."""
 
 from voorzieningenwijzer.tables.approval import approve, approved_fingerprints
+from voorzieningenwijzer.tables.bands import Band, Bands
 from voorzieningenwijzer.tables.collection import ADDED_FOLDER, Tables
 from voorzieningenwijzer.tables.documents import (
     UNKNOWN,
@@ -36,6 +37,8 @@ __all__ = [
     "SCHEME_FIELDS",
     "UNKNOWN",
     "Amount",
+    "Band",
+    "Bands",
     "Document",
     "DocumentError",
     "Expected",

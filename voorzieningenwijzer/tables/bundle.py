@@ -209,14 +209,26 @@ def _differences(document: Document, tables: Tables) -> tuple[Difference, ...]:
         old = known.get(
             period.geldig_van, before or _last_before(period.geldig_van, tables, document)
         )
-        for name in dict.fromkeys([*(old.amounts if old else ()), *period.amounts]):
-            was = _shown(old.amounts.get(name)) if old else None
-            now = _shown(period.amounts.get(name))
+        was_all, now_all = _all_shown(old), _all_shown(period)
+        for name in dict.fromkeys([*was_all, *now_all]):
+            was, now = was_all.get(name), now_all.get(name)
             if was != now:
                 span = f"{period.geldig_van} tot en met {period.geldig_tot}"
                 found.append(Difference(span, name, was, now))
         before = period
     return tuple(found)
+
+
+def _all_shown(period: Any) -> dict[str, str | None]:
+    """Every amount and every row of a table of bands, as text under its name."""
+    if period is None:
+        return {}
+    found = {name: _shown(amount) for name, amount in period.amounts.items()}
+    for bands in period.staffels.values():
+        for row in bands.rijen:
+            cells = (" tot ".join(dict.fromkeys(f"{e:f}" for e in cell)) for cell in row.waarden)
+            found[f"{bands.naam} vanaf {row.vanaf}"] = ", ".join(cells)
+    return found
 
 
 def _last_before(day: date, tables: Tables, document: TableDocument) -> Any:

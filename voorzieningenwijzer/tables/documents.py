@@ -1,38 +1,21 @@
 """What a table document says, as frozen values: periods with amounts, lists, and what is absent."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
 from voorzieningenwijzer import outcomes
 from voorzieningenwijzer.strict_yaml import Scalar
+from voorzieningenwijzer.tables.bands import Bands
+from voorzieningenwijzer.tables.source import STATUSES, UNKNOWN, Source, weakest
 
-UNKNOWN = "onbekend"
-STATUSES = (UNKNOWN, "voorstel", "afgeleid", "een_bron", "bevestigd")
-"""From weakest to strongest."""
+__all__ = ["STATUSES", "UNKNOWN", "Source", "weakest"]
 
 MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
-
-
-def weakest(statuses: Iterable[str]) -> str:
-    """The status that a result rests on: that of the weakest part."""
-    return min(statuses, key=STATUSES.index, default=UNKNOWN)
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where a value was read, and on which day it was still so."""
-
-    id: str
-    titel: str
-    geraadpleegd_op: date
-    vindplaats: str = ""
-    adres: str = ""
-    gelezen_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +49,12 @@ class Period:
     titel: str = ""
     wet: str = ""
     gemeente: str = ""
+    staffels: Mapping[str, Bands] = field(default_factory=dict)
+
+    @property
+    def entries(self) -> Mapping[str, Amount | Bands]:
+        """Amounts and tables of bands by name; no name stands for both."""
+        return {**self.amounts, **self.staffels}
 
     @property
     def proposed(self) -> bool:
@@ -74,11 +63,11 @@ class Period:
 
     @property
     def status(self) -> str:
-        return weakest(amount.status for amount in self.amounts.values())
+        return weakest(entry.status for entry in self.entries.values())
 
     def status_of(self, names: Iterable[str]) -> str:
         """The weakest status among the named amounts: that of a result that uses only these."""
-        return weakest(self.amounts[name].status for name in names)
+        return weakest(self.entries[name].status for name in names)
 
     def unknown(self, names: Iterable[str]) -> tuple[str, ...]:
         """Which of the named amounts are onbekend or not there at all."""
@@ -86,7 +75,7 @@ class Period:
 
     @property
     def bronnen(self) -> tuple[Source, ...]:
-        found = {s.id: s for amount in self.amounts.values() for s in amount.bronnen}
+        found = {s.id: s for entry in self.entries.values() for s in entry.bronnen}
         return tuple(found.values())
 
     def ref(self, names: Iterable[str] | None = None) -> outcomes.TableRef:

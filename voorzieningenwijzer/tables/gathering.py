@@ -123,7 +123,7 @@ def conflicts(document: Document, found: Found) -> list[Fault]:
 
 def _formula_conflicts(document: TableDocument, found: Found) -> list[Fault]:
     """A new period must have the amounts that its formula works with, neither more nor less."""
-    keys = {p.formule: p.amounts.keys() for p in found.periods.get(document.naam, ())}
+    keys = {p.formule: _keys(p) for p in found.periods.get(document.naam, ())}
     if not keys:
         return []
     faults = []
@@ -136,10 +136,16 @@ def _formula_conflicts(document: TableDocument, found: Found) -> list[Fault]:
                     "daarvoor is een nieuwe versie van het programma nodig"
                 )
             )
-        elif known != period.amounts.keys():
-            names = ", ".join(sorted(known ^ period.amounts.keys()))
+        elif known != _keys(period):
+            names = ", ".join(sorted(known ^ _keys(period)))
             faults.append(Fault(f"bij formule '{period.formule}' missen of verschillen: {names}"))
     return list(dict.fromkeys(faults))
+
+
+def _keys(period: Period) -> frozenset[str]:
+    """The names of its amounts, and of each table of bands with its columns."""
+    bands = [f"{b.naam} ({', '.join(b.kolommen)})" for b in period.staffels.values()]
+    return frozenset([*period.amounts, *bands])
 
 
 def _period_conflicts(document: TableDocument, found: Found) -> list[Fault]:
@@ -165,7 +171,8 @@ def same_period(one: Period, other: Period) -> bool:
 
 def _amounts_of(period: Period) -> object:
     values = {a.naam: (a.waarde, a.datum, a.status) for a in period.amounts.values()}
-    return period.geldig_van, period.geldig_tot, period.formule, period.gemeente, values
+    bands = {b.naam: (b.kolommen, b.rijen) for b in period.staffels.values()}
+    return period.geldig_van, period.geldig_tot, period.formule, period.gemeente, values, bands
 
 
 def _scheme_conflicts(scheme: Scheme, found: Found) -> list[Fault]:

@@ -9,6 +9,8 @@ from datetime import date, timedelta
 
 from voorzieningenwijzer.outcomes import PROPOSED
 from voorzieningenwijzer.strict_yaml import YamlError, read
+from voorzieningenwijzer.tables.band_forms import BandsForm
+from voorzieningenwijzer.tables.bands import Band, Bands, bounds_faults
 from voorzieningenwijzer.tables.documents import (
     UNKNOWN,
     Amount,
@@ -82,6 +84,7 @@ def read_table(content: object, text: str, file: str) -> TableDocument:
         *(fault_at(text, path, reason) for path, reason in _order_faults(form.perioden)),
         *(fault_at(text, path, reason) for path, reason in _key_faults(form.perioden)),
         *(fault_at(text, path, reason) for path, reason in _source_faults(form)),
+        *(fault_at(text, path, reason) for path, reason in _band_faults(form.perioden)),
     ]
     in_force = [p.geldig_tot for p in form.perioden if not _proposed(p)]
     if form.volgende and in_force and form.volgende.geldig_van <= in_force[-1]:
@@ -124,22 +127,39 @@ def _order_faults(periods: list[PeriodForm]) -> Iterator[tuple[tuple[str | int, 
 def _key_faults(periods: list[PeriodForm]) -> Iterator[tuple[tuple[str | int, ...], str]]:
     first: dict[str, PeriodForm] = {}
     for n, period in enumerate(periods):
-        known = first.setdefault(period.formule, period).bedragen.keys()
-        path = ("perioden", n, "bedragen")
-        for name in sorted(known - period.bedragen.keys()):
-            yield path, f"'{name}' ontbreekt, dat staat wel in een andere periode van deze formule"
-        for name in sorted(period.bedragen.keys() - known):
-            yield (*path, name), f"'{name}' hoort niet bij formule {period.formule}"
+        before = first.setdefault(period.formule, period)
+        for part in ("bedragen", "staffels"):
+            known, here = getattr(before, part).keys(), getattr(period, part).keys()
+            path = ("perioden", n, part)
+            for name in sorted(known - here):
+                reason = "ontbreekt, dat staat wel in een andere periode van deze formule"
+                yield path, f"'{name}' {reason}"
+            for name in sorted(here - known):
+                yield (*path, name), f"'{name}' hoort niet bij formule {period.formule}"
+
+
+def _band_faults(periods: list[PeriodForm]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    columns: dict[tuple[str, str], list[str]] = {}
+    for n, period in enumerate(periods):
+        for name, bands in period.staffels.items():
+            path = ("perioden", n, "staffels", name)
+            if name in period.bedragen:
+                yield path, f"'{name}' staat ook bij bedragen"
+            if columns.setdefault((period.formule, name), bands.kolommen) != bands.kolommen:
+                yield (*path, "kolommen"), "deze kolommen zijn anders dan in een andere periode"
+            for row, reason in bounds_faults((r.vanaf, r.tot) for r in bands.rijen):
+                yield (*path, "rijen", row), reason
 
 
 def _source_faults(form: TableForm) -> Iterator[tuple[tuple[str | int, ...], str]]:
     for n, period in enumerate(form.perioden):
         declared = form.bronnen.keys() | period.bronnen.keys()
-        for name, amount in period.bedragen.items():
-            for source in amount.bronnen:
-                if source not in declared:
-                    path = ("perioden", n, "bedragen", name, "bronnen")
-                    yield path, f"de bron '{source}' staat niet bij bronnen"
+        for part in ("bedragen", "staffels"):
+            for name, entry in getattr(period, part).items():
+                for source in entry.bronnen:
+                    if source not in declared:
+                        path = ("perioden", n, part, name, "bronnen")
+                        yield path, f"de bron '{source}' staat niet bij bronnen"
 
 
 def sources_of(forms: Mapping[str, SourceForm]) -> dict[str, Source]:
@@ -168,7 +188,14 @@ def _period(form: TableForm, period: PeriodForm, shared: Mapping[str, Source], m
         formule=period.formule,
         amounts={name: _amount(name, amount, sources) for name, amount in period.bedragen.items()},
         fingerprint=mark,
+        staffels={name: _bands(name, bands, sources) for name, bands in period.staffels.items()},
     )
+
+
+def _bands(name: str, form: BandsForm, sources: Mapping[str, Source]) -> Bands:
+    rows = (Band(r.vanaf, r.tot, tuple(r.waarden), r.statuses()) for r in form.rijen)
+    used = tuple(sources[key] for key in form.bronnen)
+    return Bands(name, form.artikel, used, tuple(form.kolommen), tuple(rows))
 
 
 def _amount(name: str, form: AmountForm, sources: Mapping[str, Source]) -> Amount:

@@ -69,6 +69,14 @@ def _unknown(tables: Tables, day: date) -> list[str]:
         for amount in period.amounts.values()
         if not amount.known
     ]
+    lines += [
+        f"{period.naam}, {period.geldig_van}: {bands.naam} vanaf {row.vanaf} is niet zeker"
+        for name in tables.names()
+        for period in tables.all_periods(name)
+        if period.geldig_van <= day <= period.geldig_tot
+        for bands in period.staffels.values()
+        for row in bands.uncertain
+    ]
     return lines + [
         f"{s.id} ({s.gemeente}): bedrag ({s.bedrag.gevonden})"
         for s in tables.schemes(day=day)

@@ -4,13 +4,11 @@ import difflib
 import re
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import (
     BaseModel,
     BeforeValidator,
-    ConfigDict,
     Field,
     StringConstraints,
     ValidationError,
@@ -19,35 +17,20 @@ from pydantic import (
 )
 
 from voorzieningenwijzer.strict_yaml import Scalar, line_of
+from voorzieningenwijzer.tables.band_forms import BandRowForm, BandsForm
 from voorzieningenwijzer.tables.documents import DocumentError, Fault
+from voorzieningenwijzer.tables.form_parts import (
+    Figure,
+    Form,
+    Line,
+    Name,
+    SourceId,
+    Status,
+    Text,
+    figure_or_unknown,
+)
 
-MAX_WHOLE_DIGITS = 12
-MAX_DECIMALS = 15
-
-Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,79}$")]
-SourceId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,79}$")]
-Text = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
-Line = Annotated[str, StringConstraints(min_length=1, max_length=300)]
-
-
-def _figure(value: object) -> Decimal:
-    if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
-        raise ValueError("hier wordt een getal verwacht, zoals 1234.56, of onbekend")
-    exact = Decimal(value)
-    if len(exact.as_tuple().digits) > MAX_WHOLE_DIGITS + MAX_DECIMALS or abs(exact) >= 10**12:
-        raise ValueError("dit getal is te groot of heeft te veel cijfers")
-    return exact
-
-
-def _figure_or_unknown(value: object) -> Decimal | str:
-    return value if value == "onbekend" and isinstance(value, str) else _figure(value)
-
-
-Figure = Annotated[Decimal, BeforeValidator(_figure)]
-
-
-class Form(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+__all__ = ["Figure", "Form", "Line", "Name", "SourceId", "Text", "read_form"]
 
 
 class SourceForm(Form):
@@ -59,11 +42,11 @@ class SourceForm(Form):
 
 
 class AmountForm(Form):
-    waarde: Annotated[Any, BeforeValidator(_figure_or_unknown)] = None
+    waarde: Annotated[Any, BeforeValidator(figure_or_unknown)] = None
     datum: date | None = None
     artikel: Line
     bronnen: list[SourceId] = Field(default_factory=list)
-    status: Literal["bevestigd", "een_bron", "afgeleid", "voorstel"] | None = None
+    status: Status | None = None
     gevonden: Text | None = None
     opmerking: Text | None = None
 
@@ -96,6 +79,7 @@ class PeriodForm(Form):
     formule: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.-]{1,30}$")]
     bronnen: dict[SourceId, SourceForm] = Field(default_factory=dict)
     bedragen: dict[Name, AmountForm] = Field(min_length=1)
+    staffels: dict[Name, BandsForm] = Field(default_factory=dict)
     opmerking: Text | None = None
 
     @model_validator(mode="after")
@@ -220,4 +204,5 @@ def _reason(detail: Any, path: tuple[str | int, ...], known: list[str]) -> str:
 
 def _names_in(form: type[BaseModel]) -> set[str]:
     forms: list[type[BaseModel]] = [form, SourceForm, AmountForm, ExpectedForm, PeriodForm]
+    forms += [BandsForm, BandRowForm]
     return {name for each in forms for name in each.model_fields}

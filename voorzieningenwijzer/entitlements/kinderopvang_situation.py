@@ -1,0 +1,146 @@
+"""Facts of a household for kinderopvangtoeslag: who is in care, for how many hours at what cost.
+
+Law: Wet kinderopvang (Wko) art. 1.1, 1.5, 1.6; Besluit kinderopvangtoeslag (Bkot) art. 2-4, 8a.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from voorzieningenwijzer.dates import MAANDEN
+from voorzieningenwijzer.households.childcare import SLOTS, slot_names
+from voorzieningenwijzer.households.childcare_history import WLZ
+from voorzieningenwijzer.households.columns import (
+    KIND,
+    MEDEBEWONER,
+    OPVANG_CODE,
+    Array,
+    Households,
+    relaties,
+)
+from voorzieningenwijzer.households.membership import Membership, toetsingsinkomen
+from voorzieningenwijzer.money import Euros, Flags
+from voorzieningenwijzer.rules import Staffel
+
+UREN, PRIJS, SOORT, LRK = (slot_names(kind) for kind in ("uren", "prijs", "soort", "lrk"))
+READS = frozenset(
+    {
+        *("geboren", "relatie", "toeslagpartner", "zakelijk", "thuis", "inkomen", "rechtmatig"),
+        *("basisschool", "zonder_werk", "opvang_hoog"),
+        *UREN,
+        *PRIJS,
+        *SOORT,
+        *LRK,
+    }
+)
+# art. 1.6 lid 6: of this family the one who is partner by a child in the home need not work
+_FAMILIE_IN_TWEEDE_GRAAD = relaties("broer_zus", "kleinkind")
+ANDERE_FAMILIE = relaties("andere_familie")
+
+
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    maximum_uurprijs_dagopvang: float
+    maximum_uurprijs_bso: float
+    maximum_uurprijs_gastouder: float
+    maximum_uren_per_maand: float
+    maanden_terug: float
+    maanden_na_werk: float
+    basisschool_tot_leeftijd: float
+    kleinste_toekenning_per_jaar: float
+    vergoeding: Staffel
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    uren: Euros  # (n, 1|12), of all children, as far as they count
+    kosten_eerste_kind: Euros  # (n, 1|12), price and hours as far as they count
+    kosten_andere_kinderen: Euros  # (n, 1|12)
+    toetsingsinkomen_per_jaar: Euros  # (n, 1|12)
+    kind_jong_genoeg: Flags  # (n, 1|12), a child is not in secondary school
+    heeft_opvang: Flags  # (n, 1|12), such a child is in care
+    geregistreerd: Flags  # (n, 1|12), and that care is in the register
+    bezig: Flags  # (n, 1|12), applicant and partner work, study, follow a programme
+    rechtmatig: Flags  # (n, 1|12), applicant and partner
+    op_tijd: Flags  # (n, 1|12), asked for, or not too long ago to ask
+    hoog: Flags  # (n, 1), the high end where the table has two
+
+
+@dataclass(frozen=True, slots=True)
+class Care:
+    """Per person (p, 1|12): hours of any care, hours that count and what these may cost."""
+
+    alle_uren: Euros
+    jong: Flags
+    uren: Euros
+    kosten: Euros
+
+
+def care(h: Households, m: Membership, a: Amounts) -> Care:
+    """Hours and price as far as they count; over the most hours every kind counts in proportion."""
+    prijs_per_soort = np.zeros(len(OPVANG_CODE))
+    prijs_per_soort[OPVANG_CODE["dagopvang"]] = a.maximum_uurprijs_dagopvang
+    prijs_per_soort[OPVANG_CODE["bso"]] = a.maximum_uurprijs_bso
+    prijs_per_soort[OPVANG_CODE["gastouder"]] = a.maximum_uurprijs_gastouder
+
+    kind = m.hier & (h.persons["rol"] == KIND)
+    jong = kind & h.persons["basisschool"] & (m.leeftijd < a.basisschool_tot_leeftijd)
+    alle, uren, kosten = (np.zeros((len(kind), 1)) for _ in range(3))
+    for slot in range(SLOTS):
+        if UREN[slot] not in h.persons:
+            break
+        hier = np.where(kind, h.persons[UREN[slot]], 0.0)
+        telt = np.where(jong & h.persons[LRK[slot]], hier, 0.0)
+        prijs = np.minimum(h.persons[PRIJS[slot]], prijs_per_soort[h.persons[SOORT[slot]]])
+        alle, uren, kosten = alle + hier, uren + telt, kosten + telt * prijs
+    te_veel = uren > a.maximum_uren_per_maand
+    deel = np.where(te_veel, a.maximum_uren_per_maand / np.where(te_veel, uren, 1.0), 1.0)
+    return Care(alle, jong, uren * deel, kosten * deel)
+
+
+def eerste_kind(h: Households, c: Care) -> Array:
+    """Cost (n, 12) of the child with the most hours; of equal hours the highest (Bkot art. 3)."""
+    uren = np.round(c.uren, 6)
+    meeste = uren == h.spread(h.highest(uren))
+    return h.highest(np.where(meeste, c.kosten, 0.0))
+
+
+def situation(h: Households, m: Membership, a: Amounts) -> Situation:
+    """From columns; without any column of childcare nothing is worked out."""
+    nee = np.zeros((h.n, 1), dtype=bool)
+    if UREN[0] not in h.persons:
+        niets = np.zeros((h.n, 1))
+        return Situation(
+            niets, niets, niets, toetsingsinkomen(h, m), ~nee, nee, ~nee, ~nee, ~nee, ~nee, nee
+        )
+    c = care(h, m, a)
+    eerste = eerste_kind(h, c)
+    lawful = h.persons["rechtmatig"]
+    return Situation(
+        uren=h.total(c.uren),
+        kosten_eerste_kind=eerste,
+        kosten_andere_kinderen=np.maximum(h.total(c.kosten) - eerste, 0.0),
+        toetsingsinkomen_per_jaar=toetsingsinkomen(h, m),
+        kind_jong_genoeg=h.anyone(c.jong),
+        heeft_opvang=h.anyone(c.jong & (c.alle_uren > 0)),
+        geregistreerd=h.anyone(c.uren > 0),
+        bezig=_bezig(h, m, a),
+        rechtmatig=h.applicant(lawful) & h.everyone(~m.is_toeslagpartner | lawful),
+        op_tijd=h.facts["opvang_aangevraagd"] | (h.facts["maanden_geleden"] <= a.maanden_terug),
+        hoog=h.facts["opvang_hoog"],
+    )
+
+
+def _bezig(h: Households, m: Membership, a: Amounts) -> Flags:
+    """Art. 1.6: both do something; long-term care excuses one of two (lid 8 and 9)."""
+    zonder = h.persons["zonder_werk"]
+    werkt = (zonder >= 0) & (zonder <= a.maanden_na_werk)
+    zorg = zonder == WLZ
+    familie = (h.persons["rol"] == MEDEBEWONER) & _FAMILIE_IN_TWEEDE_GRAAD[h.persons["relatie"]]
+    partner_werkt = h.anyone(m.is_toeslagpartner & werkt)
+    zelf = h.applicant(werkt) | (h.applicant(zorg) & partner_werkt)
+    return zelf & h.everyone(~m.is_toeslagpartner | werkt | zorg | familie)
+
+
+def maanden_breed(values: Array) -> Array:
+    return np.broadcast_to(values, (len(values), MAANDEN))
