@@ -163,7 +163,11 @@ def fill_question(look: Looking, name: str, value: Any) -> None:
 def talk_through(look: Looking, said: dict[str, Any], check_every: int = 0) -> int:
     """Answer screen after screen up to the results; how many screens there were."""
     screens = 0
-    while "/vraag/" in look.page.url:
+    while "/vraag/" in look.page.url or "/toestemming" in look.page.url:
+        if "/toestemming" in look.page.url:
+            look.check()
+            look.press("Ja, dat is goed")
+            continue
         screens += 1
         assert screens < 60, look.page.url
         if check_every and screens % check_every == 0:
@@ -231,6 +235,7 @@ def test_every_page_holds_at_every_width(demo: Served, browser: Browser, size: s
     finished, halfway = ids["mevrouw De Wit"], ids["mevrouw Yilmaz"]
     paths = ["/tabellen/", "/reservekopie/", "/instellingen", "/over", "/snel", "/dossiers/nieuw"]
     paths += [f"/dossiers/{finished}", f"/dossiers/{finished}/wissen"]
+    paths += [f"/dossiers/{finished}/afronden", "/beheer/bewaren", "/wat-we-bewaren"]
     paths += ["/beheer/", "/beheer/accounts", "/beheer/accounts/nieuw", "/beheer/dossiers"]
     paths += ["/mijn-account", "/mijn-account/wachtzin", "/mijn-account/herstelcode"]
     paths += [f"/beheer/accounts/{demo.desk.account.id}{page}" for page in ("", "/wachtzin")]

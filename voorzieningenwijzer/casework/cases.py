@@ -1,5 +1,6 @@
 """Whose answers a talk replays: a dossier in the store, or a quick sum that is kept nowhere."""
 
+import re
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -7,6 +8,7 @@ from datetime import datetime
 from typing import Protocol
 
 from voorzieningenwijzer.interview.answers import Answer
+from voorzieningenwijzer.interview.facts import PARTNER
 from voorzieningenwijzer.storage import AnswerLine, NewLine, Store, UnknownLineError
 
 OFFER_PREFIX = "aanbod_"
@@ -16,6 +18,7 @@ STUCK = "knelpunt"
 """Such a line holds where the talk got stuck, chosen from a list; no question of the talk."""
 
 QUICK = "snel"
+_CO_RESIDENT = re.compile(r"m[0-9]+")
 
 
 class Case(Protocol):
@@ -31,6 +34,7 @@ class Case(Protocol):
     def offer_lines(self) -> list[Answer]: ...
     def append(self, answers: Iterable[Answer]) -> None: ...
     def erase(self, question: str, member: str | None, now: datetime) -> None: ...
+    def may_keep(self, member: str | None) -> bool: ...
 
 
 def is_offer(answer: Answer) -> bool:
@@ -40,11 +44,12 @@ def is_offer(answer: Answer) -> bool:
 
 @dataclass
 class DossierCase:
-    """The answers of one dossier; read once per request."""
+    """The answers of one dossier; read once per request. ``agreed``: other adults who said yes."""
 
     store: Store
     id: str
     naam: str
+    agreed: frozenset[str] = frozenset()
     bewaard: bool = True
     _lines: list[Answer] | None = None
 
@@ -73,6 +78,12 @@ class DossierCase:
             self.store.erase_answer(self.id, question, member, now)
         self._lines = None
 
+    def may_keep(self, member: str | None) -> bool:
+        """Not about another adult who has not agreed; ``b.loon`` is about ``b``."""
+        person = (member or "").partition(".")[0]
+        other_adult = person == PARTNER or _CO_RESIDENT.fullmatch(person) is not None
+        return not other_adult or person in self.agreed
+
 
 @dataclass
 class QuickCase:
@@ -94,6 +105,10 @@ class QuickCase:
 
     def erase(self, question: str, member: str | None, now: datetime) -> None:
         self._lines = [a for a in self._lines if a.key != (question, member)]
+
+    def may_keep(self, member: str | None) -> bool:
+        """Nothing is kept, so nobody has to agree."""
+        return True
 
 
 def _answer(line: AnswerLine) -> Answer:

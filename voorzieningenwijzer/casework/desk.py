@@ -6,7 +6,7 @@ with the quick sum and every session that was let in.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING
 from voorzieningenwijzer.casework.cases import DossierCase, QuickCase
 from voorzieningenwijzer.casework.faults import ClosedError, DeskError
 from voorzieningenwijzer.casework.settings import key_of
+from voorzieningenwijzer.casework.wishes import wipe_wishes
 from voorzieningenwijzer.storage import (
     RAPPORTEUR,
     Account,
+    DatabaseFileError,
     Key,
     Store,
     StoreError,
@@ -56,6 +58,9 @@ class Desk:
         self._tables: Tables | None = None
         self._admitted: set[str] = set()
         self._entered: set[str] = set()
+        self._retired_on: date | None = None
+        self.notices: frozenset[str] = frozenset()
+        self.ask_later: set[tuple[str, str | None]] = set()
         self._last_use: datetime | None = None
         self._lock = RLock()
 
@@ -111,7 +116,9 @@ class Desk:
 
     def case(self, dossier: str) -> DossierCase:
         with self.store.read() as session:
-            return DossierCase(self.store, dossier, session.dossiers.get(dossier).label)
+            label = session.dossiers.get(dossier).label
+            agreed = {one.member for one in session.consents.current(dossier)}
+        return DossierCase(self.store, dossier, label, frozenset(m for m in agreed if m))
 
     def create(self, name: str, passphrase: str, now: datetime) -> None:
         """First start. The recovery code waits in memory until it is written down."""
@@ -149,6 +156,8 @@ class Desk:
             self.bundle_to_approve = None
             self._admitted.clear()
             self._entered.clear()
+            self.ask_later.clear()
+            self._retired_on = None
             self._last_use = None
         if store is not None:
             store.close()
@@ -170,6 +179,25 @@ class Desk:
 
     def is_open_for(self, token: str) -> bool:
         return self.is_open and token in self._admitted
+
+    def retire(self, now: datetime, *, sure: bool = False) -> None:
+        """Take out what is due: at opening, before the first page, and then once a day.
+
+        What stands in the way is a notice on the list, not a closed door. Examples stay.
+        """
+        today = now.date()
+        with self._lock:
+            if self._store is None or self.demo or (self._retired_on == today and not sure):
+                return
+            self._retired_on = today
+            try:
+                wipe_wishes(self._store, today)
+                done = self._store.retire(today, now, sure=sure)
+            except DatabaseFileError:
+                self.notices = frozenset({"opruimen"})
+                return
+        seen = {"klok_vooruit": done.doubt, "klok_terug": done.behind}
+        self.notices = frozenset(name for name, holds in seen.items() if holds)
 
     def account_changed(self) -> None:
         """Somebody may have got another role, who is there too."""
@@ -209,6 +237,7 @@ class Desk:
                 store.close()
                 raise
             self._store, self._account = store, account
+        self.retire(now)
 
     @contextmanager
     def _named(self) -> Iterator[None]:

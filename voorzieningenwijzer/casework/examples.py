@@ -12,6 +12,7 @@ from typing import Any
 
 from voorzieningenwijzer.casework import dossiers
 from voorzieningenwijzer.casework.cases import Case, QuickCase
+from voorzieningenwijzer.casework.consent import agree, others
 from voorzieningenwijzer.casework.desk import DEMO_PASSPHRASE, Desk
 from voorzieningenwijzer.casework.offers import add_offer
 from voorzieningenwijzer.casework.plans import keep_plan
@@ -64,7 +65,9 @@ def add_example(desk: Desk, example: Mapping[str, Any], now: datetime) -> str:
             if errors := add_offer(said, soort, typed, now.date(), now.isoformat()):
                 raise ExampleError(f"{example['naam']}, aanbod: {errors}")
     dossier = dossiers.create(desk.store, example["naam"], now)
-    dossiers.agree(desk.store, dossier, now)
+    agree(desk.store, dossier, now)
+    for person in others(talk_of(desk, said, now).route.household, now.date()):
+        agree(desk.store, dossier, now, person)
     case = desk.case(dossier)
     case.append([*said.lines(), *said.offer_lines()])
     if example.get("plan"):

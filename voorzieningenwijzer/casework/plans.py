@@ -9,6 +9,7 @@ from typing import Any
 from voorzieningenwijzer import __version__
 from voorzieningenwijzer.casework.desk import Desk
 from voorzieningenwijzer.casework.judging import Judgement, judge
+from voorzieningenwijzer.casework.life import compact_talk
 from voorzieningenwijzer.casework.settings import settings_of
 from voorzieningenwijzer.casework.stuck import stuck_of
 from voorzieningenwijzer.casework.talk import Talk
@@ -51,6 +52,7 @@ def keep_plan(desk: Desk, talk: Talk, now: datetime) -> PlanEdition:
     paper = print_plan(plan)
     with desk.store.write() as session:
         edition = session.plans.save(talk.case.id, plan.to_json(), dict(plan.tabellen), now, paper)
+        compact_talk(session, talk)
         session.audit.add("plan_gemaakt", now, talk.case.id)
     return edition
 

@@ -1,11 +1,11 @@
 """The talk: replayed from its answers on every request, saved line by line."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from voorzieningenwijzer.casework.cases import Case
-from voorzieningenwijzer.interview.answers import Answers
+from voorzieningenwijzer.interview.answers import DONT_KNOW, Answer, Answers
 from voorzieningenwijzer.interview.context import Context
 from voorzieningenwijzer.interview.form import Given, read_answers
 from voorzieningenwijzer.interview.questionnaire import Questionnaire, Subject
@@ -69,8 +69,15 @@ def save(talk: Talk, screen: Screen, form: Form, at: str) -> Saved:
     """
     given = read_answers(screen, form, talk.answers, talk.context, at)
     if given.answers:
-        talk.case.append(given.answers)
+        talk.case.append([_allowed(talk.case, answer) for answer in given.answers])
     return Saved(open_talk(talk.case, talk.questionnaire, talk.context), given)
+
+
+def _allowed(case: Case, answer: Answer) -> Answer:
+    """About an adult who did not agree: "weet ik niet" is all that is written down."""
+    if case.may_keep(answer.member):
+        return answer
+    return replace(answer, raw="", value=DONT_KNOW)
 
 
 def shown(screen: Screen, form: Form | None = None, given: Given | None = None) -> dict[str, Shown]:

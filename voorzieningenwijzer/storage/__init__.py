@@ -21,6 +21,7 @@ In short::
         view.answers.lines(dossier.id)
     store.erase_dossier(id, now); store.erase_line(id, line, now)
     store.erase_answer(id, question, member, now)
+    store.retire(today, now)                      # close and take out what is due
     store.close()                                 # lock: the key is forgotten
 
     back_up(store, target, now)                   # target ends in .vwkopie
@@ -75,6 +76,7 @@ from voorzieningenwijzer.storage.errors import (
     ForeignBackupError,
     InUseError,
     KeyringDamagedError,
+    LaterDateError,
     MistypedCodeError,
     NameTakenError,
     NewerBackupError,
@@ -95,6 +97,7 @@ from voorzieningenwijzer.storage.folder import DataFolder, data_folder
 from voorzieningenwijzer.storage.holders import Holders
 from voorzieningenwijzer.storage.keys import Cost, Key
 from voorzieningenwijzer.storage.plans import PlanEdition
+from voorzieningenwijzer.storage.retention import Fate, Periods, Retired
 from voorzieningenwijzer.storage.session import Session
 from voorzieningenwijzer.storage.store import Store
 from voorzieningenwijzer.storage.vault import Vault
@@ -129,12 +132,14 @@ __all__ = [
     "DiskError",
     "DiskFullError",
     "Dossier",
+    "Fate",
     "ForeignBackupError",
     "ForeignFileError",
     "Holders",
     "InUseError",
     "Key",
     "KeyringDamagedError",
+    "LaterDateError",
     "LockedError",
     "MissingFileError",
     "MistypedCodeError",
@@ -144,8 +149,10 @@ __all__ = [
     "NewerStoreError",
     "NoStoreError",
     "NotWritableError",
+    "Periods",
     "PlanEdition",
     "Restored",
+    "Retired",
     "Session",
     "Store",
     "StoreError",

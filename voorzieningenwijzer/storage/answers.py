@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from voorzieningenwijzer.storage import erasure
 from voorzieningenwijzer.storage.dossiers import Dossiers
 from voorzieningenwijzer.storage.moments import moment, moment_text
 from voorzieningenwijzer.storage.rows import Subject, to_json
@@ -43,6 +44,13 @@ class Answers(Subject):
         """Every line, oldest first."""
         rows = self._rows("SELECT * FROM answer WHERE dossier = ? ORDER BY id", [dossier])
         return [_line(row) for row in rows]
+
+    def drop(self, dossier: str, lines: Iterable[int]) -> int:
+        """Take out lines that are no longer needed; overwritten at the next opening at the latest.
+
+        Unlike what a person has erased, an older backup that is put back may hold them again.
+        """
+        return erasure.drop_lines(self._db, dossier, lines)
 
     def _append(self, dossier: str, line: NewLine, now: datetime) -> int:
         table = self._db.table("answer").insert(

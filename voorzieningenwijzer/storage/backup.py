@@ -112,7 +112,7 @@ def _open_keys(prepared: Path, source: Path, secret: str, by_code: bool) -> byte
 def _prepare(data: DataFolder, prepared: Path, source: Path, key: bytes) -> tuple[int, bool]:
     path = prepared / archive.DATABASE
     try:
-        check(path, key)
+        version = check(path, key)
     except NewerStoreError as error:
         raise NewerBackupError(source) from error
     except DatabaseFileError as error:
@@ -120,6 +120,7 @@ def _prepare(data: DataFolder, prepared: Path, source: Path, key: bytes) -> tupl
     erased = _erased_in(data, key)
     database = EncryptedDatabase(path, key)
     try:
+        migrations.migrate(database, version)
         if erased:
             with database.write() as db:
                 erasure.erase_again(db, erased)

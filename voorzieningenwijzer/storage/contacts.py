@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from voorzieningenwijzer.storage import erasure
 from voorzieningenwijzer.storage.dossiers import Dossiers
 from voorzieningenwijzer.storage.moments import moment_text
 from voorzieningenwijzer.storage.rows import Subject
@@ -34,4 +35,6 @@ class Contacts(Subject):
         return Contact() if row is None else Contact(row["phone"], row["note"])
 
     def remove(self, dossier: str) -> None:
+        """Overwritten at the next ``finish_erasure``."""
         self._db.execute("DELETE FROM contact WHERE dossier = ?", [dossier])
+        erasure.mark(self._db)

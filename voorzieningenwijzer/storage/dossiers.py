@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from voorzieningenwijzer.storage.errors import UnknownDossierError
+from voorzieningenwijzer.storage.errors import LaterDateError, UnknownDossierError
 from voorzieningenwijzer.storage.moments import moment, moment_text
 from voorzieningenwijzer.storage.rows import Subject
 
@@ -115,10 +115,20 @@ class Dossiers(Subject):
     def describe(self, dossier: str, municipality: str, channel: str, now: datetime) -> None:
         self._change(dossier, {"municipality": municipality, "channel": channel}, now)
 
-    def set_status(self, dossier: str, status: str, now: datetime) -> None:
+    def set_status(
+        self, dossier: str, status: str, now: datetime, until: date | None = None
+    ) -> None:
         if status not in STATUSES:
             raise ValueError(f"status {status!r}")
-        self._change(dossier, {"status": status}, now)
+        last = None if until is None else until.isoformat()
+        self._change(dossier, {"status": status, "until": last}, now)
+
+    def shorten(self, dossier: str, until: date, now: datetime) -> None:
+        """An earlier last day of this state; LaterDateError for a later one."""
+        known = self.get(dossier).until
+        if known is None or until > known:
+            raise LaterDateError
+        self._change(dossier, {"until": until.isoformat()}, now)
 
     def touch(self, dossier: str, now: datetime) -> None:
         """Put the dossier on top of the list."""
@@ -135,7 +145,7 @@ class Dossiers(Subject):
             raise UnknownDossierError
         return f"{prefix}{row['members']}"
 
-    def _change(self, dossier: str, values: dict[str, str], now: datetime) -> None:
+    def _change(self, dossier: str, values: dict[str, str | None], now: datetime) -> None:
         self.get(dossier)
         self._db.table("dossier").update(dossier, {**values, "changed": moment_text(now)})
 

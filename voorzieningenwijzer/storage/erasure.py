@@ -4,14 +4,24 @@ Deleting is half of it: ``EncryptedDatabase.scrub`` afterwards leaves no byte in
 log. Between the two a mark stands in the store, so that a cut in power only delays the second half.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
+from typing import NamedTuple
 
 from voorzieningenwijzer.database import Database
 from voorzieningenwijzer.storage.errors import UnknownDossierError, UnknownLineError
 from voorzieningenwijzer.storage.moments import moment_text
 
-Erased = tuple[str, int | None, str | None, str]
-"""Dossier, line and its moment (None for a whole dossier), moment of erasing."""
+
+class Erased(NamedTuple):
+    """``line`` or ``plan`` with its moment, or neither for a whole dossier; ``at``: when erased."""
+
+    dossier: str
+    line: int | None
+    line_at: str | None
+    at: str
+    plan: int | None = None
+
 
 _SCRUB = "scrub"
 
@@ -20,7 +30,7 @@ def erase_dossier(db: Database, dossier: str, now: datetime) -> None:
     """The dossier with its consents, answers and plans."""
     if db.execute("DELETE FROM dossier WHERE id = ?", [dossier]).rowcount == 0:
         raise UnknownDossierError
-    _remember(db, dossier, None, None, now)
+    _remember(db, dossier, now)
 
 
 def erase_line(db: Database, dossier: str, line: int, now: datetime) -> None:
@@ -30,7 +40,7 @@ def erase_line(db: Database, dossier: str, line: int, now: datetime) -> None:
     ).fetchone()
     if row is None:
         raise UnknownLineError
-    _remember(db, dossier, line, row["at"], now)
+    _remember(db, dossier, now, line=line, line_at=row["at"])
 
 
 def erase_answer(
@@ -47,29 +57,62 @@ def erase_answer(
         erase_line(db, dossier, row["id"], now)
 
 
+def erase_member(db: Database, dossier: str, member: str, now: datetime) -> None:
+    """Everything that was answered about one person, and the plans that hold it too."""
+    rows = db.execute(
+        "SELECT id FROM answer WHERE dossier = ?1 AND (member = ?2 OR member LIKE ?2 || '.%')",
+        [dossier, member],
+    ).fetchall()
+    for row in rows:
+        erase_line(db, dossier, row["id"], now)
+    plans = db.execute(
+        "DELETE FROM plan WHERE dossier = ? RETURNING id, made", [dossier]
+    ).fetchall()
+    for row in plans:
+        _remember(db, dossier, now, plan=row["id"], line_at=row["made"])
+
+
+def drop_lines(db: Database, dossier: str, lines: Iterable[int]) -> int:
+    """Take out lines that are no longer needed; how many. They need not stay out of a backup."""
+    gone = [
+        db.execute("DELETE FROM answer WHERE id = ? AND dossier = ?", [line, dossier]).rowcount
+        for line in lines
+    ]
+    if any(gone):
+        mark(db)
+    return sum(gone)
+
+
 def erased_ids(db: Database) -> list[Erased]:
-    """What a restore of an older backup takes out again, oldest first."""
-    rows = db.execute("SELECT dossier, line, line_at, at FROM erased ORDER BY id").fetchall()
-    return [(row["dossier"], row["line"], row["line_at"], row["at"]) for row in rows]
+    """What a restore of an older backup takes out again, oldest first; also of an older store."""
+    rows = map(dict, db.execute("SELECT * FROM erased ORDER BY id").fetchall())
+    return [
+        Erased(row["dossier"], row["line"], row["line_at"], row["at"], row.get("plan"))
+        for row in rows
+    ]
 
 
 def erase_again(db: Database, ids: list[Erased]) -> None:
     """Take out of an older store what was erased since; what is not in it is passed over.
 
-    The caller scrubs the file before it becomes the store.
+    The caller brings that store up to date first, and scrubs it before it becomes the store.
     """
     known = set(erased_ids(db))
     for one in ids:
-        dossier, line, line_at, _ = one
-        if line is None:
-            db.execute("DELETE FROM dossier WHERE id = ?", [dossier])
-        else:
+        if one.line is not None:
             db.execute(
                 "DELETE FROM answer WHERE id = ? AND dossier = ? AND at = ?",
-                [line, dossier, line_at],
+                [one.line, one.dossier, one.line_at],
             )
+        elif one.plan is not None:
+            db.execute(
+                "DELETE FROM plan WHERE id = ? AND dossier = ? AND made = ?",
+                [one.plan, one.dossier, one.line_at],
+            )
+        else:
+            db.execute("DELETE FROM dossier WHERE id = ?", [one.dossier])
         if one not in known:
-            db.execute("INSERT INTO erased (dossier, line, line_at, at) VALUES (?, ?, ?, ?)", one)
+            db.execute(_REMEMBER, one)
 
 
 def is_marked(db: Database) -> bool:
@@ -84,11 +127,17 @@ def unmark(db: Database) -> None:
     db.execute("DELETE FROM unfinished WHERE work = ?", [_SCRUB])
 
 
+_REMEMBER = "INSERT INTO erased (dossier, line, line_at, at, plan) VALUES (?, ?, ?, ?, ?)"
+
+
 def _remember(
-    db: Database, dossier: str, line: int | None, line_at: str | None, now: datetime
+    db: Database,
+    dossier: str,
+    now: datetime,
+    *,
+    line: int | None = None,
+    line_at: str | None = None,
+    plan: int | None = None,
 ) -> None:
-    db.execute(
-        "INSERT INTO erased (dossier, line, line_at, at) VALUES (?, ?, ?, ?)",
-        [dossier, line, line_at, moment_text(now)],
-    )
+    db.execute(_REMEMBER, Erased(dossier, line, line_at, moment_text(now), plan))
     mark(db)

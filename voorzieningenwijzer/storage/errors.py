@@ -115,6 +115,11 @@ class UnknownDossierError(StoreError):
         super().__init__("Dit dossier bestaat niet of is gewist.")
 
 
+class LaterDateError(StoreError):
+    def __init__(self) -> None:
+        super().__init__("Deze dag is later dan afgesproken. Eerder mag wel.")
+
+
 class UnknownLineError(StoreError):
     def __init__(self) -> None:
         super().__init__("Dit antwoord bestaat niet of is gewist.")

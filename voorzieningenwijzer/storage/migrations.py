@@ -152,6 +152,7 @@ _ROLES_AND_LIFE = (
     "ALTER TABLE dossier ADD COLUMN brought_by TEXT REFERENCES account",
     "ALTER TABLE dossier ADD COLUMN origin TEXT",
     "CREATE INDEX dossier_owner ON dossier (owner)",
+    "ALTER TABLE erased ADD COLUMN plan INTEGER",
     "ALTER TABLE consent ADD COLUMN kind TEXT NOT NULL DEFAULT 'gesprek'",
     """
     CREATE TABLE contact (

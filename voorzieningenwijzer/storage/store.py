@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Self
 
@@ -14,12 +14,13 @@ from voorzieningenwijzer.database import (
     NewerStoreError,
     inspect,
 )
-from voorzieningenwijzer.storage import erasure, migrations
+from voorzieningenwijzer.storage import aside, erasure, migrations, retention
 from voorzieningenwijzer.storage.errors import CountsOnlyError, NoStoreError, named_os_errors
 from voorzieningenwijzer.storage.folder import DataFolder, make_private, sync_file, sync_folder
 from voorzieningenwijzer.storage.keys import Key
 from voorzieningenwijzer.storage.lock import StoreLock
 from voorzieningenwijzer.storage.placing import settle
+from voorzieningenwijzer.storage.retention import Retired
 from voorzieningenwijzer.storage.session import Session
 
 
@@ -46,6 +47,7 @@ class Store:
         self.account = key.account
         self.database = database
         self._lock = lock
+        self._key = key.dossiers or b""
 
     @classmethod
     def open(cls, folder: Path, key: Key) -> Self:
@@ -88,6 +90,16 @@ class Store:
         with self.database.write() as db:
             yield Session(db, self.account)
 
+    def retire(self, today: date, now: datetime, *, sure: bool = False) -> Retired:
+        """Close and take out what is due on that day; before anybody sees a page.
+
+        BusyError as with erasing: gone from the store, not yet overwritten.
+        """
+        with self.database.write() as db:
+            done = retention.retire(db, self.account, today, now, sure=sure)
+        self._finish(today)
+        return done
+
     def erase_dossier(self, dossier: str, now: datetime) -> None:
         """Erase a dossier for real. BusyError: it is gone from the store but not yet overwritten,
         which ``finish_erasure`` or the next opening does."""
@@ -108,6 +120,14 @@ class Store:
             erasure.erase_answer(db, dossier, question, member, now)
 
         self._erase("antwoord_gewist", dossier, now, every_line)
+
+    def erase_member(self, dossier: str, member: str, now: datetime) -> None:
+        """Erase for real what was answered about one person, and the plans with it."""
+
+        def everything(db: Database, dossier: str, now: datetime) -> None:
+            erasure.erase_member(db, dossier, member, now)
+
+        self._erase("persoon_gewist", dossier, now, everything)
 
     def finish_erasure(self) -> None:
         """Overwrite what was erased; the program's own copies before a migration go as well."""
@@ -133,6 +153,7 @@ class Store:
 
     def close(self) -> None:
         """Forget the key. Units of work that run are finished; new ones get LockedError."""
+        self._key = b""
         self.database.close()
         self._lock.release()
 
@@ -152,7 +173,15 @@ class Store:
         with self.database.write() as db:
             delete(db, dossier, now)
             Session(db, self.account).audit.add(what, now, dossier)
+        self._finish(now.date())
+
+    def _finish(self, today: date) -> None:
+        """In this store, and in those that a restore kept aside."""
         self.finish_erasure()
+        if self.folder.aside():
+            with self.database.read() as db:
+                erased = erasure.erased_ids(db)
+            aside.tidy(self.folder, self._key, erased, today)
 
     def _bring_up_to_date(self, version: int) -> None:
         if version < migrations.newest():

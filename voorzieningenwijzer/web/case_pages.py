@@ -1,30 +1,50 @@
 """Pages about one case: a dossier, or the quick sum, with the same addresses for both."""
 
-from flask import abort, redirect, request, url_for
+from flask import abort, flash, redirect, request, url_for
+from flask_babel import gettext as _
 
+from voorzieningenwijzer.casework import dossiers
 from voorzieningenwijzer.casework.cases import QUICK, Case
-from voorzieningenwijzer.casework.dossiers import consent_of
+from voorzieningenwijzer.casework.consent import Person, consent_of, others
 from voorzieningenwijzer.casework.reference import talk_context
 from voorzieningenwijzer.casework.talk import Talk, open_talk
+from voorzieningenwijzer.storage import GESLOTEN
 from voorzieningenwijzer.web.context import desk, today
 
 
 def find_case(case: str) -> Case:
     """The case of an address. Without consent the talk does not begin; without a sum neither."""
     if case != QUICK:
-        found = desk().case(case)
-        if consent_of(desk().store, case) is None:
-            abort(redirect(url_for("dossiers.consent", dossier=case)))
-        return found
+        return kept_case(case)
     quick = desk().quick
     if quick is None:
         abort(redirect(url_for("quick.start")))
     return quick
 
 
+def kept_case(case: str, *, closed: bool = False) -> Case:
+    """A dossier with consent; ``closed``: also one that is closed, to look at only."""
+    found = desk().case(case)
+    if not closed and dossiers.one(desk().store, case).stand == GESLOTEN:
+        flash(_("Dit dossier is gesloten. U kunt het opnieuw beginnen, als de huurder dat wil."))
+        abort(redirect(url_for("dossiers.dossier", dossier=case)))
+    if consent_of(desk().store, case) is None:
+        abort(redirect(url_for("consents.ask", dossier=case)))
+    return found
+
+
 def current_talk(case: str) -> Talk:
     context = talk_context(desk().tables, today())
     return open_talk(find_case(case), desk().questionnaire, context)
+
+
+def people_of(dossier: str) -> list[Person]:
+    """The other adults of a household, as far as its answers tell."""
+    case = desk().case(dossier)
+    if not case.lines():
+        return []
+    talk = open_talk(case, desk().questionnaire, talk_context(desk().tables, today()))
+    return others(talk.route.household, today())
 
 
 def posted() -> dict[str, list[str]]:

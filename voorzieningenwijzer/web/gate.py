@@ -27,6 +27,7 @@ def stay_outside() -> ResponseReturnValue | None:
         return None
     if is_inside():
         desk().touch(now())
+        desk().retire(now())
         return None
     after = request.path if request.method == "GET" else request.form.get("hier", "")
     kept = 1 if request.method == "POST" else None

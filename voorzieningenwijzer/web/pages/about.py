@@ -5,6 +5,8 @@ from pathlib import Path
 from flask import abort, current_app, render_template
 from flask.typing import ResponseReturnValue
 
+from voorzieningenwijzer.casework.keeping import keeping_text
+
 LICENCES = {
     "eupl": ("EUPL-1.2", "EUPL-1.2.md"),
     "ofl": ("SIL Open Font License 1.1", "OFL-1.1.txt"),
@@ -14,6 +16,11 @@ LICENCES = {
 
 def about() -> ResponseReturnValue:
     return render_template("about.html", licences=LICENCES)
+
+
+def keeping() -> ResponseReturnValue:
+    """For the tenant: what is kept, how long, who sees it."""
+    return render_template("keeping.html", parts=keeping_text())
 
 
 def licence(name: str) -> ResponseReturnValue:

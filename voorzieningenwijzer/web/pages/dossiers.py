@@ -4,8 +4,9 @@ from flask import flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from voorzieningenwijzer.casework import dossiers
+from voorzieningenwijzer.casework import consent, dossiers, life
 from voorzieningenwijzer.casework.settings import settings_of
+from voorzieningenwijzer.web.case_pages import people_of
 from voorzieningenwijzer.web.context import desk, now, today
 from voorzieningenwijzer.web.forms import DossierForm, EraseForm, clean
 
@@ -16,11 +17,12 @@ def overview() -> ResponseReturnValue:
     search = clean(request.args.get("zoek"))[:60]
     return render_template(
         "dossiers.html",
-        rows=dossiers.overview(desk().store, search, today()),
+        rows=dossiers.overview(desk().store, search),
         names=session.get("namen", False),
         search=search,
         coach=settings_of(desk().store).coach,
         today=today(),
+        notices=desk().notices,
     )
 
 
@@ -28,7 +30,7 @@ def new() -> ResponseReturnValue:
     form = DossierForm(request.form)
     if request.method == "POST" and form.validate():
         dossier = dossiers.create(desk().store, form.text("naam"), now())
-        return redirect(url_for("dossiers.consent", dossier=dossier))
+        return redirect(url_for("consents.ask", dossier=dossier))
     heading, back = _("Nieuw gesprek"), url_for("dossiers.overview")
     return _name_page(form, heading, back)
 
@@ -37,27 +39,22 @@ def dossier(dossier: str) -> ResponseReturnValue:
     store = desk().store
     return render_template(
         "dossier.html",
-        row=dossiers.one(store, dossier, today()),
+        row=dossiers.one(store, dossier),
         plans=dossiers.plans_of(store, dossier),
-        consent=dossiers.consent_of(store, dossier),
+        consents=consent.rows(store, dossier, people_of(dossier)),
+        life=life.life(store, dossier, today()),
+        today=today(),
     )
 
 
-def consent(dossier: str) -> ResponseReturnValue:
-    row = dossiers.one(desk().store, dossier, today())
-    if request.method == "GET":
-        return render_template("consent.html", row=row, text=dossiers.consent_text())
-    if request.form.get("keuze") == "ja":
-        dossiers.agree(desk().store, dossier, now())
-        return redirect(url_for("talk.next_question", case=dossier))
-    if not row.toestemming:
-        desk().store.erase_dossier(dossier, now())
-    flash(_("Goed. We rekenen samen, en er wordt niets bewaard."))
-    return redirect(url_for("quick.start"))
+def date_is_right() -> ResponseReturnValue:
+    """The clock jumped, and a person says that it is right."""
+    desk().retire(now(), sure=True)
+    return redirect(url_for("dossiers.overview"))
 
 
 def rename(dossier: str) -> ResponseReturnValue:
-    row = dossiers.one(desk().store, dossier, today())
+    row = dossiers.one(desk().store, dossier)
     form = DossierForm(request.form, data={"naam": row.naam})
     here = url_for("dossiers.dossier", dossier=dossier)
     if request.method == "POST" and form.validate():
@@ -67,7 +64,7 @@ def rename(dossier: str) -> ResponseReturnValue:
 
 
 def erase(dossier: str) -> ResponseReturnValue:
-    row = dossiers.one(desk().store, dossier, today())
+    row = dossiers.one(desk().store, dossier)
     form = EraseForm(request.form)
     errors = form.first_errors() if request.method == "POST" and not form.validate() else {}
     if request.method == "POST" and not errors:

@@ -14,7 +14,7 @@ from voorzieningenwijzer.casework.plans import (
     print_plan,
     show_plan,
 )
-from voorzieningenwijzer.web.case_pages import current_talk, find_case
+from voorzieningenwijzer.web.case_pages import current_talk, find_case, kept_case
 from voorzieningenwijzer.web.context import case_url, desk, now
 
 
@@ -40,10 +40,11 @@ def fleeting_paper(case: str) -> Response:
 
 
 def show(case: str, plan: int) -> ResponseReturnValue:
+    found = kept_case(case, closed=True)
     kept = kept_plan(desk(), case, plan)
     return render_template(
         "plan.html",
-        case=find_case(case),
+        case=found,
         plan=kept.plan,
         page=show_plan(kept.plan),
         edition=kept.edition,
@@ -51,6 +52,7 @@ def show(case: str, plan: int) -> ResponseReturnValue:
 
 
 def paper(case: str, plan: int) -> Response:
+    kept_case(case, closed=True)
     return attachment(kept_paper(desk(), case, plan, now()), f"plan-{plan}.pdf")
 
 

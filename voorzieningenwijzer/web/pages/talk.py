@@ -1,10 +1,11 @@
 """The talk: a screen, its answers saved and replayed, every answer changed or erased."""
 
-from flask import flash, redirect, render_template, request
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from voorzieningenwijzer.casework.answer_list import answer_list
+from voorzieningenwijzer.casework.consent import to_ask
 from voorzieningenwijzer.casework.found import found_so_far
 from voorzieningenwijzer.casework.talk import Saved, Talk, save, shown
 from voorzieningenwijzer.interview.form import Given
@@ -63,7 +64,10 @@ def after(talk: Talk) -> str:
 
 
 def onward(talk: Talk) -> str:
-    """The first screen without an answer, or the results."""
+    """The first screen without an answer, or the results; first whoever has to agree."""
+    person = to_ask(talk, desk().store) if talk.case.bewaard else None
+    if person is not None and (talk.case.id, person.id) not in desk().ask_later:
+        return url_for("consents.ask", dossier=talk.case.id, wie=person.id)
     upcoming = talk.route.next
     if upcoming is None:
         return case_url("results.overview")

@@ -1,0 +1,33 @@
+"""Answers that tell what care somebody needs: they do not outlive the sitting of the plan."""
+
+from datetime import date
+
+from voorzieningenwijzer.storage.dossiers import GESPREK
+from voorzieningenwijzer.storage.session import Session
+from voorzieningenwijzer.storage.store import Store
+
+WISHES = frozenset({"eigen_risico_gebruikt"})
+"""Questions; a test knows the fields that they fill."""
+
+
+def wipe_wishes(store: Store, today: date) -> None:
+    """Of talks whose plan is of before today; the caller has the file scrubbed."""
+    with store.read() as session:
+        due = [
+            one.id
+            for one in session.dossiers.listing()
+            if one.status == GESPREK and _planned_before(session, one.id, today)
+        ]
+        found = {
+            one: [line.id for line in session.answers.lines(one) if line.question in WISHES]
+            for one in due
+        }
+    if any(found.values()):
+        with store.write() as session:
+            for dossier, lines in found.items():
+                session.answers.drop(dossier, lines)
+
+
+def _planned_before(session: Session, dossier: str, today: date) -> bool:
+    editions = session.plans.editions(dossier)
+    return bool(editions) and editions[0].made.date() < today
