@@ -1,4 +1,4 @@
-"""Every example alone through assess, and hidden between 500 strangers in one block."""
+"""Every example by its law alone, among all laws, and hidden between 500 strangers in one block."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from tests.examples_reader import Example, examples
-from voorzieningenwijzer.assessment import assess, ready_rules, run_all
+from voorzieningenwijzer.assessment import assess, assess_law, ready_rules, run_all
 from voorzieningenwijzer.households.case import Case
 from voorzieningenwijzer.households.case_building import case_of
 from voorzieningenwijzer.households.file import read_household
@@ -19,9 +19,16 @@ EXAMPLES = list(examples())
 
 def outcome_of(example: Example) -> Outcome:
     household = read_household(example.mapping, example.naam)
-    found = assess(household, Tables.shipped(), example.jaar).outcome(example.regeling)
+    found = assess_law(household, Tables.shipped(), example.regeling, example.jaar)
     assert found is not None
     return found
+
+
+@pytest.mark.parametrize("example", EXAMPLES[::9], ids=str)
+def test_a_law_alone_says_the_same_as_among_all(example: Example) -> None:
+    household = read_household(example.mapping, example.naam)
+    among_all = assess(household, Tables.shipped(), example.jaar).outcome(example.regeling)
+    assert among_all == outcome_of(example)
 
 
 def span(value: Any) -> tuple[float, float]:

@@ -35,12 +35,8 @@ def assess(household: Household, tables: Tables, jaar: int | None = None) -> Ass
     Raises HouseholdError where the household contradicts itself.
     """
     year = jaar or household.peildatum.year
-    rules = ready_rules(tables, year)
-    papers = incomes(household, tables, year)
-    spending = spendable(household, tables, year)
-    case = with_possible_members(case_with(papers, household, year, spending), household)
-    now = received.of_year(household, year, papers.spans)
-    completions = Completions(received.claimed(case, now), rules)
+    completions, now = _prepared(household, tables, year)
+    rules = completions.rules
     paying = [
         name
         for name in MONTHLY
@@ -62,6 +58,28 @@ def assess(household: Household, tables: Tables, jaar: int | None = None) -> Ass
         open_vragen=_ranked(found),
         aannames=tuple(dict.fromkeys(a for o in found for a in o.aannames)),
     )
+
+
+def assess_law(
+    household: Household, tables: Tables, regeling: str, jaar: int | None = None
+) -> Outcome | None:
+    """One law with what it needs and nothing else: the outcome of ``assess``, sooner."""
+    year = jaar or household.peildatum.year
+    completions, now = _prepared(household, tables, year)
+    if regeling not in _of_this_year(completions.rules, household, year):
+        return None
+    return with_repayment(_national(regeling, household, completions, now), tables)
+
+
+def _prepared(
+    household: Household, tables: Tables, jaar: int
+) -> tuple[Completions, received.Received]:
+    """The case with what its papers say, ready to be completed, and what comes in now."""
+    papers = incomes(household, tables, jaar)
+    spending = spendable(household, tables, jaar)
+    case = with_possible_members(case_with(papers, household, jaar, spending), household)
+    now = received.of_year(household, jaar, papers.spans)
+    return Completions(received.claimed(case, now), ready_rules(tables, jaar)), now
 
 
 def _of_this_year(rules: Mapping[str, Ready], household: Household, jaar: int) -> list[str]:
