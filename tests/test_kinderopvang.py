@@ -15,6 +15,7 @@ from voorzieningenwijzer.households.population import stack
 from voorzieningenwijzer.outcomes import Outcome, Status
 from voorzieningenwijzer.plan.amounts import day_text
 from voorzieningenwijzer.plan.claims import claims_of
+from voorzieningenwijzer.plan.compose import make_plan
 from voorzieningenwijzer.plan.model import PlanContext
 from voorzieningenwijzer.plan.speaker import Speaker
 from voorzieningenwijzer.plan.text_loading import plan_texts
@@ -156,6 +157,18 @@ def test_care_without_work_points_at_the_municipality() -> None:
     outcome = found(parent(studeert_of_werkt="geen"), child(opvang=[CARE]))
     assert outcome.status is Status.GEEN_RECHT
     assert any("SMI" in text for text in outcome.nog_te_vragen)
+
+
+def test_the_plan_says_whom_to_ask_instead() -> None:
+    """SMI stands on paper too: no right, why not, and the municipality."""
+    person = parent(studeert_of_werkt="geen", toetsingsinkomen_per_jaar=12000)
+    mapping = {"peildatum": DAY, "personen": [person, child(opvang=[CARE])], "ontvangt_nu": []}
+    assessment = assess(read_household(mapping, "x"), TABLES)
+    plan = make_plan(assessment, None, (), PlanContext(peildatum=DAY, naam=""))
+    note = next(n for n in plan.niet_nu if n.id == "kinderopvangtoeslag")
+    said = " ".join(note.zinnen)
+    assert "werken, leren of een traject" in said
+    assert "SMI" in said
 
 
 def test_a_year_of_which_a_band_may_not_be_used_by_another_year() -> None:

@@ -24,11 +24,26 @@ def hours_points(case: Case, item: Open) -> set[float]:
     children = {row for row in range(len(case.ids)) if _slots(case, row)}
     own = item.persoon if item.persoon is not None else 0
     beside = _totals(case, own, item.naam)
-    targets = {t for row in children - {own} for t in _totals(case, row, "")}
+    rate = _rate(case, own)
+    others = [r for r in children - {own} if rate is None or _rate(case, r) != rate]
+    targets = {t for row in others for t in _totals(case, row, "")}
     if beside != {0.0}:
         targets.add(float(_MOST))
     edges = {target - rest for target in targets for rest in beside}
     return {round(e + d, 6) for e in edges for d in (-_UNIT, 0.0, _UNIT)}
+
+
+def _rate(case: Case, row: int) -> tuple[int, float] | None:
+    """Kind and price where all care of a child has one and the same; then the order cannot matter
+    between children with the same rate."""
+    open_names = {o.naam for o in case.opens if o.persoon == row}
+    found = set()
+    for name in _slots(case, row):
+        kind, price = name.replace("uren", "soort"), name.replace("uren", "prijs")
+        if open_names & {kind, price}:
+            return None
+        found.add((int(case.persons[kind][row, 0]), float(case.persons[price][row, 0])))
+    return found.pop() if len(found) == 1 else None
 
 
 def _slots(case: Case, row: int) -> list[str]:

@@ -62,9 +62,11 @@ def not_calculated(speaker: Speaker, assessment: Assessment) -> tuple[Note, ...]
 
 
 def not_now(speaker: Speaker, assessment: Assessment) -> tuple[Note, ...]:
-    """No right now, with the limit and the own value."""
+    """No right now, with the limit and the own value, and what to ask instead."""
     return tuple(
-        Note(o.regeling, capital(speaker.name(o)), reasons_in_words(o, speaker))
+        Note(
+            o.regeling, capital(speaker.name(o)), (*reasons_in_words(o, speaker), *o.nog_te_vragen)
+        )
         for o in assessment.uitkomsten
         if o.status is Status.GEEN_RECHT and not o.prognose and not o.ontvangt_nu and o.waarom_niet
     )
