@@ -44,6 +44,8 @@ SCHEMES = {
     "bijstand",
     "aio",
     "aow",
+    "toeslagenwet",
+    "studietoeslag",
     "zorgtoeslag",
     "huurtoeslag",
     "kindgebonden_budget",

@@ -7,6 +7,7 @@ from voorzieningenwijzer.assessment.completed import Completions
 from voorzieningenwijzer.assessment.incomes import case_with, incomes
 from voorzieningenwijzer.assessment.local import local_outcomes, prepare
 from voorzieningenwijzer.assessment.order import (
+    ALIKE,
     BY_THE_NORM,
     MEASURE,
     MEASURES,
@@ -44,6 +45,7 @@ def assess(household: Household, tables: Tables, jaar: int | None = None) -> Ass
     ]
     completions.together(paying)
     by_norm = _by_the_norm(completions, household, tables)
+    _alike(completions, _of_this_year(rules, household, year))
     found = [
         _national(name, household, completions, now)
         for name in _of_this_year(rules, household, year)
@@ -86,6 +88,14 @@ def _of_this_year(rules: Mapping[str, Ready], household: Household, jaar: int) -
     """The laws that say something of that year; what starts on asking says nothing of another."""
     now = jaar == household.peildatum.year
     return [n for n, r in rules.items() if n not in MEASURES and (now or not r.rule.alleen_nu)]
+
+
+def _alike(completions: Completions, names: Sequence[str]) -> None:
+    """Laws that share their facts share their rows."""
+    for group in ALIKE:
+        found = [n for n in group if n in names]
+        if found and not missing_table([completions.rules[n] for n in found]):
+            completions.together(found)
 
 
 def _by_the_norm(completions: Completions, household: Household, tables: Tables) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Any
 from voorzieningenwijzer.assessment.received import bijstand_received
 from voorzieningenwijzer.entitlements import inkomen
 from voorzieningenwijzer.entitlements.inkomen import BIJSTAND
-from voorzieningenwijzer.entitlements.inkomstenbelasting import Amounts, Ends
+from voorzieningenwijzer.entitlements.inkomstenbelasting import Amounts, Ends, taxable_from_net
 from voorzieningenwijzer.households.catalogue import FIELDS
 from voorzieningenwijzer.households.file import Household
 
@@ -57,6 +57,18 @@ def net_per_month(
     parts = person.get("inkomens")
     if parts is not None:
         _of_parts(found, person["id"], parts, a, household, ages)
+        return
+    netto = person.get("netto_inkomen_per_maand")
+    found.put("bruto", person["id"], _gross_month(netto, a, ages))
+
+
+def _gross_month(netto: float | None, a: Amounts, ages: Ages) -> Ends | None:
+    """Behind a net month with holiday pay, of which that is at most a thirteenth; else anything."""
+    if netto is None:
+        low, high = FIELDS["personen.toetsingsinkomen_per_jaar"].aannemelijk or (0.0, 0.0)
+        return float(low) / 12, round(float(high) / 12, 2)
+    found = widest(taxable_from_net(netto * 12, a, aow, "overig") for aow in ages.aow)
+    return found and (round(found[0] / 13, 2), round(found[1] / 12, 2))
 
 
 def _of_parts(
@@ -75,6 +87,8 @@ def _of_parts(
 
     own = [p for p in parts if p.get("soort") not in BIJSTAND]
     found.put("netto", person, per_month(own))
+    gross = (inkomen.gross_per_month(own, a, household.peildatum, aow) for aow in ages.aow)
+    found.put("bruto", person, widest(gross) or _gross_month(None, a, ages))
     found.put("pensioen", person, per_month([p for p in own if p.get("soort") == "pensioen"]))
     low = high = 0.0
     for kind in BIJSTAND:

@@ -19,6 +19,8 @@ from voorzieningenwijzer.entitlements import (
     kindgebonden_budget,
     kindgebonden_budget_2027,
     kwijtschelding,
+    studietoeslag,
+    toeslagenwet,
     zorgtoeslag,
 )
 from voorzieningenwijzer.households.columns import Households
@@ -33,6 +35,8 @@ _ORDER: tuple[tuple[Rule, ...], ...] = (
     (aow.RULE,),
     (bijstand.RULE,),
     (aio.RULE,),
+    (toeslagenwet.RULE,),
+    (studietoeslag.RULE,),
     (kinderbijslag.RULE,),
     (zorgtoeslag.RULE,),
     (huurtoeslag_2025.RULE, huurtoeslag_2026.RULE),
@@ -44,6 +48,11 @@ _ORDER: tuple[tuple[Rule, ...], ...] = (
 )
 MEASURE = bijstandsnorm.RULE.regeling
 MEASURES = frozenset({MEASURE, betalingscapaciteit.RULE.regeling})
+# laws that read much the same, beside those that pay and those by the norm: on one set of rows
+ALIKE = (
+    ("aow", "toeslagenwet", "studietoeslag"),
+    ("kwijtschelding_gemeente", "kwijtschelding_waterschap"),
+)
 BY_THE_NORM = ("bijstand", "aio")
 MONTHLY = (
     "kinderbijslag",

@@ -129,6 +129,31 @@ def net_income_per_month(
     return round(low, 2), round(high, 2)
 
 
+def gross_per_month(
+    parts: Iterable[Mapping[str, Any]], a: Amounts, peildatum: date, aow: bool
+) -> Ends | None:
+    """Gross per month without holiday pay, from the incomes that run on the day."""
+    low = high = 0.0
+    for part in parts:
+        if not runs(part, peildatum) or part.get("soort") in _UNTAXED:
+            continue
+        if part.get("bedrag") is None or part.get("per") is None:
+            return None
+        soort = part.get("soort", "overig")
+        per_maand = part["bedrag"] * PER_JAAR[part["per"]] / 12
+        ends = _gross_ends(per_maand * 12, part, soort, a, aow)
+        least = 1 + _holiday_in(part, soort, a)
+        low, high = low + ends[0] / 12 / least, high + ends[1] / 12
+    return round(low, 2), round(high, 2)
+
+
+def _holiday_in(part: Mapping[str, Any], soort: str, a: Amounts) -> float:
+    """The most of the amount that may be holiday pay, as a share of what comes without."""
+    if part.get("vakantiegeld") == "exclusief" or soort not in _WITH_HOLIDAY_PAY:
+        return 0.0
+    return a.vakantiebijslag_loon_deel
+
+
 def _net_part(part: Mapping[str, Any], a: Amounts, aow: bool) -> Ends:
     soort = part.get("soort", "overig")
     per_jaar = part["bedrag"] * PER_JAAR[part["per"]]

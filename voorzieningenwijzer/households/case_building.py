@@ -29,7 +29,7 @@ from voorzieningenwijzer.households.catalogue import FIELDS, ROLLEN
 from voorzieningenwijzer.households.childcare import with_childcare
 from voorzieningenwijzer.households.columns import RELATIE_CODE, Array, under
 from voorzieningenwijzer.households.file import Household
-from voorzieningenwijzer.households.income_columns import income_columns
+from voorzieningenwijzer.households.income_columns import income_columns, student_by_incomes
 from voorzieningenwijzer.households.states import (
     last_said,
     ordinary_dwelling,
@@ -201,6 +201,8 @@ class _Builder:
             return float(RELATIE_CODE["kind"])
         if fact.naam == "scheiding" and self._at_home(fact.persoon):
             return 0.0
+        if fact.naam == "studiefinanciering":
+            return student_by_incomes(self.states, fact.persoon)
         return NOT_ASKED.get(fact.naam)
 
     def _open(self, fact: Fact, months: tuple[bool, ...] | None) -> Open:

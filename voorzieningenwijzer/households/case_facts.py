@@ -45,13 +45,20 @@ PERSON_FACTS = (
     ("bezigheid", "personen.studeert_of_werkt"),
     ("maanden_laag", "personen.maanden_laag_inkomen"),
     ("ouders_helpen", "personen.ouders_kunnen_bijdragen"),
+    ("medisch", "personen.medisch_urenbeperkt"),
     ("premie", "zorgverzekering.premie_basis_per_maand"),
     ("premieachterstand", "zorgverzekering.premieachterstand_maanden"),
 )
 # worked out from the incomes on the papers; nothing where there are none
-WORKED_OUT_FACTS = ("bijstand", "pensioen")
+WORKED_OUT_FACTS = ("bijstand", "pensioen", "bruto")
 # whether somebody has an income of this kind now
-INCOME_FACTS: Mapping[str, tuple[str, ...]] = {"loon": ("loon",)}
+INCOME_FACTS: Mapping[str, tuple[str, ...]] = {
+    "loon": ("loon",),
+    "wajong": ("wajong",),
+    "uwv": ("ww", "ziektewet", "wia_wao", "wajong"),
+}
+# of these it is open whether somebody has it while the kinds of income are not known
+OPEN_INCOME_FACTS = ("uwv",)
 HOUSEHOLD_FACTS = (
     ("woning", "woning.soort"),
     ("woonvorm", "woning.aangewezen_woonvorm"),
@@ -102,6 +109,7 @@ _ASKED_OF: Mapping[str, frozenset[str]] = {
     "maanden_laag": _KERN,
     "studiefinanciering": _KERN,
     "ouders_helpen": _KERN,
+    "medisch": _KERN,
     "zakelijk": _ANDEREN,
     "relatie": _NIET_DE_AANVRAGER | _KIND,
     "scheiding": frozenset({"partner"}),
@@ -124,7 +132,7 @@ _NUMBERS = frozenset(
     {
         *("inkomen", "netto", "besteedbaar", "vermogen", "vermogen_nu", "auto", "maanden_laag"),
         *("premie", "premieachterstand", "kale_huur", "servicekosten", "huurcommissie"),
-        *("bijstand", "pensioen"),
+        *("bijstand", "pensioen", "bruto"),
         *("aanslag_gemeente", "aanslag_waterschap"),
     }
 )

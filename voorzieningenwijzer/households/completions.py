@@ -23,7 +23,7 @@ _SEED = 20_260_101
 _IN_ONE_DIRECTION = frozenset(
     {
         *("inkomen", "netto", "besteedbaar", "vermogen", "vermogen_nu", "auto"),
-        *("premie", "premieachterstand", "maanden_laag", "bijstand", "pensioen"),
+        *("premie", "premieachterstand", "maanden_laag", "bijstand", "pensioen", "bruto"),
         *slot_names("prijs"),
     }
 )

@@ -8,7 +8,11 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from voorzieningenwijzer.households.case import Open
-from voorzieningenwijzer.households.case_facts import INCOME_FACTS, WORKED_OUT_FACTS
+from voorzieningenwijzer.households.case_facts import (
+    INCOME_FACTS,
+    OPEN_INCOME_FACTS,
+    WORKED_OUT_FACTS,
+)
 from voorzieningenwijzer.households.columns import Array
 from voorzieningenwijzer.households.states import State, has_business, last_said
 
@@ -43,7 +47,28 @@ def income_columns(
     for name, kinds in INCOME_FACTS.items():
         has = [day is not None and _has(states, person, kinds, day) for person in ids]
         found.columns[name] = np.array(has, dtype=bool)[:, None]
+    for name in OPEN_INCOME_FACTS if day is not None else ():
+        for row, person in enumerate(ids):
+            if _unknown(states, person):
+                veld = f"personen.{person}.inkomens"
+                found.opens.append(Open(veld, name, "keus", (0.0, 1.0), row))
     return found
+
+
+def student_by_incomes(states: list[State], person: str) -> float | None:
+    """Whether student finance is among the incomes; None where nobody said which there are."""
+    parts = last_said(states, person, "inkomens")
+    if parts is None:
+        return None
+    return float(any(str(p.get("soort")).startswith("studiefinanciering") for p in parts))
+
+
+def _unknown(states: list[State], person: str) -> bool:
+    """Of applicant and partner, where nobody said which incomes there are."""
+    return (
+        last_said(states, person, "rol") in ("aanvrager", "partner")
+        and last_said(states, person, "inkomens") is None
+    )
 
 
 def _has(states: list[State], person: str, kinds: Sequence[str], day: date) -> bool:
