@@ -4,10 +4,13 @@ from collections.abc import Mapping, Sequence
 
 from voorzieningenwijzer.assessment import received
 from voorzieningenwijzer.assessment.completed import Completions
-from voorzieningenwijzer.assessment.incomes import case_with, incomes
+from voorzieningenwijzer.assessment.granted import with_granted
+from voorzieningenwijzer.assessment.income_bands import income_bands
+from voorzieningenwijzer.assessment.incomes import case_with, income_amounts, incomes
 from voorzieningenwijzer.assessment.local import local_outcomes, prepare
 from voorzieningenwijzer.assessment.order import (
     ALIKE,
+    BEFORE_THE_ALLOWANCES,
     BY_THE_NORM,
     MEASURE,
     MEASURES,
@@ -43,22 +46,27 @@ def assess(household: Household, tables: Tables, jaar: int | None = None) -> Ass
         for name in MONTHLY
         if not missing_table(closure(rules, name)) and not proposed(rules[name])
     ]
-    completions.together(paying)
     by_norm = _by_the_norm(completions, household, tables)
-    _alike(completions, _of_this_year(rules, household, year))
-    found = [
-        _national(name, household, completions, now)
-        for name in _of_this_year(rules, household, year)
-    ]
+    names = _of_this_year(rules, household, year)
+    first = [n for n in names if n in BEFORE_THE_ALLOWANCES]
+    _alike(completions, first)
+    found = [_national(name, household, completions, now) for name in first]
+    tax = income_amounts(tables, year)
+    after = completions.with_case(with_granted(completions.case, found, tax))
+    after.together(paying)
+    rest = [n for n in names if n not in first]
+    _alike(after, rest)
+    found += [_national(name, household, after, now) for name in rest]
     found += local_outcomes(household, tables, year, completions, now, found)
     found = [with_repayment(o, tables) for o in found]
     return Assessment(
         peildatum=household.peildatum,
         jaar=year,
         uitkomsten=tuple(found),
-        totaal=totals((paying, by_norm), completions, now, found),
+        totaal=totals(((paying, after), (by_norm, completions)), now, found),
         open_vragen=_ranked(found),
         aannames=tuple(dict.fromkeys(a for o in found for a in o.aannames)),
+        banden=income_bands(completions.rows(MEASURE), tables) if by_norm else (),
     )
 
 

@@ -42,6 +42,10 @@ class Completions:
     runs: list[_Run] = field(default_factory=list)
     extra: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
 
+    def with_case(self, case: Case) -> "Completions":
+        """The same laws on another case; the runs stay where nothing changed."""
+        return self if case is self.case else Completions(case, self.rules)
+
     def together(self, names: Collection[str], also: Collection[str] = ()) -> None:
         """Run these laws on one set of rows, if that is a small set."""
         needed = self._closed(names)

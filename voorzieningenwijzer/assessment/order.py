@@ -53,6 +53,8 @@ ALIKE = (
     ("aow", "toeslagenwet", "studietoeslag"),
     ("kwijtschelding_gemeente", "kwijtschelding_waterschap"),
 )
+# these come first: what they bring is income for the allowances
+BEFORE_THE_ALLOWANCES = ("aow", "bijstand", "aio", "toeslagenwet", "studietoeslag")
 BY_THE_NORM = ("bijstand", "aio")
 MONTHLY = (
     "kinderbijslag",

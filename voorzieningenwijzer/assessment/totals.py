@@ -13,8 +13,7 @@ from voorzieningenwijzer.outcomes import Between, Outcome, Status, Totals
 
 
 def totals(
-    groups: Sequence[Sequence[str]],
-    completions: Completions,
+    groups: Sequence[tuple[Sequence[str], Completions]],
     now: Received,
     found: Sequence[Outcome],
 ) -> Totals:
@@ -26,7 +25,7 @@ def totals(
     """
     parts: list[_Part] = []
     settled: list[Outcome] = []
-    for paying in groups:
+    for paying, completions in groups:
         counted = [o for o in found if o.regeling in paying]
         if all(_settled(o) for o in counted):
             settled += counted

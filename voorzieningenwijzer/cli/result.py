@@ -7,6 +7,7 @@ from voorzieningenwijzer.cli.figures import figure, pair
 from voorzieningenwijzer.cli.standing import standing_of
 from voorzieningenwijzer.outcomes import (
     Assessment,
+    Band,
     Between,
     Line,
     Outcome,
@@ -46,6 +47,7 @@ def result_of(
         ],
         "aannames": list(assessment.aannames),
     }
+    result["inkomen_tov_norm"] = [_band(b) for b in assessment.banden]
     result["over_vorig_jaar"] = claims_by_year(speaker, assessment, earlier)
     if earlier is not None:
         result["vorig_jaar"] = {
@@ -53,6 +55,17 @@ def result_of(
             "uitkomsten": [_outcome(o, speaker) for o in earlier.uitkomsten],
         }
     return result
+
+
+def _band(b: Band) -> dict[str, Any]:
+    """Income with holiday pay against the one limit, without against the other."""
+    return {
+        "procent": b.procent,
+        **pair("grens_met_vakantiegeld", b.met_vakantiegeld),
+        "eronder_met_vakantiegeld": b.eronder_met,
+        **pair("grens_zonder_vakantiegeld", b.zonder_vakantiegeld),
+        "eronder_zonder_vakantiegeld": b.eronder_zonder,
+    }
 
 
 def _totals(total: Totals, savings: tuple[Saving, ...]) -> dict[str, Any]:

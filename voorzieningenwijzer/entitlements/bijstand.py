@@ -12,6 +12,18 @@ from typing import Annotated
 import numpy as np
 
 from voorzieningenwijzer.dates import age_on, first_days
+from voorzieningenwijzer.entitlements.bijstand_vragen import (
+    eigen_bedrijf,
+    jong,
+    koopt,
+    partner_zonder_recht,
+    studeert,
+    verhuurt,
+    wajong,
+    werkt,
+    werkt_naast_bijstand,
+    woont_in_instelling,
+)
 from voorzieningenwijzer.entitlements.bijstandsnorm import (
     MEERDERJARIG_IN_BIJSTAND,
     of_core,
@@ -27,7 +39,7 @@ from voorzieningenwijzer.entitlements.participatiewet import (
     supplement,
 )
 from voorzieningenwijzer.explanation import Step, Test, Toets, at_most
-from voorzieningenwijzer.households.columns import ONDERHUURDER, PARTNER, WONING_CODE, Households
+from voorzieningenwijzer.households.columns import PARTNER, Households
 from voorzieningenwijzer.households.membership import MEERDERJARIG, Membership
 from voorzieningenwijzer.money import Euros, Flags, nearest_cent
 from voorzieningenwijzer.rules import Award, Earlier, Rule
@@ -146,59 +158,6 @@ def limits(a: Amounts) -> dict[str, tuple[float, ...]]:
     return {"leeftijd": (MEERDERJARIG, a.zoektermijn_onder_leeftijd), "leeftijd_kind": (18,)}
 
 
-def _granted(earlier: Earlier) -> Flags:
-    return np.asarray(earlier["bijstand"].award.per_jaar[:, 0] > 0)
-
-
-def _eigen_bedrijf(h: Households, m: Membership, earlier: Earlier) -> Flags:
-    """Profit is no net income; where it is sure that there is no right nobody need look."""
-    own = h.anyone(of_core(h) & h.persons["onderneming"])[:, 0]
-    return np.asarray(own & bool(_granted(earlier).any()))
-
-
-def _partner_zonder_recht(h: Households, m: Membership, earlier: Earlier) -> Flags:
-    a = earlier["bijstand"].amounts
-    age = age_on(h.persons["geboren"], first_days(h.jaar)[None, :])[:, [h.maand]]
-    student = h.persons["studiefinanciering"] & (age < a.zoektermijn_onder_leeftijd)
-    without = ~h.persons["rechtmatig"] | student | (age < MEERDERJARIG)
-    return np.asarray(h.anyone((h.persons["rol"] == PARTNER) & without)[:, -1])
-
-
-def _jong(h: Households, m: Membership, earlier: Earlier) -> Flags:
-    a = earlier["bijstand"].amounts
-    age = age_on(h.persons["geboren"], first_days(h.jaar)[None, :])[:, [h.maand]]
-    young = h.everyone(~of_core(h) | (age < a.zoektermijn_onder_leeftijd))
-    return np.asarray(young[:, -1] & _granted(earlier))
-
-
-def _werkt(h: Households, m: Membership, earlier: Earlier) -> Flags:
-    """Art. 31 lid 2 onder n, r, y, z: part of a wage may not count for who has bijstand."""
-    return np.asarray(h.anyone(of_core(h) & h.persons["loon"])[:, 0] & _granted(earlier))
-
-
-def _werkt_naast_bijstand(h: Households, m: Membership, earlier: Earlier) -> Flags:
-    return np.asarray(_werkt(h, m, earlier) & gets_now(h)[:, 0])
-
-
-def _studeert(h: Households, m: Membership, earlier: Earlier) -> Flags:
-    """Only where it is known: nobody is asked on for what may be."""
-    student = h.anyone(of_core(h) & h.persons["studiefinanciering"])[:, 0]
-    return np.asarray(student & bool(student.all()) & _granted(earlier))
-
-
-def _koopt(h: Households, m: Membership, earlier: Earlier) -> Flags:
-    owner = h.facts["woning"][:, -1] == WONING_CODE["koop"]
-    return np.asarray(owner & _granted(earlier))
-
-
-def _verhuurt(h: Households, m: Membership, earlier: Earlier) -> Flags:
-    return np.asarray(h.anyone(h.persons["rol"] == ONDERHUURDER)[:, -1] & _granted(earlier))
-
-
-def _in_instelling(h: Households, m: Membership, earlier: Earlier) -> Flags:
-    return np.asarray(in_instelling(h)[:, -1] & _granted(earlier))
-
-
 RULE = Rule(
     regeling="bijstand",
     naam="Bijstand",
@@ -215,27 +174,34 @@ RULE = Rule(
     alleen_nu=True,
     buiten_bereik=(
         (
-            _eigen_bedrijf,
+            eigen_bedrijf,
             "U hebt een eigen bedrijf. Vraag de gemeente naar hulp voor ondernemers (Bbz).",
         ),
         (
-            _partner_zonder_recht,
+            partner_zonder_recht,
             "Een van u heeft misschien geen recht. Vraag de gemeente wat de ander kan krijgen.",
         ),
     ),
     nog_te_vragen=(
-        (_jong, "U bent nog jong. Dan zoekt u eerst zelf werk of een opleiding. Vraag hoe lang."),
+        (jong, "U bent nog jong. Dan zoekt u eerst zelf werk of een opleiding. Vraag hoe lang."),
         (
-            _werkt_naast_bijstand,
+            werkt_naast_bijstand,
             "U werkt naast de bijstand. Vraag of een deel van uw loon niet meetelt.",
         ),
-        (_studeert, "U krijgt studiefinanciering. Vraag hoeveel daarvan meetelt."),
-        (_koopt, "U hebt een eigen huis. Vraag of de waarde van het huis meetelt."),
-        (_verhuurt, "U verhuurt een kamer. Vraag hoeveel van die huur meetelt."),
-        (_in_instelling, "Krijgt u op deze plek ook eten en zorg? Vraag welk bedrag dan geldt."),
+        (
+            wajong,
+            "U krijgt Wajong. De korting voor jonggehandicapten telt niet als inkomen.",
+        ),
+        (studeert, "U krijgt studiefinanciering. Vraag hoeveel daarvan meetelt."),
+        (koopt, "U hebt een eigen huis. Vraag of de waarde van het huis meetelt."),
+        (verhuurt, "U verhuurt een kamer. Vraag hoeveel van die huur meetelt."),
+        (
+            woont_in_instelling,
+            "Krijgt u op deze plek ook eten en zorg? Vraag welk bedrag dan geldt.",
+        ),
     ),
     op_verzoek=(
-        (_werkt, "Hebt u bijstand en werkt u? Vraag of een deel van uw loon niet meetelt."),
+        (werkt, "Hebt u bijstand en werkt u? Vraag of een deel van uw loon niet meetelt."),
     ),
     ook_vragen=(
         "Betaalt u geen huur? Dan kan de bijstand lager zijn.",

@@ -10,6 +10,7 @@ from datetime import date
 from voorzieningenwijzer.households.columns import Array
 
 SAMENSTELLING = "personen"
+BIJSTAND_COUNTS = "bijstand_is_inkomen_voor_toeslagen"
 MINOR_WITHOUT_MONEY = "minderjarig_kind_zonder_inkomen_of_spaargeld"
 
 

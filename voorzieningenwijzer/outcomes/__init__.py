@@ -199,6 +199,17 @@ class Totals:
 
 
 @dataclass(frozen=True, slots=True)
+class Band:
+    """A share of the bijstandsnorm as a limit, on both bases; ``eronder`` is None where unknown."""
+
+    procent: int
+    met_vakantiegeld: Between
+    zonder_vakantiegeld: Between
+    eronder_met: bool | None
+    eronder_zonder: bool | None
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
     peildatum: date
     jaar: int
@@ -206,6 +217,7 @@ class Assessment:
     totaal: Totals
     open_vragen: tuple[Stake, ...]
     aannames: tuple[str, ...]
+    banden: tuple[Band, ...] = ()
 
     def outcome(self, regeling: str) -> Outcome | None:
         return next((o for o in self.uitkomsten if o.regeling == regeling), None)
