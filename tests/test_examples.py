@@ -133,6 +133,8 @@ def known_case(example: Example) -> Case | None:
         "premie",
         "premieachterstand",
         "maanden_laag",
+        "medisch",
+        "uwv",
     }
     opens = {o.naam for o in case.opens} - settings
     moot = {"servicekosten", "studiefinanciering", "aanslag_gemeente", "aanslag_waterschap"}

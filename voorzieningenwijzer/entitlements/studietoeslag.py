@@ -70,7 +70,7 @@ def month(s: Situation, a: Amounts) -> Months:
 def settle(m: Months, a: Amounts) -> Award:
     """Whether, not how much."""
     wide = np.broadcast_to(m.personen, (len(m.personen), MAANDEN))
-    return Award(np.asarray(wide.max(axis=1, keepdims=True)), wide)
+    return Award(np.asarray(wide.sum(axis=1, keepdims=True)), wide)
 
 
 RULE = Rule(
@@ -83,6 +83,7 @@ RULE = Rule(
     situation=situation,
     month=month,
     settle=settle,
+    recht="personen",
     zeker=False,
     alleen_nu=True,
     bedrag=False,
