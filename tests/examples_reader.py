@@ -39,6 +39,7 @@ PERSON = {
     "werk_gestopt_op": "werk_gestopt_op",
     "opvang": "opvang",
     "middelbare_school_vanaf": "middelbare_school_vanaf",
+    "auto": "auto_waarde",
 }
 HOME = {
     "woning": "soort",
@@ -50,11 +51,14 @@ HOME = {
     "huur_betaald": "huur_betaald",
     "ingeschreven": "ingeschreven",
 }
+BILLS = {"aanslag_gemeente": "gemeente", "aanslag_waterschap": "waterschap", "kantoor": "kantoor"}
+BESIDE = {"premie", "premie_partner", "energiekosten", *BILLS}
 COMPANY = {"partner", "partner_verzekerd", "partner_gekomen", "partner_weg", "huisgenoten"}
 CHILDREN = {"kinderen", "kinderen_geboren", "intensieve_zorg"}
 CHANGES = {"verhuisd", "huur_wordt", "opvang_wordt", "bezigheid_wordt"}
 TOP = {"peildatum", "gemeente", "ontvangt_nu", "aannames"}
 KEYS = {"leeftijd", "samenstelling", *TOP, *PERSON, *HOME, *COMPANY, *CHILDREN, *CHANGES}
+KEYS |= BESIDE
 UNKNOWN = "onbekend"
 
 
@@ -113,7 +117,21 @@ def household(given: Mapping[str, Any], jaar: int) -> dict[str, Any]:
         "wijzigingen": [*_changes(given, jaar), *(_comes(p) for p in persons if "vanaf" in p)],
     }
     mapping |= {key: given[key] for key in TOP if key in given}
+    mapping |= _beside(given)
     return mapping | ({"samenstelling": UNKNOWN} if given.get("samenstelling") else {})
+
+
+def _beside(given: Mapping[str, Any]) -> dict[str, Any]:
+    """The tax bills, the premium, what energy costs in a year."""
+    bills = {name: given[key] for key, name in BILLS.items() if key in given}
+    policies = [
+        {"persoon": person, "premie_basis_per_maand": given[key]}
+        for person, key in (("a", "premie"), ("b", "premie_partner"))
+        if key in given
+    ]
+    cost = {"kosten_per_jaar": given["energiekosten"]} if "energiekosten" in given else {}
+    found = {"belastingaanslag": bills, "zorgverzekering": policies, "energie": cost}
+    return {key: value for key, value in found.items() if value}
 
 
 def check(given: Mapping[str, Any], known: set[str]) -> None:

@@ -53,6 +53,7 @@ SCHEMES = {
     "kinderopvangtoeslag",
     "kwijtschelding_gemeente",
     "kwijtschelding_waterschap",
+    "noodfonds_energie",
 }
 OPEN = "personen.a.toetsingsinkomen_per_jaar"
 

@@ -45,6 +45,7 @@ NOT_THE_SUM_OF_MONTHS: Mapping[str, str] = {
     **dict.fromkeys(MEASURES, "a measure, nothing is awarded"),
     "kwijtschelding_gemeente": "once a year, off the bill",
     "kwijtschelding_waterschap": "once a year, off the bill",
+    "noodfonds_energie": "once, through the supplier",
 }
 
 
@@ -237,11 +238,16 @@ def top_by_the_norm(h: Households, a: Any) -> Array:
     return np.maximum(norm, inside[None, :]).sum(axis=1, keepdims=True)
 
 
+def top_noodfonds(h: Households, a: Any) -> Array:
+    return np.full((h.n, 1), a.hoogste_bijdrage)
+
+
 HIGHEST: Mapping[str, Callable[[Households, Any], Array]] = {
     "zorgtoeslag": top_zorgtoeslag,
     "huurtoeslag": top_huurtoeslag,
     "kindgebonden_budget": top_kindgebonden_budget,
     "kinderbijslag": top_kinderbijslag,
+    "noodfonds_energie": top_noodfonds,
     "kwijtschelding_gemeente": top_kwijtschelding_gemeente,
     "kwijtschelding_waterschap": top_kwijtschelding_waterschap,
     "bijstand": top_by_the_norm,

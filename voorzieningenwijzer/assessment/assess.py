@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from voorzieningenwijzer.assessment import received
 from voorzieningenwijzer.assessment.completed import Completions
+from voorzieningenwijzer.assessment.energy import with_energy
 from voorzieningenwijzer.assessment.granted import with_granted
 from voorzieningenwijzer.assessment.income_bands import income_bands
 from voorzieningenwijzer.assessment.incomes import case_with, income_amounts, incomes
@@ -88,6 +89,7 @@ def _prepared(
     papers = incomes(household, tables, jaar)
     spending = spendable(household, tables, jaar)
     case = with_possible_members(case_with(papers, household, jaar, spending), household)
+    case = with_energy(case, household, tables)
     now = received.of_year(household, jaar, papers.spans)
     return Completions(received.claimed(case, now), ready_rules(tables, jaar)), now
 

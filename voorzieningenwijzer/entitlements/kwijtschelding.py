@@ -15,11 +15,11 @@ import numpy as np
 
 from voorzieningenwijzer.entitlements import betalingscapaciteit
 from voorzieningenwijzer.entitlements.betalingscapaciteit import at_month
-from voorzieningenwijzer.explanation import Step, Test, Toets, at_most
+from voorzieningenwijzer.explanation import Step, Test, Toets
+from voorzieningenwijzer.households.beside_papers import BIJSTAND, MISSCHIEN_BIJSTAND
 from voorzieningenwijzer.households.columns import WONING_CODE, Households
 from voorzieningenwijzer.households.membership import Membership
-from voorzieningenwijzer.households.tax_bills import BIJSTAND, MISSCHIEN_BIJSTAND
-from voorzieningenwijzer.money import Euros, Flags
+from voorzieningenwijzer.money import Euros, Flags, nearest_cent
 from voorzieningenwijzer.rules import Award, Earlier, Holds, Rule
 
 
@@ -131,7 +131,10 @@ def month(s: Situation, a: Amounts) -> Months:
     vrij_geld = kosten_van_bestaan + s.toets.vrij_naast_norm + s.verhoging_geld
     te_veel = np.maximum(s.toets.geld - vrij_geld, 0) + s.toets.auto_die_telt
 
-    rest = np.maximum(s.aanslag_per_jaar - (te_veel + te_betalen), 0)
+    # first the money, then what is left of the bill is held against what can be paid
+    zonder = s.aanslag_per_jaar == 0
+    na_vermogen = np.maximum(s.aanslag_per_jaar - te_veel, 0)
+    rest = np.maximum(na_vermogen - te_betalen, 0)
     kwijt: Euros = np.where(s.eigen_aanslag & s.zonder_bedrijf, rest, 0.0)
     return Months(
         s.aanslag_per_jaar,
@@ -142,11 +145,11 @@ def month(s: Situation, a: Amounts) -> Months:
         capaciteit,
         vrij_geld,
         te_veel,
-        np.round(kwijt, 2),
+        nearest_cent(kwijt),
         Test(s.eigen_aanslag),
         Test(s.zonder_bedrijf),
-        at_most(te_veel, s.aanslag_per_jaar),
-        at_most(te_betalen, s.aanslag_per_jaar),
+        Test((te_veel < s.aanslag_per_jaar) | zonder, te_veel, s.aanslag_per_jaar),
+        Test((te_betalen < na_vermogen) | (na_vermogen == 0), te_betalen, na_vermogen),
     )
 
 
@@ -184,7 +187,7 @@ def _with_a_bill(aanslag: str, holds: Callable[[Households, Earlier], Flags]) ->
     return found
 
 
-_READS = ("woning", "onderneming", "studiefinanciering")
+_READS = ("woning", "onderneming")
 
 
 def _rule(authority: Authority) -> Rule:

@@ -11,10 +11,10 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from voorzieningenwijzer.dates import age_on, as_number, first_days
+from voorzieningenwijzer.households.beside_papers import beside_papers
 from voorzieningenwijzer.households.case import MINOR_WITHOUT_MONEY, Case, Open
 from voorzieningenwijzer.households.case_facts import (
     HOUSEHOLD_FACTS,
-    LOCAL_FACTS,
     NOT_ASKED,
     NOTHING,
     PERSON_FACTS,
@@ -37,7 +37,6 @@ from voorzieningenwijzer.households.states import (
     same_dwelling,
     states_of,
 )
-from voorzieningenwijzer.households.tax_bills import tax_bills
 
 Ends: TypeAlias = tuple[float, float]
 Values: TypeAlias = list[tuple[Array, Any]]
@@ -87,11 +86,8 @@ class _Builder:
         self.opens += incomes.opens
         facts = {name: self._of_household(name, pad) for name, pad in HOUSEHOLD_FACTS}
         facts["huurder"] = rented_months(self.states, self.jaar)[None, :]
-        for name, veld in LOCAL_FACTS:
-            facts[name] = np.zeros((1, 1), dtype=bool)
-            self.opens.append(Open(veld, name, "keus", (0.0, 1.0)))
-        bills, unknown = tax_bills(self.household, self.ids, self.jaar)
-        facts |= bills
+        beside, unknown = beside_papers(self.household, self.ids, self.jaar)
+        facts |= beside
         day, opens = self.household.peildatum, (*self.opens, *unknown)
         return Case(self.jaar, day, self.ids, persons, facts, opens, self.assumed)
 

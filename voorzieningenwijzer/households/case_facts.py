@@ -71,8 +71,6 @@ HOUSEHOLD_FACTS = (
     ("aanslag_gemeente", "belastingaanslag.gemeente"),
     ("aanslag_waterschap", "belastingaanslag.waterschap"),
 )
-# settings of the municipality that nobody found: no question settles them, a phone call does
-LOCAL_FACTS = (("kostendelersnorm", "lokaal.kostendelersnorm"),)
 # a fact that somebody in this role cannot have, or who is not there
 NOTHING: Mapping[str, float] = {
     "relatie": GEEN_RELATIE,

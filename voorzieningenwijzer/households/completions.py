@@ -25,6 +25,7 @@ _IN_ONE_DIRECTION = frozenset(
         *("inkomen", "netto", "besteedbaar", "vermogen", "vermogen_nu", "auto"),
         *("premie", "premieachterstand", "maanden_laag", "bijstand", "pensioen", "bruto"),
         *slot_names("prijs"),
+        "energiekosten",
     }
 )
 # two readings of one income: low together and high together

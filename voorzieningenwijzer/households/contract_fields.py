@@ -31,6 +31,7 @@ ENERGY = (
     Field("energie.warmte_in_servicekosten_per_maand", B, "EUR/maand", (0, 1500), (20, 250)),
     Field("energie.actueel_tarief_stroom", B, "EUR/kWh", (-1, 3), (0.08, 0.45)),
     Field("energie.actueel_tarief_gas", B, "EUR/m3", (-1, 8), (0.4, 2)),
+    Field("energie.kosten_per_jaar", B, "EUR/jaar", (0, 30_000), (300, 9000)),
     Field("energie.opzegvergoeding", B, "EUR", (0, 5000), (0, 500)),
 )
 
