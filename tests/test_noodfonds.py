@@ -124,3 +124,16 @@ def test_heat_of_a_network_is_at_most_the_maximum_of_the_acm() -> None:
     assert both is not None
     assert round(both.hoogst - electric.hoogst, 2) == 1647.40
     assert round(both.minst - electric.minst, 2) == 819.40
+
+
+@pytest.mark.parametrize(("day", "right"), [(date(2027, 5, 7), 370), (date(2027, 5, 8), 0)])
+def test_after_the_last_day_there_is_nothing_to_ask(day: date, right: float) -> None:
+    """Apply from 4 January until 7 May 2027; 0.5 x (2,700 - 0.08 x 24,500) = 370."""
+    own = {"id": "a", "rol": "aanvrager", "geboortedatum": date(1979, 4, 8)}
+    own |= {"toetsingsinkomen_per_jaar": 24500}
+    mapping = {"peildatum": day, "personen": [own], "energie": {"kosten_per_jaar": 2700}}
+    found = assess(read_household(mapping, "x"), TABLES).outcome("noodfonds_energie")
+    assert found is not None
+    assert found.per_jaar is not None
+    assert found.per_jaar.minst == right
+    assert [r.voorwaarde for r in found.waarom_niet] == ([] if right else ["Aanvragen kan nog"])

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from voorzieningenwijzer import __version__
+from voorzieningenwijzer.casework.care import care_of
 from voorzieningenwijzer.casework.desk import Desk
 from voorzieningenwijzer.casework.judging import Judgement, judge
 from voorzieningenwijzer.casework.life import compact_talk
@@ -106,6 +107,7 @@ def context_of(desk: Desk, talk: Talk, judgement: Judgement) -> PlanContext:
         voorbeeld=desk.demo,
         knelpunten=stuck_of(talk.case),
         tussenpersoon_bij=frozenset(settings.tussenpersoon_bij),
+        zorg=care_of(judgement.mapping, desk.tables, judgement.peildatum),
     )
 
 

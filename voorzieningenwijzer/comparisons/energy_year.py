@@ -9,7 +9,8 @@ from voorzieningenwijzer.comparisons.facts import Entry, FactError, group, numbe
 from voorzieningenwijzer.outcomes import Between
 from voorzieningenwijzer.tables import Tables
 
-_STROOM = "energie.stroom_kwh_per_jaar"
+_KOSTEN = "energie.kosten_per_jaar"
+_OF_A_CONTRACT = ("contract", "leverancier", "stroom_kwh_per_jaar", "leveringstarief_stroom")
 _GJ = "energie.warmte_gj_per_jaar"
 _IN_SERVICE = "energie.warmte_in_servicekosten_per_maand"
 _NOTHING = Between(0.0, 0.0)
@@ -35,18 +36,19 @@ def _year_cost(mapping: Entry, tables: Tables, day: date) -> tuple[Between | Non
     heating = text(group(mapping, "woning"), "verwarming")
     if heating == IN_HUUR:
         return _in_service_costs(energie)
-    if not energie and heating is None:
-        return None, _STROOM
+    own = any(energie.get(key) is not None for key in _OF_A_CONTRACT)
+    if not own and heating is None:
+        return None, _KOSTEN
     rules = read_as(Rules, tables, RULES_TABLE, day)
     if rules is None:
-        return None, _STROOM
+        return None, _KOSTEN
     bill, missing = own_year_cost(read_contract(mapping), tables, rules, day)
     if bill is None:
-        return None, _STROOM
+        return None, _KOSTEN
     heat, of_heat = _heat(heating, energie, tables, day)
     if heat is None:
         return None, of_heat
-    return bill + heat, next(iter(missing), of_heat)
+    return bill + heat, next(iter(missing), of_heat) if own else _KOSTEN
 
 
 def _heat(
@@ -55,7 +57,7 @@ def _heat(
     if heating == "blokverwarming":
         return _in_service_costs(energie)
     if heating != "stadswarmte":
-        return _NOTHING, _STROOM
+        return _NOTHING, _KOSTEN
     maximum = read_as(HeatMaximum, tables, "warmte_maximum", day)
     if maximum is None:
         return None, _GJ

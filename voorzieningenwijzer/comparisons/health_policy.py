@@ -19,6 +19,7 @@ from voorzieningenwijzer.comparisons.policy_offers import (
 )
 from voorzieningenwijzer.comparisons.policy_tables import PolicyRules, deductible, policy_rules
 from voorzieningenwijzer.comparisons.policy_view import ONBEKEND, SOORT
+from voorzieningenwijzer.comparisons.premium_arrears import at_cak, remarks
 from voorzieningenwijzer.outcomes import Saving
 from voorzieningenwijzer.tables import Tables
 
@@ -51,15 +52,16 @@ def _reading(rules: PolicyRules, tables: Tables, peildatum: date) -> PolicyReadi
 
 def _per_adult(mapping: Entry, tables: Tables, peildatum: date) -> list[tuple[Saving, ...]]:
     entries = rows(group(mapping, "aanbod").get("zorgverzekering"))
-    if not entries and not rows(mapping.get("zorgverzekering")):
+    if not entries and not rows(mapping.get("zorgverzekering")) and not at_cak(mapping):
         return []
     rules = policy_rules(tables, peildatum)
     if rules is None:
         reden = RULES_MISSING.format(year=peildatum.year)
         return [(Saving(SOORT, ONBEKEND, reden),)]
-    desk = Desk(tables, rules, peildatum, _reading(rules, tables, peildatum).eigen_risico)
+    of_cak = tuple(remarks(mapping, tables, peildatum))
+    desk = Desk(tables, rules, peildatum, _reading(rules, tables, peildatum).eigen_risico, of_cak)
     offers, refused = _read_offers(entries, _reading(rules, tables, peildatum))
-    people = [a for a in adults(mapping) if a.entries or entries]
+    people = [a for a in adults(mapping) if a.entries or entries or a.cak]
     if not entries:
         return [(desk.without_offers(adult),) for adult in people]
     return [

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from voorzieningenwijzer.comparisons import policy_words as words
-from voorzieningenwijzer.comparisons.policies import Adult
+from voorzieningenwijzer.comparisons.policies import Adult, Policy
 from voorzieningenwijzer.comparisons.policy_comparison import PolicyComparison, compare_policies
 from voorzieningenwijzer.comparisons.policy_offers import PolicyOffer
 from voorzieningenwijzer.comparisons.policy_tables import (
@@ -25,7 +25,8 @@ from voorzieningenwijzer.comparisons.policy_view import (
     comparison_lines,
     own_lines,
 )
-from voorzieningenwijzer.outcomes import Saving
+from voorzieningenwijzer.comparisons.premium_arrears import premium_per_month
+from voorzieningenwijzer.outcomes import Between, Saving
 from voorzieningenwijzer.tables import Tables
 
 PREMIE = "zorgverzekering.premie_basis_per_maand"
@@ -40,6 +41,7 @@ class Desk:
     rules: PolicyRules
     peildatum: date
     eigen_risico: dict[int, Deductible]
+    bij_het_cak: tuple[str, ...] = ()
 
     def ranked(self, adult: Adult, offers: Sequence[PolicyOffer]) -> tuple[Saving, ...]:
         found = [(offer, self._advise(adult, offer)) for offer in offers]
@@ -135,6 +137,7 @@ class Desk:
         missing: tuple[str, ...] = (),
     ) -> Saving:
         next_season = season(self.tables, self.peildatum.year)
+        of_cak = self.bij_het_cak if adult.cak else ()
         return Saving(
             SOORT,
             advies,
@@ -142,7 +145,10 @@ class Desk:
             aanbod=offer.naam,
             persoon=adult.persoon,
             ontbreekt=missing,
-            let_op=tuple(words.about_day(offer, self.peildatum, self.rules, next_season)),
+            let_op=(
+                *of_cak,
+                *words.about_day(offer, self.peildatum, self.rules, next_season),
+            ),
             bron=offer.bron,
             datum=offer.datum,
             beslis_voor=self._decide_before(offer, next_season),
@@ -156,6 +162,20 @@ class Desk:
             return None
         return last.nieuwe_polis_tot_en_met
 
+    def _at_cak(self, adult: Adult, own: Policy, remarks: Sequence[str]) -> Saving:
+        """Whatever other policies cost: first away from the CAK."""
+        premium = premium_per_month(self.tables, self.peildatum)
+        cost = None if premium is None else round(12 * premium, 2)
+        return Saving(
+            SOORT,
+            NIET_MOGELIJK,
+            words.AT_CAK,
+            persoon=adult.persoon,
+            kosten_nu_per_jaar=None if cost is None else Between(cost, cost),
+            uitleg=own_lines(own),
+            let_op=tuple(remarks),
+        )
+
     def without_offers(self, adult: Adult) -> Saving:
         year = self.peildatum.year
         own = adult.policy(year, self.peildatum)
@@ -164,7 +184,9 @@ class Desk:
         average = average_premium(self.tables, year)
         remarks = [] if average is None else [words.level(average, year)]
         if adult.cak or adult.achterstand:
-            remarks.append(words.AT_CAK if adult.cak else words.IN_ARREARS)
+            remarks += self.bij_het_cak if adult.cak else (words.IN_ARREARS,)
+        if adult.cak:
+            return self._at_cak(adult, own, remarks)
         reden = words.fill_in(year + 1) if premiums_out else words.no_offers(coming)
         return Saving(
             SOORT,

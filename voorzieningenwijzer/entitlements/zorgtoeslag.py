@@ -133,6 +133,14 @@ def limits(a: Amounts) -> dict[str, tuple[float, ...]]:
     return {"leeftijd": (18,), "leeftijd_kind": (18,), "leeftijd_medebewoner": (18,)}
 
 
+NAAR_HET_CAK = "U betaalt aan het CAK. Dan gaat de zorgtoeslag naar het CAK."
+
+
+def _naar_het_cak(h: Households, _m: Membership, _earlier: Earlier) -> Flags:
+    """Zvw art. 18f lid 6; where nobody knows it, it is not said."""
+    return np.asarray(h.anyone(h.persons["wanbetaler"])[:, 0])
+
+
 RULE = Rule(
     regeling="zorgtoeslag",
     naam="Zorgtoeslag",
@@ -161,5 +169,5 @@ RULE = Rule(
     richting={"inkomen": -1, "vermogen": -1},
     buiten_bereik=((in_een_ander_land, BIJ_TOESLAGEN),),
     nog_te_vragen=PARTNER_VRAGEN,
-    op_verzoek=PARTNER_OP_VERZOEK,
+    op_verzoek=(*PARTNER_OP_VERZOEK, (_naar_het_cak, NAAR_HET_CAK)),
 )

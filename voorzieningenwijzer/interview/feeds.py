@@ -34,6 +34,7 @@ FED_BY: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "woning.huur_betaald": (_CONFIRMED,),
         "woning.ingeschreven": (_CONFIRMED,),
         "ontvangt_nu": (RECEIVED,),
+        "energie.kosten_per_jaar": ("huishouden.energie_eigen_naam",),
         "schulden": (ARREARS,),
         "samenstelling_gelijk_in": ("vorig_jaar.huishouden_gelijk",),
     }

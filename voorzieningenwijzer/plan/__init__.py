@@ -5,6 +5,7 @@ from voorzieningenwijzer.plan.fill import PlanTextError
 from voorzieningenwijzer.plan.frozen_json import FrozenJsonError
 from voorzieningenwijzer.plan.model import (
     Action,
+    Care,
     Debt,
     Kind,
     Plan,
@@ -17,6 +18,7 @@ from voorzieningenwijzer.plan.texts import OutcomeText
 
 __all__ = [
     "Action",
+    "Care",
     "Debt",
     "FrozenJsonError",
     "Kind",

@@ -6,6 +6,7 @@ from datetime import date
 
 from voorzieningenwijzer.money import cents
 from voorzieningenwijzer.outcomes import Assessment, Outcome, Saving, Status
+from voorzieningenwijzer.plan.care import care, without_promise
 from voorzieningenwijzer.plan.drafting import GROUP_URGENT, papers_text
 from voorzieningenwijzer.plan.homework import homework, searches
 from voorzieningenwijzer.plan.last_year import claim_outcomes, last_year_actions
@@ -109,8 +110,9 @@ def _found(
     found.append(nothing_fits(speaker, assessment))
     found += last_year_actions(speaker, last_year, assessment)
     found += [saving_action(speaker, saving) for saving in savings]
+    found += care(speaker)
     found += [homework(speaker, search) for search in searches(speaker, [assessment])]
-    return [action for action in found if action is not None]
+    return [without_promise(speaker, action) for action in found if action is not None]
 
 
 def order(action: Action) -> tuple[int, int, date, int, int, str]:

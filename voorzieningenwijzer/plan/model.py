@@ -53,6 +53,22 @@ class Threat:
 
 
 @dataclass(frozen=True, slots=True)
+class Care:
+    """Health insurance beside the policies: the CAK, and cents of the deductible in a year.
+
+    ``cak_premie``: cents a month; None where not known. ``eigen_risico_op``: somebody expects to
+    pay all of it. ``eigen_risico_voorstel``: of next year while it is no law.
+    """
+
+    cak: bool = False
+    cak_premie: int | None = None
+    bijstand: bool = False
+    eigen_risico: int | None = None
+    eigen_risico_op: bool = False
+    eigen_risico_voorstel: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PlanContext:
     """What the plan must know beside the assessment. Texts may be empty, days may be unknown."""
 
@@ -74,6 +90,7 @@ class PlanContext:
     voorbeeld: bool = False
     knelpunten: tuple[str, ...] = ()
     tussenpersoon_bij: frozenset[str] = frozenset()
+    zorg: Care = Care()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from voorzieningenwijzer.outcomes import Assessment, Outcome, Saving, Status
+from voorzieningenwijzer.plan.care import TO_CAK
 from voorzieningenwijzer.plan.explaining import explanation, reasons_in_words
 from voorzieningenwijzer.plan.fill import fill_known
 from voorzieningenwijzer.plan.model import Action, Note, Payment, ReportRow
@@ -81,6 +82,8 @@ def payments(
     for outcome in assessment.uitkomsten:
         scheme = speaker.scheme(outcome)
         if scheme is None or not scheme.betaling:
+            continue
+        if speaker.context.zorg.cak and outcome.regeling == TO_CAK:
             continue
         receives = bool(outcome.ontvangt_nu) and outcome.status is not Status.GEEN_RECHT
         if receives or outcome.regeling in asked or outcome.status is Status.VANZELF:
