@@ -7,6 +7,7 @@ import pytest
 
 from voorzieningenwijzer.assessment import assess
 from voorzieningenwijzer.casework.care import care_of
+from voorzieningenwijzer.casework.plans import debts_of
 from voorzieningenwijzer.comparisons import health_policy
 from voorzieningenwijzer.comparisons.premium_arrears import premium_per_month, remarks
 from voorzieningenwijzer.households.file import read_household
@@ -37,6 +38,7 @@ def plan(mapping: dict[str, Any], day: date = DAY) -> Plan:
         naam="x",
         coach="Ria",
         geldbeheer=mapping.get("geldbeheer"),
+        schulden=debts_of(mapping),
         zorg=care_of(mapping, TABLES, day),
     )
     return make_plan(found, None, health_policy.compare(mapping, TABLES, day), context)
@@ -113,6 +115,16 @@ def test_the_plan_has_the_way_out_before_euros() -> None:
     assert "Met een jaar bijstand kan de gemeente u helpen." in action.waarom
     assert not any("172" in text for text in action.waarom)
     assert not any(a.id == "zorg.cak" for a in plan(household(own={"wanbetaler_cak": None})).acties)
+
+
+def test_the_premium_debt_is_asked_once() -> None:
+    """Under the CAK it is too late for the advice of who is only behind."""
+    owed = [{"soort": "zorgpremie", "bedrag": 1200, "regeling_getroffen": False}]
+    for cak, expected in ((True, ["zorg.cak"]), (False, ["schuld.zorg_achterstand"])):
+        mapping = household(own={"wanbetaler_cak": cak}, schulden=owed)
+        made = plan(mapping)
+        assert [a.id for a in made.acties if a.id.startswith(("zorg.", "schuld."))] == expected
+        assert not any("CAK" in " ".join(note.zinnen) for note in made.al_goed)
 
 
 def test_trap_18_the_deductible_is_385_and_400_is_a_proposal() -> None:

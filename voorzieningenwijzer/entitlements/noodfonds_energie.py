@@ -16,7 +16,7 @@ from voorzieningenwijzer.households.membership import Membership
 from voorzieningenwijzer.money import Euros, Flags, nearest_cent
 from voorzieningenwijzer.rules import Award, Earlier, Rule
 
-_BRON = "aankondiging van 29 september 2026"
+_BRON = "de aankondiging van 29 september 2026"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from voorzieningenwijzer.plan.care import TO_CAK
 from voorzieningenwijzer.plan.explaining import explanation, reasons_in_words
 from voorzieningenwijzer.plan.fill import fill_known
 from voorzieningenwijzer.plan.model import Action, Note, Payment, ReportRow
-from voorzieningenwijzer.plan.savings import saving_note
+from voorzieningenwijzer.plan.savings import saving_note, subject
 from voorzieningenwijzer.plan.speaker import Speaker, capital, listed
 from voorzieningenwijzer.plan.standing import is_right
 
@@ -25,7 +25,9 @@ def fine_already(
         values = speaker.values(outcome)
         sentences = fill_known([speaker.texts.woorden[_how_right(outcome)]], values)
         found.append(Note(outcome.regeling, capital(speaker.name(outcome)), sentences))
-    notes = [saving_note(speaker, saving) for saving in savings]
+    cak = speaker.context.zorg.cak
+    shown = [saving for saving in savings if not (cak and subject(saving) == "zorg")]
+    notes = [saving_note(speaker, saving) for saving in shown]
     return (*found, *(note for note in notes if note is not None))
 
 

@@ -55,9 +55,12 @@ def _threat(speaker: Speaker, threat: Threat) -> Action:
 def debts(speaker: Speaker) -> list[Action]:
     """Arrears without an arrangement: health premium and energy apart, the rest to debt help."""
     open_debts = [d for d in speaker.context.schulden if d.regeling_getroffen is not True]
+    of_their_own = dict(_OF_THEIR_OWN)
+    if speaker.context.zorg.cak:  # the way out of the CAK says more, and is an action of its own
+        del of_their_own["zorgpremie"]
     found = [
         _debt(speaker, advice, [d for d in open_debts if d.soort == kind])
-        for kind, advice in _OF_THEIR_OWN.items()
+        for kind, advice in of_their_own.items()
         if any(d.soort == kind for d in open_debts)
     ]
     others = [d for d in open_debts if d.soort not in _OF_THEIR_OWN]
