@@ -1,11 +1,11 @@
 """An assessment ordered into a plan: advice, amounts, steps, papers, deadlines."""
 
+from voorzieningenwijzer.plan.care_facts import Care
 from voorzieningenwijzer.plan.compose import make_plan
 from voorzieningenwijzer.plan.fill import PlanTextError
 from voorzieningenwijzer.plan.frozen_json import FrozenJsonError
 from voorzieningenwijzer.plan.model import (
     Action,
-    Care,
     Debt,
     Kind,
     Plan,

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from voorzieningenwijzer.plan.care_facts import NOTHING_KNOWN, Care
 from voorzieningenwijzer.plan.frozen_json import decode, encode
 from voorzieningenwijzer.plan.help_lines import HelpGroup, HelpLine
 
@@ -53,22 +54,6 @@ class Threat:
 
 
 @dataclass(frozen=True, slots=True)
-class Care:
-    """Health insurance beside the policies: the CAK, and cents of the deductible in a year.
-
-    ``cak_premie``: cents a month; None where not known. ``eigen_risico_op``: somebody expects to
-    pay all of it. ``eigen_risico_voorstel``: of next year while it is no law.
-    """
-
-    cak: bool = False
-    cak_premie: int | None = None
-    bijstand: bool = False
-    eigen_risico: int | None = None
-    eigen_risico_op: bool = False
-    eigen_risico_voorstel: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class PlanContext:
     """What the plan must know beside the assessment. Texts may be empty, days may be unknown."""
 
@@ -90,7 +75,7 @@ class PlanContext:
     voorbeeld: bool = False
     knelpunten: tuple[str, ...] = ()
     tussenpersoon_bij: frozenset[str] = frozenset()
-    zorg: Care = Care()
+    zorg: Care = NOTHING_KNOWN
 
 
 @dataclass(frozen=True, slots=True)
