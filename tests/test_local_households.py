@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.interview_room import Talk, form_of
 from voorzieningenwijzer.assessment import assess
 from voorzieningenwijzer.households.file import read_household
 from voorzieningenwijzer.outcomes import Assessment, Outcome
@@ -134,3 +135,29 @@ def test_the_name_of_the_municipality_may_be_written_small() -> None:
     mapping = STORIES["groningen_lang_laag_inkomen"]["huishouden"] | {"gemeente": "groningen"}
     found = assess(read_household(mapping, "x"), Tables.shipped())
     assert found.outcome("groningen.stadjerspas") is not None
+
+
+def answered(name: str) -> Talk:
+    """The talk of this household to its end; what is not said is "weet ik niet"."""
+    story = STORIES[name]
+    talk, said = Talk.on(story["huishouden"]["peildatum"]), story["antwoorden"]
+    unused = set(said)
+    while (screen := talk.route.next) is not None:
+        form = form_of(screen, said)
+        silent = {f"{q.name}.weet_niet": "1" for q in screen.questions if q.name not in said}
+        given = talk.give({k: v for k, v in form.items() if k != "weet_niet"} | silent)
+        assert given.complete, (screen.id, given.errors, given.confirm)
+        unused -= {q.name for q in screen.questions}
+    assert not unused
+    return talk
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_the_interview_leads_to_the_same_schemes(name: str) -> None:
+    wanted = STORIES[name]["verwacht"]
+    household = answered(name).route.household
+    found = assess(read_household(household, name), Tables.shipped())
+    seen = {o.regeling: str(o.status) for o in local(found)}
+    assert seen == {w["regeling"]: w["status"] for w in wanted["lokaal"]}
+    shown = {line.id for group in plan(name, found).wie_helpt for line in group.regels}
+    assert shown == {i for ids in wanted["wie_helpt"].values() for i in ids}

@@ -1,21 +1,22 @@
 """Local schemes on the same completions as the laws: one Outcome per scheme of the municipality."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 import numpy as np
 
 from voorzieningenwijzer.assessment.assumptions import NIEMAND_ANDERS, assumed
 from voorzieningenwijzer.assessment.completed import Completions
-from voorzieningenwijzer.assessment.local_facts import facts_of, limits_of, rests_on
+from voorzieningenwijzer.assessment.local_facts import facts_of
+from voorzieningenwijzer.assessment.local_reads import fields_of, reads_of, turns_of
 from voorzieningenwijzer.assessment.order import MEASURE, missing_table
 from voorzieningenwijzer.assessment.outcome import (
     only_settings,
     text_without_table,
 )
-from voorzieningenwijzer.assessment.ranges import Rows, merged, stakes
+from voorzieningenwijzer.assessment.ranges import Rows, stakes
 from voorzieningenwijzer.assessment.received import Received
-from voorzieningenwijzer.conditions import NO, Column, Word, leaves
+from voorzieningenwijzer.conditions import NO, Column, Condition, Word, leaves
 from voorzieningenwijzer.entitlements.onderneming import ROUTE, eigen_bedrijf
 from voorzieningenwijzer.explanation import lines
 from voorzieningenwijzer.households.file import Household
@@ -52,8 +53,10 @@ def local_outcomes(
             if s.gebruik == "rekenen"
         ]
     facts = _known_once(household, place)
-    found = (_one(s, household, completions, now, facts) for s in schemes)
-    return [outcome for outcome in found if outcome is not None]
+    found = [_one(s, household, completions, now, facts) for s in schemes if s.gebruik == "rekenen"]
+    points = _Pointing(completions, facts)
+    there = [s for s in schemes if s.gebruik == "wijzen" and points.perhaps(s)]
+    return found + [_outcome(s, jaar, Status.CONTROLEREN, now) for s in there]
 
 
 def prepare(
@@ -61,8 +64,8 @@ def prepare(
 ) -> None:
     """One set of rows for the schemes and for the ``laws`` that read much the same."""
     schemes = tables.schemes_for(_place(household, tables), household.peildatum)
-    completions.extra = merged(limits_of(veld, grens) for s in schemes for veld, grens in _ends(s))
-    also = frozenset().union(*(_reads(s) for s in schemes))
+    completions.extra = turns_of(schemes)
+    also = frozenset().union(*(reads_of(s) for s in schemes))
     completions.together((MEASURE, *laws), also=also)
 
 
@@ -85,35 +88,41 @@ def _known_once(household: Household, place: str | None) -> FactsOf:
     made: dict[int, Callable[[str], Column]] = {}
 
     def of(rows: Rows) -> Callable[[str], Column]:
-        return made.setdefault(id(rows), facts_of(rows, household, place))
+        if id(rows) not in made:
+            made[id(rows)] = facts_of(rows, household, place)
+        return made[id(rows)]
 
     return of
 
 
-def _fields(scheme: Scheme) -> frozenset[str]:
-    return scheme.voorwaarden.fields().union(*(o.als.fields() for o in scheme.buiten_bereik))
+class _Pointing:
+    """Whether an entry that points somewhere may fit; many of them share one condition."""
 
+    def __init__(self, completions: Completions, facts: FactsOf) -> None:
+        self.completions, self.facts = completions, facts
+        self.known: dict[Condition, bool] = {}
 
-def _ends(scheme: Scheme) -> Collection[tuple[str, object]]:
-    conditions = [scheme.voorwaarden, *(o.als for o in scheme.buiten_bereik)]
-    return [(leaf.veld, leaf.grens) for c in conditions for leaf in leaves(c)]
+    def perhaps(self, scheme: Scheme) -> bool:
+        """False only where it certainly does not fit."""
+        if scheme.buiten_bereik:
+            return self._perhaps(scheme)
+        if scheme.voorwaarden not in self.known:
+            self.known[scheme.voorwaarden] = self._perhaps(scheme)
+        return self.known[scheme.voorwaarden]
 
-
-def _reads(scheme: Scheme) -> frozenset[str]:
-    return frozenset(name for veld in _fields(scheme) for name in rests_on(veld))
+    def _perhaps(self, scheme: Scheme) -> bool:
+        rows = self.completions.rows(MEASURE, only=reads_of(scheme))
+        codes = evaluate(scheme, self.facts(rows), rows.households.n).codes()
+        return not bool((codes == NO).all())
 
 
 def _one(
     scheme: Scheme, household: Household, completions: Completions, now: Received, facts: FactsOf
-) -> Outcome | None:
-    """None for what points somewhere and certainly does not fit."""
-    rows = completions.rows(MEASURE, only=_reads(scheme))
+) -> Outcome:
+    rows = completions.rows(MEASURE, only=reads_of(scheme))
     result = evaluate(scheme, facts(rows), rows.households.n)
     jaar = completions.case.jaar
-    if scheme.gebruik == "wijzen":
-        certainly_not = bool((result.codes() == NO).all())
-        return None if certainly_not else _outcome(scheme, jaar, Status.CONTROLEREN, now)
-    if _INCOME in _fields(scheme) and _own_business(rows):
+    if _INCOME in fields_of(scheme) and _own_business(rows):
         return _outcome(scheme, jaar, Status.BUITEN_BEREIK, now, reden=ROUTE)
     status = Status(result.overall())
     missing: tuple[str, ...] = ()

@@ -117,7 +117,7 @@ def _groups(speaker: Speaker, outcomes: list[Outcome]) -> Iterable[PointerGroup]
 def _pointer(speaker: Speaker, outcome: Outcome) -> Pointer:
     line, local = help_line(speaker, outcome), outcome.lokaal
     assert local is not None
-    needs = "" if not local.only_by_intermediary else "ander"
+    needs = "ander" if local.only_by_intermediary and local.soort == "fonds" else ""
     return Pointer(
         line.id,
         line.naam,

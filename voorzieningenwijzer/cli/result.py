@@ -1,5 +1,6 @@
 """An assessment as the result object of docs/huishoudbestand.md."""
 
+from datetime import date
 from typing import Any
 
 from voorzieningenwijzer.cli.claims import claims_by_year
@@ -20,6 +21,7 @@ from voorzieningenwijzer.plan import PlanContext
 from voorzieningenwijzer.plan.explaining import explanation
 from voorzieningenwijzer.plan.speaker import Speaker
 from voorzieningenwijzer.plan.text_loading import plan_texts
+from voorzieningenwijzer.plan.who_helps import help_line
 
 _NO_AMOUNT = (Status.GEEN_TABEL, Status.BUITEN_BEREIK)
 
@@ -102,7 +104,7 @@ def _outcome(o: Outcome, speaker: Speaker) -> dict[str, Any]:
         "verschil_per_maand": figure(o.verschil_per_maand),
         "wat_er_nu_komt": standing_of(o, speaker),
         "uitleg": [_line(x) for x in o.uitleg],
-        "uitleg_tekst": list(explanation(o, speaker)),
+        "uitleg_tekst": _in_words(o, speaker),
         "waarom_niet": [_reason(x) for x in o.waarom_niet],
         "grenzen": [_reason(x) for x in o.grenzen],
         "ontbreekt": list(o.ontbreekt),
@@ -116,7 +118,24 @@ def _outcome(o: Outcome, speaker: Speaker) -> dict[str, Any]:
         "bemonsterd": o.bemonsterd,
         "tabel": _table(o),
     }
-    return entry
+    return entry | _local(o)
+
+
+def _in_words(o: Outcome, speaker: Speaker) -> list[str]:
+    return list(help_line(speaker, o).zinnen if o.points else explanation(o, speaker))
+
+
+def _local(o: Outcome) -> dict[str, Any]:
+    """How a scheme of a municipality or a fund is shown, and where one asks for it."""
+    local, asked = o.lokaal, o.aanvragen or {}
+    if local is None:
+        return {}
+    names = ("gebruik", "soort", "rubriek", "lezer", "actief", "stand", "landelijk")
+    shown = {name: getattr(local, name) for name in names}
+    return {
+        "lokaal": shown | {"rang": local.rang or None, "waarvoor": list(local.waarvoor)},
+        "aanvragen": {k: list(v) if isinstance(v, list) else v for k, v in asked.items()},
+    }
 
 
 def _months(months: tuple[Between, ...]) -> dict[str, Any]:
@@ -154,7 +173,7 @@ def _table(o: Outcome) -> dict[str, Any] | None:
         return None
     return {
         "naam": o.tabel.naam,
-        "geldig_van": o.tabel.geldig_van.isoformat(),
+        "geldig_van": None if o.tabel.geldig_van == date.min else o.tabel.geldig_van.isoformat(),
         "geldig_tot": o.tabel.geldig_tot.isoformat() if o.tabel.geldig_tot else None,
         "status": o.tabel.status,
         "gecontroleerd_op": o.tabel.gecontroleerd_op.isoformat()

@@ -21,7 +21,9 @@ def of(result: Mapping[str, Any]) -> str:
         fault = result["fout"]
         return f"{fault['bestand']}: {fault['veld']}: {fault['reden']}"
     rows = [f"{result['bestand']}, peildatum {result['peildatum']}"]
-    rows += [_row(o) for o in result["uitkomsten"]]
+    rows += [_row(o) for o in result["uitkomsten"] if not _points(o)]
+    helping = [o["naam"] for o in result["uitkomsten"] if _points(o)]
+    rows += [f"  Wie kan helpen: {', '.join(dict.fromkeys(helping))}."] if helping else []
     rows += [_saving(s) for s in result["besparingen"]]
     total = result["totaal"]
     rows.append(
@@ -31,6 +33,10 @@ def of(result: Mapping[str, Any]) -> str:
     if total["besparing_per_jaar"]:
         rows.append(f"  Besparen kan {_euro(total['besparing_per_jaar'])} per jaar.")
     return "\n".join(rows) + "\n"
+
+
+def _points(o: Mapping[str, Any]) -> bool:
+    return o.get("lokaal", {}).get("gebruik") == "wijzen"
 
 
 def _euro(value: float) -> str:

@@ -129,10 +129,14 @@ def _action(story: _Story, block: blocks.ActionRow) -> list[Any]:
 
 
 def _table(_story: _Story, block: blocks.Table) -> list[Any]:
+    return _without_orphans(_rows(block))
+
+
+def _rows(block: blocks.Table) -> list[Any]:
     table = Slot("Table")
     rows = [TablePart(row, block.shares, table, head=False) for row in block.rows]
     head = [TablePart(block.header, block.shares, table, head=True)] if block.header else []
-    return _without_orphans([*head, *rows])
+    return [*head, *rows]
 
 
 def _card(_story: _Story, block: blocks.Card) -> list[Any]:
@@ -156,7 +160,12 @@ def _slip(_story: _Story, block: blocks.Slip) -> list[Any]:
 
 
 def _together(story: _Story, block: blocks.Together) -> list[Any]:
-    return [KeepTogether([f for inner in block.blocks for f in story.made(inner)])]
+    return [KeepTogether([f for inner in block.blocks for f in _whole(story, inner)])]
+
+
+def _whole(story: _Story, block: blocks.Block) -> list[Any]:
+    """Kept together inside what is kept together, each would start a page of its own."""
+    return _rows(block) if isinstance(block, blocks.Table) else story.made(block)
 
 
 def _without_orphans(rows: list[Any]) -> list[Any]:

@@ -29,11 +29,9 @@ def who_helps(plan: Plan, say: PlanWords) -> Iterator[Block]:
         yield from _group(group)
     names = [name for group in plan.wie_helpt for name in group.vraag_na]
     if names:
-        ask = Bullets((f"{', '.join(names)}.",), lead=say("helpt_misschien"))
-        yield Together((ask,))
+        yield Bullets((f"{', '.join(names)}.",), lead=say("helpt_misschien"))
     if plan.vangnet:
-        heading = Heading(say("helpt_niets_past"), level=3)
-        yield Together((heading, _rows(plan.vangnet)))
+        yield Together((Heading(say("helpt_niets_past"), level=3), _rows(plan.vangnet)))
     if plan.briefje_voor:
         yield _slip(plan, say)
 
@@ -49,7 +47,8 @@ def _rows(lines: tuple[HelpLine, ...]) -> Table:
 
 
 def _where(line: HelpLine) -> str:
-    return f"({line.waar})" if line.waar else ""
+    parts = [part for part in (line.waar, line.oud) if part]
+    return f"({'; '.join(parts)})" if parts else ""
 
 
 def _slip(plan: Plan, say: PlanWords) -> Block:
@@ -59,6 +58,6 @@ def _slip(plan: Plan, say: PlanWords) -> Block:
         title=say("briefje"),
         intro=say("briefje_voor"),
         choices=plan.briefje_voor,
-        lines=(say("briefje_vraag"), say("briefje_naam"), say("briefje_bel"), say("briefje_goed")),
-        outro=(signed,),
+        lines=(say("briefje_vraag"), say("briefje_naam"), say("briefje_bel"), say("briefje_teken")),
+        outro=(say("briefje_goed"), signed),
     )

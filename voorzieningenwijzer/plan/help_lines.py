@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class HelpLine:
-    """Somebody who can help, in two short sentences, and where."""
+    """Somebody who can help, in two short sentences, and where; ``oud``: of when that is."""
 
     id: str
     naam: str
     zinnen: tuple[str, ...]
     waar: str
+    oud: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,19 @@ def help_line(speaker: Speaker, outcome: Outcome) -> HelpLine:
     if may_apply(speaker, outcome):
         words = (local.tekst.wat, speaker.texts.woorden["tussenpersoon_ja"])
     said = fill_known(words, speaker.values(outcome))
-    return HelpLine(outcome.regeling, outcome.naam, said, place.kort if place else "")
+    where = place.kort if place else ""
+    return HelpLine(outcome.regeling, outcome.naam, said, where, _old(speaker, outcome))
+
+
+def _old(speaker: Speaker, outcome: Outcome) -> str:
+    """Of which year the source is, where somebody should have looked again by now."""
+    table = outcome.tabel
+    if table is None or table.controleer_voor is None or table.controleer_voor > speaker.today:
+        return ""
+    checked = table.gecontroleerd_op
+    if checked is None:
+        return speaker.word("helpt_zonder_datum")
+    return speaker.word("helpt_oud", jaar=str(checked.year))
 
 
 def may_apply(speaker: Speaker, outcome: Outcome) -> bool:

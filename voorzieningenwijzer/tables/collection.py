@@ -137,6 +137,9 @@ class Tables:
         A national entry makes room for a local one that takes its place. Where the municipality
         is not known there are only the national ones.
         """
+        return _for_household(self, gemeente, day)
+
+    def _shown(self, gemeente: str | None, day: date) -> tuple[Scheme, ...]:
         own = () if gemeente is None else self.schemes(gemeente, day)
         here = [scheme for scheme in own if scheme.shown]
         replaced = {scheme.vervangt for scheme in own}
@@ -162,6 +165,11 @@ class Tables:
         expected = self.expected(name)
         month = expected.month if expected and expected.geldig_van.year == day.year else ""
         return NoTable(name, day, f"bedragen voor {day.year} nog niet ingevoerd", month)
+
+
+@lru_cache(maxsize=256)
+def _for_household(tables: Tables, gemeente: str | None, day: date) -> tuple[Scheme, ...]:
+    return tables._shown(gemeente, day)
 
 
 @lru_cache(maxsize=1)

@@ -4,7 +4,7 @@ import difflib
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar, get_args
 
 from pydantic import (
     BaseModel,
@@ -203,6 +203,14 @@ def _reason(detail: Any, path: tuple[str | int, ...], known: list[str]) -> str:
 
 
 def _names_in(form: type[BaseModel]) -> set[str]:
-    forms: list[type[BaseModel]] = [form, SourceForm, AmountForm, ExpectedForm, PeriodForm]
-    forms += [BandsForm, BandRowForm]
-    return {name for each in forms for name in each.model_fields}
+    """The names of the form and of every form inside it."""
+    found: set[type[BaseModel]] = {SourceForm, AmountForm, ExpectedForm, PeriodForm, BandRowForm}
+    found |= _inside(form)
+    return {name for each in found for name in each.model_fields}
+
+
+def _inside(kind: Any) -> set[type[BaseModel]]:
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        deeper = (_inside(field.annotation) for field in kind.model_fields.values())
+        return {kind}.union(*deeper)
+    return set().union(*(_inside(part) for part in get_args(kind)))

@@ -178,20 +178,26 @@ class Scheme:
 
     def stale(self, day: date) -> bool:
         """Whether somebody should ask whether this still holds."""
-        return day >= self.controleer_voor
+        return self.gecontroleerd_op is None or day >= self.controleer_voor
 
     def ref(self) -> outcomes.TableRef:
-        return outcomes.TableRef(
-            naam=self.id,
-            geldig_van=self.geldig_van,
-            geldig_tot=self.geldig_tot,
-            status=self.status,
-            gecontroleerd_op=self.gecontroleerd_op,
-            controleer_voor=self.controleer_voor,
-            bronnen=tuple(
-                outcomes.Source(s.titel, s.adres, s.geraadpleegd_op) for s in self.bronnen
-            ),
-        )
+        return _REFS.get(self.fingerprint) or _REFS.setdefault(self.fingerprint, _ref_of(self))
+
+
+_REFS: dict[str, outcomes.TableRef] = {}
+"""Made once per document: every assessment names the tables it rests on."""
+
+
+def _ref_of(scheme: Scheme) -> outcomes.TableRef:
+    return outcomes.TableRef(
+        naam=scheme.id,
+        geldig_van=scheme.geldig_van,
+        geldig_tot=scheme.geldig_tot,
+        status=scheme.status,
+        gecontroleerd_op=scheme.gecontroleerd_op,
+        controleer_voor=scheme.controleer_voor,
+        bronnen=tuple(outcomes.Source(s.titel, s.adres, s.geraadpleegd_op) for s in scheme.bronnen),
+    )
 
 
 def in_place(gemeente: str) -> tuple[Leaf, ...]:
