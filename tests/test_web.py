@@ -26,6 +26,7 @@ from voorzieningenwijzer.casework.cases import QuickCase
 from voorzieningenwijzer.casework.desk import Desk
 from voorzieningenwijzer.casework.examples import answer_all, examples
 from voorzieningenwijzer.casework.plans import threats_of
+from voorzieningenwijzer.casework.settings import settings_of
 from voorzieningenwijzer.interview.loading import load_questionnaire
 from voorzieningenwijzer.plan import Threat
 from voorzieningenwijzer.storage import SUFFIX
@@ -735,3 +736,38 @@ def _file(content: bytes) -> object:
     from io import BytesIO
 
     return BytesIO(content)
+
+
+# ---------------------------------------------------------------------- what a municipality has
+
+
+def test_where_it_got_stuck_is_chosen_from_a_list_and_comes_on_the_plan(
+    coach: Coach, desk: Desk
+) -> None:
+    dossier = new_dossier(coach)
+    page = f"/gesprek/{dossier}/uitkomst/"
+    coach.post(f"{page}knelpunt", knelpunt=["geen_regeling", "mevrouw Jansen, Kerkstraat"])
+    assert "Bewaard. Het staat op het plan." in coach.text
+    with desk.store.read() as session:
+        kept = [
+            line.value for line in session.answers.lines(dossier) if line.question == "knelpunt"
+        ]
+    assert kept == [["geen_regeling"]]
+    coach.get(f"/gesprek/{dossier}/plan/nu")
+    assert "Vraag hulp op maat" in coach.text
+    coach.get(f"/gesprek/{dossier}/antwoorden")
+    assert "geen_regeling" not in coach.text
+    coach.post(f"{page}knelpunt")
+    coach.get(f"/gesprek/{dossier}/plan/nu")
+    assert "Vraag hulp op maat" not in coach.text
+
+
+def test_a_coach_says_of_which_funds_she_is_an_intermediary(coach: Coach, desk: Desk) -> None:
+    fund = "coevorden.rudie_zwols_fonds"
+    coach.post(
+        "/instellingen", coach="Ria", tussenpersoon_bij=[fund, "coevorden.mwc_inloop", "zomaar"]
+    )
+    assert settings_of(desk.store).tussenpersoon_bij == (fund,)
+    page = coach.get("/instellingen").text
+    assert re.search(rf'value="{fund}" checked', page)
+    assert "coevorden.mwc_inloop" not in page

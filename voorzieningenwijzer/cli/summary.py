@@ -36,7 +36,7 @@ def of(result: Mapping[str, Any]) -> str:
 
 
 def _points(o: Mapping[str, Any]) -> bool:
-    return o.get("lokaal", {}).get("gebruik") == "wijzen"
+    return bool(o.get("lokaal", {}).get("gebruik") == "wijzen")
 
 
 def _euro(value: float) -> str:

@@ -187,7 +187,8 @@ def _last(outcome: Outcome, speaker: Speaker, articles: tuple[str, ...]) -> tupl
     if table is None:
         return ()
     first, end = table.geldig_van, table.geldig_tot
-    values = {"tabel_van": short_day(first), "tabel_tot": short_day(end) if end else ""}
+    since = "" if first == date.min else short_day(first)
+    values = {"tabel_van": since, "tabel_tot": short_day(end) if end else ""}
     if outcome.soort == "lokaal":
         return fill_known(
             [speaker.texts.uitleg.slot["lokaal" if end is None else "lokaal_tot"]], values
