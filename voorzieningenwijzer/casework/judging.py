@@ -14,7 +14,9 @@ from voorzieningenwijzer.households.file import HouseholdError, read_household
 from voorzieningenwijzer.outcomes import Assessment, Between, Saving
 from voorzieningenwijzer.tables import Tables
 
-ASKED_OF_LAST_YEAR = frozenset({"zorgtoeslag", "huurtoeslag", "kindgebonden_budget"})
+ASKED_OF_LAST_YEAR = frozenset(
+    {"zorgtoeslag", "huurtoeslag", "kindgebonden_budget", "kinderopvangtoeslag"}
+)
 """What the question about last year lists; of anything else its answer says nothing."""
 
 
