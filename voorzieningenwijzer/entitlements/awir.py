@@ -7,7 +7,7 @@ Toeslagen, known from its published tables.
 import numpy as np
 
 from voorzieningenwijzer.dates import MAANDEN
-from voorzieningenwijzer.money import Euros, down_to_euro, whole_euro
+from voorzieningenwijzer.money import Euros, Flags, down_to_euro, whole_euro
 
 
 def _year(per_maand: Euros) -> Euros:
@@ -50,5 +50,15 @@ def highest_with_award(
     ``recht_zonder_afbouw`` and ``afbouw`` per year; the award is refused when its rounded year
     amount is under the smallest award, so the right ends where half a euro less than that is left.
     """
-    ruimte = recht_zonder_afbouw - (kleinste_toekenning - 0.5)
+    ruimte = recht_zonder_afbouw - _rounded_up_to(kleinste_toekenning)
     return np.where(ruimte >= 0, down_to_euro(vanaf + ruimte / afbouw), 0.0)
+
+
+def is_awarded(recht_per_jaar: Euros, kleinste_toekenning: float) -> Flags:
+    """Whether a right of so much a year is not too small to be awarded."""
+    return recht_per_jaar >= _rounded_up_to(kleinste_toekenning)
+
+
+def _rounded_up_to(toekenning: float) -> float:
+    """The smallest amount that is rounded to this award in whole euros."""
+    return toekenning - 0.5

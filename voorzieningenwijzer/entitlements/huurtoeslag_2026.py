@@ -15,6 +15,7 @@ from voorzieningenwijzer.entitlements.awir import (
     advance_from_month,
     award_per_year,
     highest_with_award,
+    is_awarded,
 )
 from voorzieningenwijzer.entitlements.huurtoeslag_situation import Situation
 from voorzieningenwijzer.entitlements.huurvragen import HUUR_OP_VERZOEK, HUUR_VRAGEN
@@ -109,7 +110,8 @@ def month(s: Situation, a: Amounts) -> Months:
 
     tests = shared.conditions(s, a)
     per_maand = np.where(tests.passed, np.maximum(zonder_afbouw - afbouw, 0), 0.0)
-    huur = Test(zonder_afbouw > 0, rekenhuur, basishuur)
+    genoeg = is_awarded(12 * zonder_afbouw, a.kleinste_toekenning_per_jaar)
+    huur = Test(genoeg, rekenhuur, basishuur)
 
     def inkomen() -> Test:
         hoogste = highest_with_award(12 * zonder_afbouw, deel, punt, a.kleinste_toekenning_per_jaar)
