@@ -87,6 +87,13 @@ def why_not(found: Outcome, key: str, expected: Any) -> None:
             assert [reason.waarde, reason.grens] == [float(value) for value in own]
 
 
+def limits(found: Outcome, key: str, expected: Any) -> None:
+    """Limits that hold: the household's own figure and the limit."""
+    held = {reason.voorwaarde: [reason.waarde, reason.grens] for reason in found.grenzen}
+    for name, own in expected.items():
+        assert held[name] == [float(value) for value in own], name
+
+
 def steps(found: Outcome, key: str, expected: Any) -> None:
     """Amounts on the way, by the words that the tenant reads."""
     told = {line.stap: line.waarde for line in found.uitleg}
@@ -114,6 +121,7 @@ CHECKS = {
     "status": same,
     "ontbreekt": missing,
     "waarom_niet": why_not,
+    "grenzen": limits,
     "stappen": steps,
     "nog_te_vragen": asked,
 }

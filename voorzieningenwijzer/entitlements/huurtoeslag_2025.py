@@ -11,7 +11,11 @@ from typing import Annotated
 import numpy as np
 
 from voorzieningenwijzer.entitlements import huurtoeslag_situation as shared
-from voorzieningenwijzer.entitlements.awir import advance_from_month, award_per_year
+from voorzieningenwijzer.entitlements.awir import (
+    advance_from_month,
+    award_per_year,
+    is_awarded,
+)
 from voorzieningenwijzer.entitlements.huurtoeslag_situation import Situation
 from voorzieningenwijzer.entitlements.huurvragen import HUUR_OP_VERZOEK, HUUR_VRAGEN
 from voorzieningenwijzer.entitlements.partnervragen import PARTNER_OP_VERZOEK
@@ -118,7 +122,7 @@ def month(s: Situation, a: Amounts) -> Months:
         per_maand,
         *tests,
         te_hoog,
-        Test(samen > 0, rekenhuur, basishuur),
+        Test(is_awarded(12 * samen, a.kleinste_toekenning_per_jaar), rekenhuur, basishuur),
     )
 
 
