@@ -23,6 +23,7 @@ from voorzieningenwijzer.tables import NoTable, Period, Tables
 ROOT = Path(__file__).resolve().parent.parent
 TRAPS: Any = read((ROOT / "tests" / "examples" / "valkuilen.yaml").read_text("utf-8"))
 ROWS = [(about, row) for about in ("toeslagen", "inkomen") for row in TRAPS[about]]
+EXAMPLES = {str(example) for example in examples()}
 TABLES = Tables.shipped()
 DAY = date(2026, 8, 12)
 
@@ -40,14 +41,13 @@ def test_the_list_of_traps_is_whole() -> None:
 
 @pytest.mark.parametrize(("about", "row"), ROWS, ids=[f"{a} {r['nummer']}" for a, r in ROWS])
 def test_what_guards_a_trap_exists(about: str, row: dict[str, Any]) -> None:
-    names = {str(e) for e in examples()}
     guards = [*row.get("tests", ()), *row.get("voorbeelden", ()), *row.get("fouten", ())]
     assert bool(guards) is not bool(row.get("nog_niet")), row["valkuil"]
     for test in row.get("tests", ()):
         path, _, name = test.partition("::")
         assert name in functions(path), test
     for example in row.get("voorbeelden", ()):
-        assert example in names, example
+        assert example in EXAMPLES, example
     for mistake in row.get("fouten", ()):
         assert mistake in {m.naam for m in MISTAKES}, mistake
 
