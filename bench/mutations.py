@@ -40,6 +40,11 @@ SHARED = {
     "buitenland": ("kinderbijslag", "zorgtoeslag"),
     "participatiewet": ("bijstand", "aio"),
     "bijstandsnorm": ("bijstand", "aio"),
+    "bijstand_vragen": ("bijstand", "aio"),
+    "inkomensbanden": ("bijstand",),
+    "inkomen": ("bijstand", "aio"),
+    "besteedbaar_inkomen": ("kwijtschelding",),
+    "betalingscapaciteit": ("kwijtschelding",),
 }
 # random households, which the properties draw anyway
 SLOW = "never or months_sum or limits_are_met or law_alone or guards"
