@@ -12,12 +12,12 @@ from voorzieningenwijzer.shipped import shipped
 from voorzieningenwijzer.tables import Period, Tables
 from voorzieningenwijzer.tables.bundle import (
     BundleError,
-    Difference,
     Verdict,
     export,
     install,
     preview,
 )
+from voorzieningenwijzer.tables.differences import Difference
 from voorzieningenwijzer.tables.fingerprint import fingerprint
 
 DAY = date(2026, 12, 15)

@@ -11,7 +11,6 @@ from voorzieningenwijzer.tables import ListTable, Tables
 from voorzieningenwijzer.tables.bundle import (
     SUFFIX,
     BundleError,
-    Difference,
     Item,
     Preview,
     Verdict,
@@ -19,6 +18,7 @@ from voorzieningenwijzer.tables.bundle import (
     install,
     preview,
 )
+from voorzieningenwijzer.tables.differences import Difference
 from voorzieningenwijzer.tables.report import report
 
 OK, FAILED = 0, 1
@@ -47,6 +47,9 @@ def add_parser(subparsers: Any) -> None:
     exporting = words.add_parser("export", help="schrijf tabellen naar een bundel")
     exporting.add_argument("bundel", type=Path, help="waar de bundel komt")
     exporting.add_argument("namen", nargs="*", help="welke tabellen (zonder namen: allemaal)")
+    exporting.add_argument(
+        "--eigen", action="store_true", help="alleen wat hier is toegevoegd of gewijzigd"
+    )
     _common(exporting)
     exporting.set_defaults(run=run_export)
 
@@ -125,7 +128,11 @@ def run_import(args: argparse.Namespace) -> int:
 
 
 def run_export(args: argparse.Namespace) -> int:
-    texts = _in_use(args).texts()
+    tables = _in_use(args)
+    texts = tables.added() if args.eigen else tables.texts()
+    if not texts:
+        print("Hier is niets toegevoegd of gewijzigd.", file=sys.stderr)
+        return FAILED
     chosen = {
         file: text
         for file, text in texts.items()

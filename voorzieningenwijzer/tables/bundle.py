@@ -16,7 +16,8 @@ from typing import Any
 
 from voorzieningenwijzer.tables.approval import approve
 from voorzieningenwijzer.tables.collection import ADDED_FOLDER, Tables
-from voorzieningenwijzer.tables.documents import DocumentError, Fault, ListTable, TableDocument
+from voorzieningenwijzer.tables.differences import Difference, differences
+from voorzieningenwijzer.tables.documents import DocumentError, Fault, ListTable
 from voorzieningenwijzer.tables.fingerprint import fingerprint
 from voorzieningenwijzer.tables.gathering import Document, read_document
 from voorzieningenwijzer.tables.scheme_documents import Scheme
@@ -36,16 +37,6 @@ class Verdict(StrEnum):
     NIEUW = "nieuw"
     BEKEND = "bekend"
     GEWEIGERD = "geweigerd"
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One amount of a new period beside that of the period before; None: absent or onbekend."""
-
-    periode: str
-    bedrag: str
-    oud: str | None
-    nieuw: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +90,7 @@ def preview(data: bytes, tables: Tables) -> Preview:
     for entry in content["documenten"]:
         item, document = _judge(entry, so_far)
         if item.verdict is Verdict.NIEUW and document is not None:
-            so_far = so_far.with_document(document)
+            so_far = so_far.with_document(document, item.text)
         items.append(item)
     return Preview(mark, str(content.get("gemaakt_op", ""))[:10], tuple(items))
 
@@ -156,20 +147,20 @@ def _judge(entry: object, tables: Tables) -> tuple[Item, Document | None]:
         return _refusal(mark, _first_name(text), error.faults)
     name = _name(document)
     faults = tables.conflicts(document)
-    differences = _differences(document, tables)
+    changes = differences(document, text, tables)
     if faults:
-        return _refusal(mark, name, faults, differences)
+        return _refusal(mark, name, faults, changes)
     added = _added(document, tables)
     if not added:
         return Item(mark, name, Verdict.BEKEND), None
-    return Item(mark, name, Verdict.NIEUW, added, differences, text=text), document
+    return Item(mark, name, Verdict.NIEUW, added, changes, text=text), document
 
 
 def _refusal(
-    mark: str, name: str, faults: Iterable[Fault], differences: tuple[Difference, ...] = ()
+    mark: str, name: str, faults: Iterable[Fault], changes: tuple[Difference, ...] = ()
 ) -> tuple[Item, None]:
     refused = Verdict.GEWEIGERD
-    return Item(mark, name, refused, verschillen=differences, faults=tuple(faults)), None
+    return Item(mark, name, refused, verschillen=changes, faults=tuple(faults)), None
 
 
 def _first_name(text: str) -> str:
@@ -187,7 +178,7 @@ def _name(document: Document) -> str:
 
 def _added(document: Document, tables: Tables) -> tuple[str, ...]:
     if isinstance(document, Scheme):
-        return (f"vanaf {document.geldig_van}",)
+        return (document.since(),)
     if isinstance(document, ListTable):
         return (f"peildatum {document.peildatum}",)
     starts = {period.geldig_van for period in tables.all_periods(document.naam)}
@@ -196,47 +187,3 @@ def _added(document: Document, tables: Tables) -> tuple[str, ...]:
         for p in document.perioden
         if p.geldig_van not in starts
     )
-
-
-def _differences(document: Document, tables: Tables) -> tuple[Difference, ...]:
-    """Per new or changed period: each amount that is not the same as the one it follows."""
-    if not isinstance(document, TableDocument):
-        return ()
-    found: list[Difference] = []
-    known = {p.geldig_van: p for p in tables.all_periods(document.naam)}
-    before = None
-    for period in document.perioden:
-        old = known.get(
-            period.geldig_van, before or _last_before(period.geldig_van, tables, document)
-        )
-        was_all, now_all = _all_shown(old), _all_shown(period)
-        for name in dict.fromkeys([*was_all, *now_all]):
-            was, now = was_all.get(name), now_all.get(name)
-            if was != now:
-                span = f"{period.geldig_van} tot en met {period.geldig_tot}"
-                found.append(Difference(span, name, was, now))
-        before = period
-    return tuple(found)
-
-
-def _all_shown(period: Any) -> dict[str, str | None]:
-    """Every amount and every row of a table of bands, as text under its name."""
-    if period is None:
-        return {}
-    found = {name: _shown(amount) for name, amount in period.amounts.items()}
-    for bands in period.staffels.values():
-        for row in bands.rijen:
-            cells = (" tot ".join(dict.fromkeys(f"{e:f}" for e in cell)) for cell in row.waarden)
-            found[f"{bands.naam} vanaf {row.vanaf}"] = ", ".join(cells)
-    return found
-
-
-def _last_before(day: date, tables: Tables, document: TableDocument) -> Any:
-    earlier = [p for p in tables.all_periods(document.naam) if p.geldig_tot < day]
-    return earlier[-1] if earlier else None
-
-
-def _shown(amount: Any) -> str | None:
-    if amount is None or not amount.known:
-        return None
-    return str(amount.datum) if amount.datum else format(amount.waarde.normalize(), "f")

@@ -72,11 +72,12 @@ class Tables:
             approved = approved_fingerprints(added)
         return cls.load([shipped("tariffs")], added, approved)
 
-    def with_document(self, document: Document) -> "Tables":
+    def with_document(self, document: Document, text: str = "") -> "Tables":
         """These tables with one more document, as if it were in use."""
         found = self._found.copy()
         found.add(document)
         found.fingerprints[document.file] = document.fingerprint
+        found.unwritten[document.fingerprint] = text
         return Tables(found)
 
     def conflicts(self, document: Document) -> list[Fault]:
@@ -146,6 +147,14 @@ class Tables:
         national = [s for s in self.schemes(NATIONAL, day) if s.shown and s.id not in replaced]
         return tuple(sorted([*here, *national], key=Scheme.place))
 
+    def versions(self, gemeente: str, scheme: str) -> tuple[Scheme, ...]:
+        """Every document of one scheme that is in force on some day, oldest first."""
+        return self._schemes.get((gemeente, scheme), ())
+
+    def replaced(self, gemeente: str, scheme: str) -> tuple[Scheme, ...]:
+        """The documents of one scheme that another one stands in place of."""
+        return tuple(self._found.replaced.get((gemeente, scheme), ()))
+
     def gemeenten(self) -> tuple[str, ...]:
         """Municipalities with schemes of their own; the one with the most first."""
         count = Counter(place for place, _ in self._schemes if place != NATIONAL)
@@ -158,6 +167,19 @@ class Tables:
     def texts(self) -> Mapping[str, str]:
         """The text of every document in use, by its file."""
         return {file: read_text(path) for file, path in self._found.paths.items()}
+
+    def text_of(self, fingerprint: str) -> str | None:
+        """The text of one document in use, also when another one stands in its place."""
+        paths = self._found.paths
+        files = (file for file, mark in self._found.fingerprints.items() if mark == fingerprint)
+        path = next((paths[file] for file in files if file in paths), None)
+        return self._found.unwritten.get(fingerprint) if path is None else read_text(path)
+
+    def added(self) -> Mapping[str, str]:
+        """The texts that this organisation added, by their file, in an order that fits."""
+        paths = self._found.paths.items()
+        own = {file: path for file, path in paths if file.startswith(f"{ADDED_FOLDER}/")}
+        return {file: read_text(path) for file, path in own.items()}
 
     def _no_table(self, name: str, day: date) -> NoTable:
         if name not in self._periods:
@@ -180,7 +202,8 @@ def _shipped_once() -> Tables:
 def _on(versions: tuple[Scheme, ...], day: date | None) -> Scheme | None:
     if day is None:
         return versions[-1]
-    holding = [
-        s for s in versions if s.geldig_van <= day and (s.geldig_tot is None or day <= s.geldig_tot)
-    ]
-    return holding[-1] if holding else None
+    """The newest that has begun; when that one is over, an earlier one does not come back."""
+    begun = [s for s in versions if s.geldig_van <= day]
+    if not begun or (begun[-1].geldig_tot is not None and begun[-1].geldig_tot < day):
+        return None
+    return begun[-1]

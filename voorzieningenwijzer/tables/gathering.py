@@ -1,6 +1,6 @@
 """Putting the documents of several folders together, so that none changes what is in force."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
@@ -44,36 +44,50 @@ class Found:
     expected: dict[str, Expected] = field(default_factory=dict)
     lists: dict[str, list[ListTable]] = field(default_factory=dict)
     schemes: dict[tuple[str, str], list[Scheme]] = field(default_factory=dict)
+    replaced: dict[tuple[str, str], list[Scheme]] = field(default_factory=dict)
+    """Schemes that a later document stands in place of: kept to look at, never in force."""
     fingerprints: dict[str, str] = field(default_factory=dict)
     paths: dict[str, Path] = field(default_factory=dict)
+    unwritten: dict[str, str] = field(default_factory=dict)
     faulty: list[FaultyDocument] = field(default_factory=list)
     not_approved: list[str] = field(default_factory=list)
 
     def take_folder(self, folder: Path) -> None:
         """Every document of a folder that came with the program."""
-        for path in _files(folder):
-            self._take(path, path.relative_to(folder).as_posix(), ours=True)
+        self._take({p.relative_to(folder).as_posix(): p for p in _files(folder)}, ours=True)
 
     def take_approved(self, folder: Path, label: str, approved: Callable[[str], bool]) -> None:
         """The added documents whose fingerprint is approved; the others are named only."""
-        for path in _files(folder):
-            name = f"{label}/{path.relative_to(folder).as_posix()}"
-            if approved(_fingerprint_of(path)):
-                self._take(path, name, ours=False)
-            else:
-                self.not_approved.append(name)
+        files = {f"{label}/{p.relative_to(folder).as_posix()}": p for p in _files(folder)}
+        mine = {name: path for name, path in files.items() if approved(_fingerprint_of(path))}
+        self.not_approved.extend(name for name in files if name not in mine)
+        self._take(mine, ours=False)
 
-    def _take(self, path: Path, label: str, *, ours: bool) -> None:
+    def _take(self, files: Mapping[str, Path], *, ours: bool) -> None:
+        """Names of added files say nothing of their order: one may have to wait for another."""
+        found = {name: self._read(path, name, ours) for name, path in files.items()}
+        waiting = {name: document for name, document in found.items() if document is not None}
+        before = len(waiting) + 1
+        while len(waiting) < before:
+            before = len(waiting)
+            waiting = {n: d for n, d in waiting.items() if not self._fits(d, files[n])}
+        for name, document in waiting.items():
+            self.faulty.append(FaultyDocument(name, tuple(conflicts(document, self))))
+
+    def _read(self, path: Path, label: str, ours: bool) -> Document | None:
         try:
-            document = read_document(read_text(path), label, ours=ours)
-            if faults := conflicts(document, self):
-                raise DocumentError(faults)
+            return read_document(read_text(path), label, ours=ours)
         except DocumentError as error:
             self.faulty.append(FaultyDocument(label, error.faults))
-            return
+            return None
+
+    def _fits(self, document: Document, path: Path) -> bool:
+        if conflicts(document, self):
+            return False
         self.add(document)
-        self.fingerprints[label] = document.fingerprint
-        self.paths[label] = path
+        self.fingerprints[document.file] = document.fingerprint
+        self.paths[document.file] = path
+        return True
 
     def copy(self) -> "Found":
         return Found(
@@ -81,19 +95,29 @@ class Found:
             dict(self.expected),
             {name: list(lists) for name, lists in self.lists.items()},
             {key: list(schemes) for key, schemes in self.schemes.items()},
+            {key: list(schemes) for key, schemes in self.replaced.items()},
             dict(self.fingerprints),
             dict(self.paths),
+            dict(self.unwritten),
             list(self.faulty),
             list(self.not_approved),
         )
 
     def add(self, document: Document) -> None:
         if isinstance(document, Scheme):
-            self.schemes.setdefault((document.gemeente, document.id), []).append(document)
+            self._add_scheme(document)
         elif isinstance(document, ListTable):
             self.lists.setdefault(document.naam, []).append(document)
         else:
             self._add_periods(document)
+
+    def _add_scheme(self, scheme: Scheme) -> None:
+        """A scheme may say which document it stands in place of; that one is kept beside it."""
+        key = (scheme.gemeente, scheme.id)
+        known = [*self.schemes.get(key, ()), *self.replaced.get(key, ()), scheme]
+        gone = {one.in_plaats_van for one in known}
+        self.schemes[key] = [one for one in known if one.fingerprint not in gone]
+        self.replaced[key] = [one for one in known if one.fingerprint in gone]
 
     def _add_periods(self, document: TableDocument) -> None:
         known = self.periods.setdefault(document.naam, [])
@@ -176,14 +200,17 @@ def _amounts_of(period: Period) -> object:
 
 
 def _scheme_conflicts(scheme: Scheme, found: Found) -> list[Fault]:
+    """Two documents that begin on one day: nobody could say which of them holds."""
+    key = (scheme.gemeente, scheme.id)
+    if scheme.fingerprint in {one.in_plaats_van for one in found.replaced.get(key, ())} | {
+        one.in_plaats_van for one in found.schemes.get(key, ())
+    }:
+        return []
     return [
-        Fault(f"'{scheme.id}' van {scheme.gemeente} is er al vanaf {old.geldig_van}")
-        for old in found.schemes.get((scheme.gemeente, scheme.id), ())
-        if old.fingerprint != scheme.fingerprint
-        and (
-            old.geldig_van >= scheme.geldig_van
-            or (old.geldig_tot is not None and old.geldig_tot >= scheme.geldig_van)
-        )
+        Fault(f"'{scheme.id}' van {scheme.gemeente} is er al {old.since()}")
+        for old in found.schemes.get(key, ())
+        if old.geldig_van == scheme.geldig_van
+        and old.fingerprint not in (scheme.fingerprint, scheme.in_plaats_van)
     ]
 
 

@@ -114,7 +114,8 @@ class Scheme:
     ``gecontroleerd_op`` is the first day of that time, None where no source has a date.
     ``uitgewerkt_in``: the law that works this out, where it has the amounts of this municipality.
     ``vervangt``: the national entry that need not be shown beside this one. ``lokaal``: how it is
-    shown and in which words; None for what is kept for the record only.
+    shown and in which words; None for what is kept for the record only. ``in_plaats_van``: the
+    fingerprint of the document that this one corrects.
     """
 
     id: str
@@ -145,6 +146,7 @@ class Scheme:
     voor_wie: str = ""
     na_te_gaan: str = ""
     lokaal: outcomes.Local | None = None
+    in_plaats_van: str = ""
 
     @property
     def shown(self) -> bool:
@@ -175,6 +177,10 @@ class Scheme:
         ]
         numbers = [limit for limit in limits if isinstance(limit, float)]
         return max(numbers, default=None)
+
+    def since(self) -> str:
+        no_day = self.geldig_van == date.min
+        return "zonder begindag" if no_day else f"vanaf {self.geldig_van}"
 
     def stale(self, day: date) -> bool:
         """Whether somebody should ask whether this still holds."""

@@ -126,6 +126,7 @@ class SchemeForm(Form):
     volgorde: Annotated[int, Field(ge=1, le=9)] = 5
     uitgewerkt_in: SchemeId | None = None
     vervangt: SchemeId | None = None
+    in_plaats_van: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = None
     geldig_van: date | None = None
     geldig_tot: date | None = None
     stand: Line

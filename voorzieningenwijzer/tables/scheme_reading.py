@@ -74,6 +74,7 @@ def _scheme(
         voor_wie=form.voor_wie or "",
         na_te_gaan=form.na_te_gaan or "",
         lokaal=local_of(form) if form.gebruik in _SHOWN else None,
+        in_plaats_van=form.in_plaats_van or "",
     )
 
 
