@@ -10,7 +10,10 @@ from hypothesis import strategies as st
 from tests.interview_room import Talk, stories, whole_talk
 from voorzieningenwijzer.interview.answers import DONT_KNOW, Answers
 from voorzieningenwijzer.interview.context import Context
+from voorzieningenwijzer.interview.entries import read_entry
 from voorzieningenwijzer.interview.form import read_answers, remove_member
+from voorzieningenwijzer.interview.loading import load_questionnaire
+from voorzieningenwijzer.interview.reading import ReadingError
 from voorzieningenwijzer.interview.route import Screen
 
 CONTEXT = Context(date(2026, 9, 15), aow_leeftijd_maanden=804, vorig_jaar_tot=date(2026, 12, 31))
@@ -169,6 +172,18 @@ def test_a_day_that_cannot_be_is_refused_and_says_what_was_read(talk: Talk) -> N
     found = talk.give({"geboortedatum-a": "3 april 2027"}, page(talk, "geboortedatum"))
     assert found.errors["geboortedatum-a"] == (
         "Wij lezen 3 april 2027. Schrijf een dag van 1 januari 1910 tot en met 15 september 2026."
+    )
+
+
+def test_a_year_is_written_as_a_year() -> None:
+    """No point for the thousands: 2.015 is no year."""
+    asked = next(
+        q for q in load_questionnaire().vragen if q.veld == "personen.laatste_aanslag_jaar"
+    )
+    with pytest.raises(ReadingError) as wrong:
+        read_entry(asked, "1998", {}, CONTEXT)
+    assert str(wrong.value) == (
+        "Wij lezen 1998. Dat kan niet kloppen. Schrijf een getal van 2015 tot 2100."
     )
 
 

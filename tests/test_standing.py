@@ -3,8 +3,10 @@
 Amounts of 2026 from outside: zorgtoeslag 129 a month and 1,550 a year (table of Dienst Toeslagen),
 huurtoeslag 374 and 4,499 (household file), kindgebonden budget 5,996 a year for one child of eight
 with a parent alone (published maximum; 499.67 a month, paid 499), kinderbijslag 362.35 a
-quarter (SVB; a third of that a month). The small difference: 121 in 2026 and 118 in 2025, Awir
-art. 26a, one source.
+quarter (SVB; a third of that a month), kinderopvangtoeslag 96% of 100 hours at 9 euro is 864.00 a
+month and 10,368 a year. Bijstand 1,419.46 with holiday pay and 1,348.49 without (norm of July 2026
+for one person), AIO the norm of AOW age 1,587.34 less 1,000. The small difference: 121 in 2026 and
+118 in 2025, Awir art. 26a, one source.
 """
 
 import json
@@ -37,11 +39,34 @@ RIGHT = {
     "huurtoeslag": ({"inkomen": 24_000, "huur": 640}, 374.0, 4499.0),
     "kindgebonden_budget": ({"inkomen": 0, "kinderen": [8]}, 499.0, 5996.0),
     "kinderbijslag": ({"inkomen": 0, "kinderen": [8]}, 120.78, 358.30 * 2 + 362.35 * 2),
+    "kinderopvangtoeslag": (
+        {
+            "inkomen": 24_000,
+            "bezigheid": "werkt",
+            "kinderen": [{"leeftijd": 2, "opvang": ["dagopvang", 100, 9]}],
+        },
+        864.0,
+        10_368.0,
+    ),
+}
+# the list may be with or without holiday pay, so for these the states are tested on their own
+AOW = {"soort": "aow", "bedrag": 1000, "per": "maand", "bruto": False, "vakantiegeld": "inclusief"}
+BY_THE_NORM = {
+    "bijstand": ({"inkomens": [], "vermogen_nu": 0}, 1419.46, 1348.49),
+    "aio": ({"leeftijd": 70, "inkomens": [AOW], "vermogen_nu": 0}, 587.34, 557.97),
+}
+REPORT = {
+    "kinderbijslag": "Geef welke kinderen er bij u wonen door bij de SVB, binnen 4 weken.",
+    "bijstand": (
+        "Geef uw inkomen, uw geld en wie er woont meteen door bij Werkplein Zuidoost-Drenthe."
+    ),
+    "aio": "Geef uw inkomen, uw geld en wie er woont door bij de SVB, binnen 4 weken.",
 }
 
 
 def found(regeling: str, gets: float | None, **more: Any) -> Outcome:
-    given = short_household(RIGHT[regeling][0], 2026) | {"peildatum": DAY} | more
+    short = (BY_THE_NORM | RIGHT)[regeling][0]
+    given = short_household(short, 2026) | {"peildatum": DAY} | more
     now = [] if gets is None else [{"regeling": regeling, "bedrag_per_maand": gets}]
     household = read_household(given | {"ontvangt_nu": now}, "x")
     outcome = assess(household, Tables.shipped(), 2026).outcome(regeling)
@@ -58,7 +83,7 @@ def actions(*outcomes: Outcome) -> tuple[Action, ...]:
     return make_plan(v.assessment(*outcomes, meer=0), None, (), CONTEXT).acties
 
 
-# ---------------------------------------------------------------- four states, four schemes
+# ---------------------------------------------------------------- four states, each scheme
 
 
 @pytest.mark.parametrize("regeling", RIGHT)
@@ -105,10 +130,54 @@ def test_too_much(regeling: str) -> None:
     at_risk = risk(outcome)
     assert at_risk is not None
     assert at_risk.minst == at_risk.hoogst == pytest.approx(12 * (month + 41) - year)
-    office = "de SVB" if regeling == "kinderbijslag" else "Dienst Toeslagen"
     report = next(s for s in made.verwacht if s.startswith("Geef "))
-    assert report.endswith(f" door bij {office}, binnen 4 weken.")
+    assert report.endswith(" door bij Dienst Toeslagen, binnen 4 weken.") or (
+        report == REPORT[regeling]
+    )
     assert report.replace("\u00a0", " ") in words(outcome)
+    assert outcome_words(outcome, CONTEXT).kop == "U krijgt te veel"
+
+
+@pytest.mark.parametrize("regeling", BY_THE_NORM)
+def test_by_the_norm_not_claimed(regeling: str) -> None:
+    outcome = found(regeling, None)
+    assert standing(outcome) is Standing.NIET_GEVRAAGD
+    (made,) = actions(outcome)
+    assert (made.id, made.per_maand) == (
+        f"{regeling}.aanvragen",
+        round(BY_THE_NORM[regeling][1] * 100),
+    )
+
+
+@pytest.mark.parametrize("regeling", BY_THE_NORM)
+@pytest.mark.parametrize("with_holiday_pay", [True, False])
+def test_by_the_norm_right_with_or_without_holiday_pay(
+    regeling: str, with_holiday_pay: bool
+) -> None:
+    _, whole, monthly = BY_THE_NORM[regeling]
+    outcome = found(regeling, whole if with_holiday_pay else monthly)
+    assert standing(outcome) is Standing.GOED
+    assert not actions(outcome)
+
+
+@pytest.mark.parametrize("regeling", BY_THE_NORM)
+def test_by_the_norm_too_little(regeling: str) -> None:
+    """38 euro less than is paid every month is 38 / 0.95 = 40.00 less with holiday pay."""
+    outcome = found(regeling, BY_THE_NORM[regeling][2] - 38)
+    assert standing(outcome) is Standing.TE_WEINIG
+    (made,) = actions(outcome)
+    assert made.id == f"{regeling}.verhogen"
+    assert made.per_maand == pytest.approx(40_00, abs=1)
+
+
+@pytest.mark.parametrize("regeling", BY_THE_NORM)
+def test_by_the_norm_too_much(regeling: str) -> None:
+    """Holiday pay may be in it: at least what is above the norm with holiday pay is too much."""
+    outcome = found(regeling, BY_THE_NORM[regeling][1] + 43)
+    assert standing(outcome) is Standing.TE_VEEL
+    (made,) = actions(outcome)
+    assert (made.id, made.te_veel_per_maand) == (f"{regeling}.verlagen", 43_00)
+    assert REPORT[regeling] in [s.replace("\u00a0", " ") for s in made.verwacht]
     assert outcome_words(outcome, CONTEXT).kop == "U krijgt te veel"
 
 
@@ -228,8 +297,10 @@ def test_how_soon_and_paying_back_were_found_for_2026_only() -> None:
 def test_the_deadlines_of_the_texts_are_those_of_the_table() -> None:
     rules = repayment_rules(Tables.shipped(), 2026)
     assert rules is not None
-    assert plan_texts().termijnen["toeslag_melden"].duur == f"{rules.melden_weken} weken"
-    assert plan_texts().termijnen["toeslagen_regeling"].duur == f"{rules.regeling_maanden} maanden"
+    report, parts = (plan_texts().termijnen[n] for n in ("toeslag_melden", "toeslagen_regeling"))
+    assert report.duur == f"{rules.melden_weken} weken"
+    assert parts.duur == f"{rules.regeling_maanden} maanden"
+    assert {report.status, parts.status, rules.status} == {"een_bron"}
 
 
 @pytest.mark.parametrize(
@@ -292,9 +363,10 @@ def test_a_rule_that_nobody_found_is_not_said() -> None:
 
 
 def test_every_scheme_that_is_paid_monthly_says_what_to_report() -> None:
-    from voorzieningenwijzer.assessment.order import MONTHLY
+    from voorzieningenwijzer.assessment.order import BEFORE_THE_ALLOWANCES, MONTHLY
 
-    silent = [name for name in MONTHLY if not plan_texts().regelingen[name].doorgeven]
+    every = (*BEFORE_THE_ALLOWANCES, *MONTHLY)
+    silent = [name for name in every if not plan_texts().regelingen[name].doorgeven]
     assert not silent, f"zet 'doorgeven' en 'melden' in templates/plan/regelingen: {silent}"
 
 

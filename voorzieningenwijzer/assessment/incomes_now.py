@@ -103,9 +103,9 @@ def _of_parts(
 
 
 def bijstand_on_the_list(found: Incomes, household: Household, a: Amounts) -> None:
-    """Bijstand that is only in ``ontvangt_nu``."""
+    """Bijstand that is only in ``ontvangt_nu``, or of which the incomes do not say how much."""
     applicant = next((p for p in household.personen if p.get("rol") == "aanvrager"), None)
-    if applicant is None or "bijstand" in found.columns:
+    if applicant is None or found.spans:
         return
     for kind, listed in bijstand_received(household, a.vakantietoeslag_deel).items():
         found.comes_in(kind, listed)

@@ -104,13 +104,13 @@ def _shown(question: Question, number: Decimal, per: str) -> str:
     text = _bare(question, number)
     if per:
         return f"{text} {_IN_WORDS[per]}"
-    return text if question.eenheid in ("", "euro") else f"{text} {question.eenheid}"
+    return text if question.eenheid in ("", "euro", "jaar") else f"{text} {question.eenheid}"
 
 
 def _bare(question: Question, number: Decimal) -> str:
     if question.soort is Soort.BEDRAG or question.eenheid == "euro":
         return euro(number if abs(number) < 100 else number.quantize(Decimal(1)))
-    return dutch(number)
+    return str(number) if question.eenheid == "jaar" else dutch(number)
 
 
 def _day(question: Question, text: str, context: Context) -> Entry:

@@ -59,6 +59,10 @@ class Deadline:
         if self.terug_vanaf and (self.terug_vanaf not in _MONTHS_OF or not self.duur):
             raise PlanTextError(f"termijn {self.name}: terug vanaf de maand of het kwartaal")
 
+    @property
+    def at_once(self) -> bool:
+        return self.duur.startswith("0 ")
+
     def window(self, reference: date, year: int) -> Window | None:
         """What can be asked for over a past year; None where this deadline does not say."""
         if self.per_jaar:

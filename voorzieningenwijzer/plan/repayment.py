@@ -62,9 +62,10 @@ def repayment_words(outcome: Outcome, speaker: Speaker) -> RepaymentWords:
     name = "terug_misschien" if perhaps else "terug_zeker"
     rules = ["terug_klein", *([] if over else ["terug_lopend", "terug_delen"]), "terug_een_bron"]
     words = speaker.texts.woorden
+    report = "terug_melden" if "binnen" in values else "terug_melden_meteen"
     return RepaymentWords(
         risico=speaker.sentences([words[name]], values),
-        melden=() if over else speaker.sentences([words["terug_melden"]], values),
+        melden=() if over else speaker.sentences([words[report]], values),
         regels=speaker.sentences([words[rule] for rule in rules], values),
     )
 
@@ -74,7 +75,9 @@ def _values(outcome: Outcome, speaker: Speaker) -> dict[str, str]:
     scheme, rules = speaker.scheme(outcome), outcome.terugbetalen
     if scheme is not None and scheme.doorgeven:
         values["doorgeven"] = scheme.doorgeven
-        values["binnen"] = speaker.texts.termijnen[scheme.melden].words(speaker.today, outcome.jaar)
+        soon = speaker.texts.termijnen[scheme.melden]
+        if not soon.at_once:
+            values["binnen"] = soon.words(speaker.today, outcome.jaar)
     if rules is None:
         return values
     if rules.klein_verschil is not None:
