@@ -117,15 +117,32 @@ def check_contract(contract: Contract, rules: Rules, peildatum: date) -> None:
         "energie.leveringstarief_stroom", contract.tarief_normaal, rules.stroom_centen_vanaf
     )
     _check_cents("energie.leveringstarief_gas", contract.tarief_gas, rules.gas_centen_vanaf)
-    if contract.start is not None and contract.start > peildatum:
+    _check_days(contract, rules, peildatum)
+
+
+def _check_days(contract: Contract, rules: Rules, peildatum: date) -> None:
+    start, end = contract.start, contract.einde
+    if start is not None and start > peildatum:
         raise FactError(
             "energie.startdatum",
-            f"Het contract begint op {on_day(contract.start)}, en dat is nog niet zo ver. "
+            f"Het contract begint op {on_day(start)}, en dat is nog niet zo ver. "
             "Welk contract loopt er nu?",
         )
-    if contract.start and contract.einde and contract.einde < contract.start:
+    if start and end and end < start:
         raise FactError(
             "energie.einddatum", "Het contract eindigt voordat het begint. Welke datum klopt niet?"
+        )
+    if contract.soort == VAST and end is not None and end < peildatum:
+        raise FactError(
+            "energie.einddatum",
+            f"De vaste prijs liep tot en met {on_day(end)}. Dat is voorbij. "
+            "Is er een nieuwe einddatum? Of is de prijs nu variabel?",
+        )
+    if end is not None and end.year > peildatum.year + rules.einddatum_uiterlijk_jaren:
+        raise FactError(
+            "energie.einddatum",
+            f"{on_day(end)} is te ver weg. Tot wanneer staat de prijs vast? "
+            f"Meestal is dat hoogstens {rules.langste_contract_jaren:.0f} jaar.",
         )
 
 

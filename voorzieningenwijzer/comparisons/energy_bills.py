@@ -15,7 +15,8 @@ from voorzieningenwijzer.comparisons.cost import Amounts
 from voorzieningenwijzer.comparisons.energy_ranking import Moved, Range, Side, range_of
 from voorzieningenwijzer.comparisons.energy_setting import Setting, all_sides, feed_rules
 from voorzieningenwijzer.comparisons.energy_tables import FeedIn, network, taxes
-from voorzieningenwijzer.comparisons.periods import YEAR_DAYS, shares, years_of
+from voorzieningenwijzer.comparisons.periods import years_of
+from voorzieningenwijzer.comparisons.use_profile import YEAR_DAYS, Spans
 
 OPERATOR_FIELDS = {"stroom": "energie.netbeheerder_stroom", "gas": "energie.netbeheerder_gas"}
 
@@ -42,7 +43,9 @@ def own_costs(setting: Setting) -> tuple[Range, tuple[str, ...]] | None:
         return None
     moved = Moved()
     sides = all_sides(setting, known, fee=False)
-    own, _, _ = year_costs(setting, sides, years, shares(setting.starts, days, years), known, moved)
+    ahead = Spans.of(setting.starts, days)
+    weights = [ahead.shares(years, each) for each in setting.profiles.per_deel]
+    own, _, _ = year_costs(setting, sides, years, weights, known, moved)
     return None if own is None else (own, moved.of(0))
 
 
@@ -50,27 +53,30 @@ def year_costs(
     setting: Setting,
     sides: tuple[Side, Side, Side],
     years: Sequence[int],
-    weights: Amounts,
+    weights: Sequence[Amounts],
     rules: Sequence[FeedIn | None],
     moved: Moved,
 ) -> tuple[Range | None, Range | None, NDArray[np.bool_]]:
     """The whole bill of a year; at the prices of the year in which the new contract starts.
 
-    With feed-in the rules differ per year, and the year ahead is split by days.
+    With feed-in the rules differ per year, and the year ahead is split. ``weights`` per part.
     """
     if not setting.contract.met_teruglevering:
         begins = np.array([start.year for start in setting.starts])
-        weights = (begins[:, None] == np.array(years)).astype(np.float64)
+        weights = [(begins[:, None] == np.array(years)).astype(np.float64)] * len(sides)
     state = _states(setting, years, rules)
     missing = np.array([s is None for s in state])
-    known: NDArray[np.bool_] = np.sum(weights[:, missing], axis=1) == 0
+    known: NDArray[np.bool_] = np.sum(weights[0][:, missing], axis=1) == 0
     if not known.any():
         return None, None, known
     for name in {name for s in state if s for name in s.onzeker}:
         moved.note(name, known)
+    pairs = list(zip(sides, weights, strict=True))
     own, offered = (
-        _with_state(sides, [side.own_cost(weights) for side in sides], state, weights, moved),
-        _with_state(sides, [side.offered_cost(weights) for side in sides], state, weights, moved),
+        _with_state(sides, [side.own_cost(each) for side, each in pairs], state, weights, moved),
+        _with_state(
+            sides, [side.offered_cost(each) for side, each in pairs], state, weights, moved
+        ),
     )
     return own, offered, known
 
@@ -86,20 +92,22 @@ def _with_state(
     sides: Sequence[Side],
     parts: list[Amounts],
     state: Sequence[State | None],
-    weights: Amounts,
+    weights: Sequence[Amounts],
     moved: Moved,
 ) -> Range:
     """Supply per part, with what is the same everywhere, from lowest to highest."""
-    stroom = _weigh([s.stroom if s else None for s in state], weights, len(sides[0].fields))
-    gas = _weigh([s.gas if s else None for s in state], weights, len(sides[1].fields))
+    of_stroom, of_gas, of_fixed = weights
+    stroom = _weigh([s.stroom if s else None for s in state], of_stroom, len(sides[0].fields))
+    gas = _weigh([s.gas if s else None for s in state], of_gas, len(sides[1].fields))
     rest = Range(
-        weights @ np.array([s.rest_minst if s else 0.0 for s in state]),
-        weights @ np.array([s.rest_hoogst if s else 0.0 for s in state]),
+        of_fixed @ np.array([s.rest_minst if s else 0.0 for s in state]),
+        of_fixed @ np.array([s.rest_hoogst if s else 0.0 for s in state]),
     )
+    offers = len(of_fixed)
     parts = [parts[0] + stroom, parts[1] + gas, parts[2]]
     for side, part in zip(sides, parts, strict=True):
-        moved.watch(part, side.fields, len(weights))
-    ranges = [range_of(part, len(weights)) for part in parts]
+        moved.watch(part, side.fields, offers)
+    ranges = [range_of(part, offers) for part in parts]
     return ranges[0] + ranges[1] + ranges[2] + rest
 
 

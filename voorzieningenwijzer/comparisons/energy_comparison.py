@@ -22,14 +22,13 @@ from voorzieningenwijzer.comparisons.energy_setting import (
     feed_rules,
 )
 from voorzieningenwijzer.comparisons.periods import (
-    YEAR_DAYS,
     Ending,
     Endings,
     endings,
     horizon_days,
-    shares,
     years_of,
 )
+from voorzieningenwijzer.comparisons.use_profile import YEAR_DAYS, Spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +61,9 @@ def compare_offers(setting: Setting) -> Comparison:
     feed = feed_rules(setting, years)
     sides = all_sides(setting, [rule or NO_FEED_IN for rule in feed], fee=ways.loss_based)
     moved = Moved()
-    weights = shares(setting.starts, [YEAR_DAYS] * setting.count, years)
-    gains = [side.gain(weights) for side in sides]
+    year_ahead = Spans.of(setting.starts, [YEAR_DAYS] * setting.count)
+    weights = [year_ahead.shares(years, each) for each in setting.profiles.per_deel]
+    gains = [side.gain(weight) for side, weight in zip(sides, weights, strict=True)]
     for side, gain in zip(sides, gains, strict=True):
         moved.watch(gain, side.fields, setting.count)
     per_part = tuple(range_of(gain, setting.count) for gain in gains)
@@ -72,11 +72,11 @@ def compare_offers(setting: Setting) -> Comparison:
     missing_rule = ways.geen_regel
     unknown = np.array([rule is None for rule in feed])
     if unknown.any():
-        year = years[int(np.argmax(unknown))]
-        missing_rule = f"de regels voor terugleveren in {year} zijn nog niet ingevoerd"
+        which = years[int(np.argmax(unknown))]
+        missing_rule = f"de regels voor terugleveren in {which} zijn nog niet ingevoerd"
     return Comparison(
         per_deel=(per_part[0], per_part[1], per_part[2]),
-        besparing=None if weights[:, unknown].any() else per_part[0] + per_part[1] + per_part[2],
+        besparing=None if weights[0][:, unknown].any() else per_part[0] + per_part[1] + per_part[2],
         netto=None if missing_rule else netto,
         boete=boete,
         dagen=days[-1] if days else np.full(setting.count, YEAR_DAYS),
@@ -121,19 +121,28 @@ def _after_fee(
     left = np.concatenate([_days_left(setting, way) for way in ways.mogelijk])
     fixed = np.concatenate(
         [
-            [way.fixed_fee(int(each), products) for each in part]
+            _fixed_fees(way, part, products)
             for way, part in zip(ways.mogelijk, np.split(left, count), strict=True)
         ]
     )
     losing = np.repeat([way.verlies for way in ways.mogelijk], setting.count)
-    weights = shares(setting.starts * count, np.concatenate(days).tolist(), years)
+    starts, profiles = setting.starts * count, setting.profiles.per_deel
+    known = Spans.of(starts, np.concatenate(days).tolist())
+    lost = Spans.of(starts, np.where(losing, left, 0).tolist())
+    weights = [known.shares(years, each) for each in profiles]
+    loss_years = [lost.years(each) for each in profiles]
     rows = [side.repeated(count, setting.count) for side in sides]
-    net, fee = net_gain(rows, weights, np.where(losing, left, 0), fixed, setting.count, moved)
+    net, fee = net_gain(rows, weights, loss_years, fixed, setting.count, moved)
     if count > 1:
         by_way = [end.reshape(count, -1) for end in (net.minst, net.hoogst)]
         for name in ways.ontbreekt:
             moved.note(name, np.any([np.ptp(end, axis=0) > 0 for end in by_way], axis=0))
     return widest(net, count), widest(fee, count)
+
+
+def _fixed_fees(way: Ending, left: NDArray[np.int64], products: int) -> list[float]:
+    known = {days: way.fixed_fee(days, products) for days in set(left.tolist())}
+    return [known[days] for days in left.tolist()]
 
 
 def _days_left(setting: Setting, way: Ending) -> NDArray[np.int64]:

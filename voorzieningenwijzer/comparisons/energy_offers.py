@@ -105,6 +105,8 @@ def is_old(datum: date | None, peildatum: date, valid_days: float) -> bool:
 
 
 def _known_keys(entry: Entry) -> None:
+    if entry.keys() <= KEYS:
+        return
     for key in entry.keys() - KEYS:
         raise FactError(str(key), f"'{key}' is niet bekend bij een aanbod voor energie")
 
@@ -151,11 +153,10 @@ def _bonus(entry: Entry, rules: Rules, confirmed: bool) -> float:
 
 
 def _electricity(entry: Entry, context: Reading, confirmed: bool) -> tuple[float, float]:
-    if all(entry.get(key) is not None for key in TWO_REGISTERS):
-        normaal, dal = (
-            bare_price(entry, key, "stroom", context, confirmed) for key in TWO_REGISTERS
-        )
-        return normaal, dal
+    first, second = TWO_REGISTERS
+    if entry.get(first) is not None and entry.get(second) is not None:
+        normaal = bare_price(entry, first, "stroom", context, confirmed)
+        return normaal, bare_price(entry, second, "stroom", context, confirmed)
     single = bare_price(entry, "leveringstarief_stroom", "stroom", context, confirmed)
     return single, single
 

@@ -50,12 +50,14 @@ def _bare(price: float, entry: Entry, product: str, context: Reading) -> float:
 
 
 def _check_price(key: str, price: float, product: str, rules: Rules, confirmed: bool) -> None:
-    unit = UNITS[product]
     lowest, with_tax, in_cents = (
         (rules.stroom_laagst, rules.stroom_met_belasting_vanaf, rules.stroom_centen_vanaf)
         if product == "stroom"
         else (rules.gas_laagst, rules.gas_met_belasting_vanaf, rules.gas_centen_vanaf)
     )
+    if lowest <= price <= with_tax and price < in_cents:
+        return
+    unit = UNITS[product]
     if price >= in_cents:
         raise FactError(
             key,

@@ -14,7 +14,6 @@ from voorzieningenwijzer.comparisons import completions, cost
 from voorzieningenwijzer.comparisons.cost import Amounts
 from voorzieningenwijzer.comparisons.energy_tables import FeedIn
 from voorzieningenwijzer.comparisons.fee import loss_per_year
-from voorzieningenwijzer.comparisons.periods import YEAR_DAYS
 
 MOVES = 0.005
 
@@ -137,25 +136,24 @@ def fixed_side(own: Amounts, offered: Amounts, years: int) -> Side:
 
 def net_gain(
     sides: Sequence[Side],
-    weights: Amounts,
-    loss_days: NDArray[np.int64],
+    weights: Sequence[Amounts],
+    loss_years: Sequence[Amounts],
     fixed_fee: Amounts,
     offers: int,
     moved: Moved,
 ) -> tuple[Range, Range]:
-    """Gain over the days of ``weights`` after the fee, and the fee; a row per way and offer.
+    """Gain over the time of ``weights`` after the fee, and the fee; a row per way and offer.
 
-    ``loss_days`` are the days over which the supplier's loss is asked, ``fixed_fee`` what is asked
-    apart from that.
+    ``weights`` and ``loss_years`` per part of the bill; ``loss_years``: the years of use over which
+    the supplier's loss is asked, ``fixed_fee`` what is asked apart from that.
     """
     rows = len(fixed_fee)
     net = Range(-fixed_fee, -fixed_fee)
     fee = Range(fixed_fee, fixed_fee)
-    for side in sides:
-        gain = side.gain(weights)
-        if loss_days.any():
-            years_left = (loss_days / YEAR_DAYS).reshape([-1] + [1] * len(side.fields))
-            loss = side.loss * years_left
+    for side, weight, left in zip(sides, weights, loss_years, strict=True):
+        gain = side.gain(weight)
+        if left.any():
+            loss = side.loss * left.reshape([-1] + [1] * len(side.fields))
             fee = fee + range_of(loss, rows)
             gain = gain - loss
         moved.watch(gain, side.fields, offers)

@@ -14,6 +14,7 @@ from voorzieningenwijzer.comparisons.energy_ranking import (
     gas_side,
 )
 from voorzieningenwijzer.comparisons.energy_tables import FeedIn, Rules, feed_in
+from voorzieningenwijzer.comparisons.use_profile import Profiles, profiles
 from voorzieningenwijzer.tables import Tables
 
 NO_FEED_IN = FeedIn(0.0, 0.0, 0.0)
@@ -32,6 +33,10 @@ class Setting:
     @property
     def count(self) -> int:
         return len(self.offers)
+
+    @property
+    def profiles(self) -> Profiles:
+        return profiles(self.tables, min(self.starts), feed_in=self.contract.met_teruglevering)
 
 
 def all_sides(setting: Setting, rules: Sequence[FeedIn], *, fee: bool) -> tuple[Side, Side, Side]:

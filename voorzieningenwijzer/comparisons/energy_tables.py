@@ -40,6 +40,8 @@ class Rules:
     gas_hoogst_m3: float
     gas_laagst_m3: float
     langste_contract_jaren: float
+    einddatum_uiterlijk_jaren: float
+    buffer_bij_wisselende_prijs: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from voorzieningenwijzer.comparisons.contract import COLLECTIEF, DYNAMISCH, VARI
 from voorzieningenwijzer.comparisons.energy_offers import EnergyOffer, is_old
 from voorzieningenwijzer.comparisons.energy_tables import ContractRules, Rules
 from voorzieningenwijzer.comparisons.facts import Entry, group, text
-from voorzieningenwijzer.comparisons.periods import YEAR_DAYS
+from voorzieningenwijzer.comparisons.use_profile import YEAR_DAYS
 from voorzieningenwijzer.comparisons.wording import between, euro, listed, on_day, tariff
 from voorzieningenwijzer.outcomes import Between
 
@@ -201,7 +201,7 @@ def about_years(
 ) -> Iterator[str]:
     last = jaren[-1]
     if last > start.year and contract.met_teruglevering:
-        yield "De verdeling over de jaren is naar dagen: een gebruiksprofiel is er niet."
+        yield "Zonnestroom is over de jaren verdeeld naar dagen. Een betere verdeling is er niet."
     if contract.terug or (contract.met_teruglevering and start.year < last):
         yield "Vraag na wat u in het nieuwe jaar krijgt en betaalt voor zonnestroom."
     if not totals_known:

@@ -1,22 +1,15 @@
-"""Over which days a comparison runs: the year ahead, the fixed period that is left, and the fee.
-
-There is no citable use profile, so a period that crosses 1 January is split by days.
-"""
+"""Over which days a comparison runs: the year ahead, the fixed period that is left, and the fee."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-import numpy as np
-
 from voorzieningenwijzer.comparisons.contract import DYNAMISCH, MODEL, VARIABEL, Contract
-from voorzieningenwijzer.comparisons.cost import Amounts
 from voorzieningenwijzer.comparisons.energy_offers import EnergyOffer
 from voorzieningenwijzer.comparisons.energy_tables import VERLIES, Rules, fee_formula, old_fees
 from voorzieningenwijzer.comparisons.fee import OldFees, old_fee
+from voorzieningenwijzer.comparisons.use_profile import YEAR_DAYS
 from voorzieningenwijzer.tables import Tables
-
-YEAR_DAYS = 365
 
 CONTRACT, EINDDATUM, STARTDATUM = "energie.contract", "energie.einddatum", "energie.startdatum"
 
@@ -102,11 +95,14 @@ def _old_rules(tables: Tables) -> tuple[OldFees, ...]:
 def _last_days(rules: Rules, tables: Tables, start: date) -> tuple[date, ...]:
     """An unknown last day: over already, the longest plausible, and every day where a sum bends.
 
-    It bends at whole years (the fixed period of an offer), at 1 January and where the fee steps.
+    It bends at whole years (the fixed period of an offer), at the first of a month (the use goes by
+    month) and where the fee steps.
     """
     longest = round(rules.langste_contract_jaren * YEAR_DAYS)
-    days = {0, 1, longest, *(n * YEAR_DAYS for n in range(1, longest // YEAR_DAYS + 1))}
-    days |= {(date(start.year + n, 1, 1) - start).days for n in range(1, longest // YEAR_DAYS + 1)}
+    whole_years = [n * YEAR_DAYS for n in range(1, longest // YEAR_DAYS + 1)]
+    days = {0, 1, longest, *whole_years, *(n - 1 for n in whole_years)}
+    after = range(start.month, start.month + longest // 28)
+    days |= {(date(start.year + n // 12, n % 12 + 1, 1) - start).days for n in after}
     for old in _old_rules(tables):
         steps = (old.eerste_grens_jaren, old.tweede_grens_jaren, old.derde_grens_jaren)
         days |= {int(step * YEAR_DAYS) + extra for step in steps for extra in (0, 1)}
@@ -120,16 +116,6 @@ def horizon_days(offer: EnergyOffer, days_left: int) -> int:
     return min(term, days_left) if days_left else min(term, YEAR_DAYS)
 
 
-def shares(starts: Sequence[date], days: Sequence[int], years: Sequence[int]) -> Amounts:
-    """Of each period the part in each calendar year, in years of 365 days; shape (n, years)."""
-    keys = list(zip(starts, days, strict=True))
-    place = {key: n for n, key in enumerate(dict.fromkeys(keys))}
-    found = [
-        [_overlap(start, length, year) / YEAR_DAYS for year in years] for start, length in place
-    ]
-    return np.array(found)[[place[key] for key in keys]]
-
-
 def years_of(starts: Sequence[date], days: Sequence[int]) -> tuple[int, ...]:
     ends = {
         start + timedelta(days=length - 1)
@@ -139,9 +125,3 @@ def years_of(starts: Sequence[date], days: Sequence[int]) -> tuple[int, ...]:
     first = min(start.year for start in starts)
     last = max((end.year for end in ends), default=first)
     return tuple(range(first, last + 1))
-
-
-def _overlap(start: date, length: int, year: int) -> int:
-    end = start + timedelta(days=length)
-    first, after = max(start, date(year, 1, 1)), min(end, date(year + 1, 1, 1))
-    return max(0, (after - first).days)
