@@ -36,7 +36,7 @@ def household(changes: Mapping[str, Any] | None = None, **energie: Any) -> dict[
         "woning": {**base["woning"], **changes.get("woning", {})},
         "energie": {**base["energie"], **changes.get("energie", {}), **energie},
         "aanbod": {"energie": [{**base["aanbod"], **changes.get("aanbod", {})}]},
-        **({"schulden": changes["schulden"]} if "schulden" in changes else {}),
+        **{key: changes[key] for key in ("schulden", "personen") if key in changes},
     }
 
 
@@ -67,6 +67,7 @@ def test_bill_of_a_year(case: Mapping[str, Any]) -> None:
 def test_advice(case: Mapping[str, Any]) -> None:
     saving, expected = compared(household(case.get("anders"))), case["verwacht"]
     assert saving.advies == expected["advies"]
+    assert expected.get("woorden", "") in saving.reden
     for key, found in (
         ("besparing", saving.besparing_per_jaar),
         ("nu", saving.kosten_nu_per_jaar),
@@ -76,6 +77,10 @@ def test_advice(case: Mapping[str, Any]) -> None:
             assert found == (None if expected[key] is None else as_between(expected[key])), key
     if "eenmalig" in expected:
         assert saving.eenmalig == float(expected["eenmalig"])
+    if "tweede_jaar" in expected:
+        label = "Scheelt in het tweede jaar, bij dezelfde prijzen"
+        found = {line.stap: line.waarde for line in saving.uitleg}
+        assert found[label] == as_between(expected["tweede_jaar"])
     if "netto" in expected:
         assert netto(saving) == as_between(expected["netto"])
     if "ontbreekt" in expected:
@@ -298,6 +303,17 @@ def test_network_cost_of_half_a_year() -> None:
     assert network(TABLES, date(2026, 3, 15), "stroom", "Rendo") == ()
     assert operator_key("Westland Infra") == "westland_infra"
     assert operator_key("Enexis Netbeheer B.V.".replace(".", "")) == "enexis"
+
+
+def test_an_hourly_price_comes_after_a_fixed_one() -> None:
+    """The best that is named is one that the household can bear."""
+    mapping = household({"schulden": [{"soort": "huur"}]})
+    fixed = mapping["aanbod"]["energie"][0]
+    cheaper = {"naam": "Uur", "contract": "dynamisch", "leveringstarief_gas": 0.40}
+    mapping["aanbod"]["energie"] = [{**fixed, **cheaper}, fixed]
+    assert compared(mapping).aanbod == "Test"
+    mapping |= {"schulden": [], "personen": [{"id": "a", "rol": "aanvrager", "vermogen_nu": 900}]}
+    assert compared(mapping).aanbod == "Uur"
 
 
 USE = st.integers(min_value=100, max_value=9000)

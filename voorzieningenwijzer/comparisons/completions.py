@@ -170,9 +170,10 @@ def _prices(
     if dal is not None:
         return ((low, dal), (high, dal)), now
     points = [low, high, *(now if fee else ())]
-    if contract.vergoeding and contract.met_teruglevering:
+    if contract.met_teruglevering:
         floors = [r.minimum_deel / (1 + r.btw_deel) for r in rules if r.minimum_deel]
-        points += [contract.vergoeding / floor for floor in floors]
+        known = [each for each in (contract.vergoeding, contract.kosten_per_kwh) if each]
+        points += [each / floor for floor in floors for each in known]
     kept = spread(p for p in points if low <= p <= high)
     return tuple((p, p) for p in kept), spread([*now, *kept]) if len(now) > 1 else now
 

@@ -52,16 +52,25 @@ def taxed_kwh(use: ElectricityUse, salderen_deel: float) -> Amounts:
 
 
 def electricity_supply(
-    use: ElectricityUse, terms: ElectricityTerms, salderen_deel: float
+    use: ElectricityUse,
+    terms: ElectricityTerms,
+    salderen_deel: float,
+    netto_minstens: float | None = None,
 ) -> Amounts:
-    """Delivery, less compensation, plus feed-in cost (over everything that is fed in)."""
+    """Delivery, less compensation, plus feed-in cost (over everything that is fed in).
+
+    ``netto_minstens``: what is left per kWh of the compensation after the cost is at least this.
+    """
     normaal = billed_kwh(use.afname_normaal, use.terug_normaal, salderen_deel) * terms.normaal
     dal = billed_kwh(use.afname_dal, use.terug_dal, salderen_deel) * terms.dal
     surplus = surplus_kwh(use.afname_normaal, use.terug_normaal, salderen_deel)
     surplus = surplus + surplus_kwh(use.afname_dal, use.terug_dal, salderen_deel)
     terug = use.terug_normaal + use.terug_dal
     feed_in_cost = terms.kosten_per_kwh * terug + np.where(terug > 0, terms.kosten_per_jaar, 0)
-    return normaal + dal - surplus * terms.vergoeding + feed_in_cost
+    fed_in: Amounts = surplus * terms.vergoeding - feed_in_cost
+    if netto_minstens is not None:
+        fed_in = np.maximum(fed_in, netto_minstens * terug)
+    return normaal + dal - fed_in
 
 
 def gas_supply(m3: Amounts, per_m3: Amounts) -> Amounts:

@@ -15,6 +15,7 @@ from voorzieningenwijzer.comparisons.energy_ranking import (
     range_of,
     widest,
 )
+from voorzieningenwijzer.comparisons.energy_second_year import second_year
 from voorzieningenwijzer.comparisons.energy_setting import (
     NO_FEED_IN,
     Setting,
@@ -40,6 +41,7 @@ class Comparison:
 
     per_deel: tuple[Range, Range, Range]
     besparing: Range | None
+    tweede_jaar: Range | None
     netto: Range | None
     boete: Range
     dagen: NDArray[np.int64]
@@ -74,9 +76,13 @@ def compare_offers(setting: Setting) -> Comparison:
     if unknown.any():
         which = years[int(np.argmax(unknown))]
         missing_rule = f"de regels voor terugleveren in {which} zijn nog niet ingevoerd"
+    first_year: Range | None = per_part[0] + per_part[1] + per_part[2]
+    if weights[0][:, unknown].any():
+        first_year = None
     return Comparison(
         per_deel=(per_part[0], per_part[1], per_part[2]),
-        besparing=None if weights[0][:, unknown].any() else per_part[0] + per_part[1] + per_part[2],
+        besparing=first_year,
+        tweede_jaar=second_year(setting, first_year),
         netto=None if missing_rule else netto,
         boete=boete,
         dagen=days[-1] if days else np.full(setting.count, YEAR_DAYS),

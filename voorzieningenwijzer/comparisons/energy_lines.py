@@ -56,7 +56,9 @@ def line(stap: str, values: Amounts | float, artikel: str, eenheid: str = PER_JA
     return Line(stap, Between(*ends), eenheid, artikel)
 
 
-def saving_lines(comparison: Comparison, n: int, figures: Figures) -> tuple[Line, ...]:
+def saving_lines(
+    comparison: Comparison, n: int, figures: Figures, bonus: float
+) -> tuple[Line, ...]:
     """The difference by part, what stopping costs, and what is left over the days that count."""
     lines = []
     if figures.besparing is not None:
@@ -68,6 +70,11 @@ def saving_lines(comparison: Comparison, n: int, figures: Figures) -> tuple[Line
     if figures.netto is not None:
         label = f"Over na de kosten om te stoppen, in {figures.dagen} dagen"
         lines.append(Line(label, figures.netto, EUR, "zonder bonus"))
+    if bonus:
+        lines.append(line("Bonus, een keer", bonus, "telt niet mee in het advies", EUR))
+    if figures.tweede_jaar is not None:
+        label = "Scheelt in het tweede jaar, bij dezelfde prijzen"
+        lines.append(Line(label, figures.tweede_jaar, PER_JAAR, "zonder bonus"))
     return tuple(lines)
 
 

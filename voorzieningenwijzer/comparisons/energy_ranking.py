@@ -105,10 +105,8 @@ def range_of(values: Amounts, offers: int) -> Range:
 def electricity_side(part: completions.Electricity, rules: Sequence[FeedIn]) -> Side:
     own, offered = [], []
     for rule in rules:
-        own.append(cost.electricity_supply(part.use, _lawful(part.own, rule), rule.salderen_deel))
-        offered.append(
-            cost.electricity_supply(part.use, _lawful(part.offers, rule), rule.salderen_deel)
-        )
+        own.append(_supply(part.use, part.own, rule))
+        offered.append(_supply(part.use, part.offers, rule))
     netted = rules[0].salderen_deel
     loss = loss_per_year(
         cost.billed_kwh(part.use.afname_normaal, part.use.terug_normaal, netted),
@@ -166,6 +164,11 @@ def widest(found: Range, ways: int) -> Range:
     return Range(
         found.minst.reshape(ways, -1).min(axis=0), found.hoogst.reshape(ways, -1).max(axis=0)
     )
+
+
+def _supply(use: cost.ElectricityUse, terms: cost.ElectricityTerms, rule: FeedIn) -> cost.Amounts:
+    lawful = _lawful(terms, rule)
+    return cost.electricity_supply(use, lawful, rule.salderen_deel, rule.netto_minstens)
 
 
 def _lawful(terms: cost.ElectricityTerms, rule: FeedIn) -> cost.ElectricityTerms:

@@ -16,6 +16,7 @@ VOORSTEL = "voorstel"
 RULES_TABLE, CONTRACT_TABLE = "energievergelijking", "energiecontract"
 SALDEREN = "salderen"
 VERLIES = "verlies"
+COMPENSATED = ("minimum_deel_van_leveringstarief", "netto_minstens_per_kwh")
 
 AmountsT = TypeVar("AmountsT")
 
@@ -64,11 +65,15 @@ class Taxes:
 
 @dataclass(frozen=True, slots=True)
 class FeedIn:
-    """How feed-in counts: the part that is netted, and the minimum compensation per kWh."""
+    """How feed-in counts: the part that is netted, and the minimum compensation per kWh.
+
+    ``netto_minstens``: compensation less feed-in cost is at least this; None where no rule says so.
+    """
 
     salderen_deel: float
     minimum_deel: float
     btw_deel: float
+    netto_minstens: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,13 +135,13 @@ def feed_in(tables: Tables, day: date) -> FeedIn | None:
     btw_deel = vat(tables, day)
     if isinstance(period, NoTable) or btw_deel is None:
         return None
-    key = "salderen_deel" if period.formule == SALDEREN else "minimum_deel_van_leveringstarief"
-    found = _from_period(period, (key,), proposals=False)
+    keys = ("salderen_deel",) if period.formule == SALDEREN else COMPENSATED
+    found = _from_period(period, keys, proposals=False)
     if found is None:
         return None
     if period.formule == SALDEREN:
-        return FeedIn(found[key], 0.0, btw_deel)
-    return FeedIn(0.0, found[key], btw_deel)
+        return FeedIn(found["salderen_deel"], 0.0, btw_deel)
+    return FeedIn(0.0, found[COMPENSATED[0]], btw_deel, found[COMPENSATED[1]])
 
 
 def network(tables: Tables, day: date, product: str, operator: str | None) -> tuple[float, ...]:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import numpy as np
 
 from voorzieningenwijzer.comparisons import energy_words as words
+from voorzieningenwijzer.comparisons.energy_bearing import bearing, moves
 from voorzieningenwijzer.comparisons.energy_comparison import Comparison, compare_offers
 from voorzieningenwijzer.comparisons.energy_debt import ARRANGED, DEBT_OPEN, energy_debt
 from voorzieningenwijzer.comparisons.energy_lines import saving_lines
@@ -50,11 +51,16 @@ class View:
         )
 
     def order(self) -> list[int]:
-        """Best first: by what is left after the fee at the low end, without bonus."""
+        """Best first: by what is left after the fee at the low end, without bonus.
+
+        An hourly price that the household may not bear comes after every other.
+        """
         leading = self.comparison.netto or self.comparison.besparing
         if leading is None:
             return list(range(self.setting.count))
-        return [int(n) for n in np.lexsort((-leading.hoogst, -leading.minst))]
+        can_bear = bearing(self.mapping, self.setting.rules).sure
+        unfit = [not can_bear and moves(offer) for offer in self.setting.offers]
+        return [int(n) for n in np.lexsort((-leading.hoogst, -leading.minst, unfit))]
 
     def saving(self, n: int) -> Saving:
         setting, comparison = self.setting, self.comparison
@@ -63,6 +69,8 @@ class View:
         missing = comparison.ontbreekt.of(n)
         advies = words.verdict(figures, rules)
         reden = words.reason(advies, figures, rules, missing, comparison.geen_regel)
+        if advies == words.OVERSTAPPEN and moves(offer):
+            advies, reden, missing = self._with_moving_price(reden, missing)
         advies, reden, missing = self._with_debt(advies, reden, missing)
         nu = _between(comparison.kosten_nu, n) if comparison.kosten_bekend[n] else None
         straks = _between(comparison.kosten_straks, n) if comparison.kosten_bekend[n] else None
@@ -75,7 +83,7 @@ class View:
             kosten_nu_per_jaar=nu,
             kosten_straks_per_jaar=straks,
             eenmalig=round(offer.bonus - figures.boete.hoogst, 2) + 0.0,
-            uitleg=saving_lines(comparison, n, figures),
+            uitleg=saving_lines(comparison, n, figures, offer.bonus),
             ontbreekt=missing,
             let_op=tuple(self._remarks(n, figures, advies, nu)),
             bron=offer.bron,
@@ -89,8 +97,22 @@ class View:
         boete = _between(comparison.boete, n)
         assert boete is not None
         return words.Figures(
-            besparing, _between(comparison.netto, n), boete, int(comparison.dagen[n])
+            besparing,
+            _between(comparison.netto, n),
+            boete,
+            int(comparison.dagen[n]),
+            _between(comparison.tweede_jaar, n),
         )
+
+    def _with_moving_price(
+        self, reden: str, missing: tuple[str, ...]
+    ) -> tuple[str, str, tuple[str, ...]]:
+        can = bearing(self.mapping, self.setting.rules)
+        if can.against():
+            return words.BLIJVEN, can.against(), missing
+        if not can.sure:
+            return words.ONBEKEND, words.CAN_YOU_BEAR, (*missing, *can.niet_bekend)
+        return words.OVERSTAPPEN, reden, missing
 
     def _with_debt(
         self, advies: str, reden: str, missing: tuple[str, ...]

@@ -4,7 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from voorzieningenwijzer.comparisons.contract import COLLECTIEF, DYNAMISCH, VARIABEL, Contract
+from voorzieningenwijzer.comparisons.contract import (
+    COLLECTIEF,
+    DYNAMISCH,
+    VARIABEL,
+    VAST,
+    Contract,
+)
 from voorzieningenwijzer.comparisons.energy_offers import EnergyOffer, is_old
 from voorzieningenwijzer.comparisons.energy_tables import ContractRules, Rules
 from voorzieningenwijzer.comparisons.facts import Entry, group, text
@@ -39,6 +45,11 @@ FIELD_WORDS = {
 
 ENOUGH_WORDS = 3
 
+CAN_YOU_BEAR = (
+    "De prijs van dit aanbod wisselt elk uur. Kunt u een dure maand betalen? "
+    "Dat hangt af van spaargeld en schulden."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Figures:
@@ -48,6 +59,7 @@ class Figures:
     netto: Between | None
     boete: Between
     dagen: int
+    tweede_jaar: Between | None = None
 
 
 def verdict(figures: Figures, rules: Rules) -> str:
@@ -121,8 +133,8 @@ def about_offer(
             f"Er is een bonus van {euro(offer.bonus)}. Die krijgt u één keer en telt niet mee in "
             "het advies."
         )
-        if figures.besparing is not None:
-            yield f"Vanaf het tweede jaar is het verschil {between(figures.besparing)} per jaar."
+        if figures.tweede_jaar is not None:
+            yield f"In het tweede jaar is het verschil {between(figures.tweede_jaar)}."
         if contract_rules is not None:
             months = contract_rules.bonus_terug_binnen_maanden
             yield (
@@ -131,10 +143,15 @@ def about_offer(
     if offer.contract == DYNAMISCH:
         yield (
             "De prijs van dit aanbod wisselt elk uur. Dat past alleen als u een dure maand "
-            "kunt betalen."
+            "kunt betalen. Wij rekenen met een gemiddelde prijs."
         )
     elif offer.contract == VARIABEL:
-        yield "De prijs van dit aanbod kan elk moment veranderen."
+        yield "De prijs van dit aanbod kan veranderen. U mag elke maand weg."
+    elif offer.contract == VAST and offer.looptijd_jaar:
+        yield (
+            f"De prijs van dit aanbod staat {offer.looptijd_jaar:g} jaar vast. "
+            "Eerder stoppen kan geld kosten."
+        )
 
 
 def about_home(mapping: Entry, contract: Contract) -> Iterator[str]:
@@ -177,6 +194,8 @@ def about_contract(
             f"U betaalt nu {tariff(contract.tarief_gas)} per m3. "
             "Kijk na of daar geen belasting in zit."
         )
+    if contract.soort == DYNAMISCH:
+        yield "Uw prijs wisselt nu elk uur. Een dure maand komt meteen op de rekening."
     if figures.boete.hoogst > 0:
         yield (
             "Uw leverancier zegt na de overstapmelding wat stoppen kost. "

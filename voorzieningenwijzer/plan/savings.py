@@ -72,7 +72,8 @@ def saving_note(speaker: Speaker, saving: Saving) -> Note | None:
     if saving.advies == "blijven":
         advice = speaker.texts.adviezen[f"{kind}_blijven"]
         values = _values(speaker, saving)
-        sentences = (advice.wat, *speaker.sentences(advice.waarom, values))
+        reason = saving.reden or advice.wat
+        sentences = (reason, *speaker.sentences(advice.waarom, values), *saving.let_op)
         return Note(id=_id(saving), kop=advice.titel, zinnen=sentences)
     if saving.advies in ("niet_mogelijk", "informatie"):
         word = speaker.word("energie" if kind == "energie" else "zorgverzekering")
