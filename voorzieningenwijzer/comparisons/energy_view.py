@@ -59,7 +59,7 @@ class View:
         if leading is None:
             return list(range(self.setting.count))
         can_bear = bearing(self.mapping, self.setting.rules).sure
-        unfit = [not can_bear and moves(offer) for offer in self.setting.offers]
+        unfit = np.array([not can_bear and moves(offer) for offer in self.setting.offers])
         return [int(n) for n in np.lexsort((-leading.hoogst, -leading.minst, unfit))]
 
     def saving(self, n: int) -> Saving:
