@@ -10,10 +10,13 @@ from tests.income_vectors import VECTORS
 from voorzieningenwijzer.assessment import assess
 from voorzieningenwijzer.assessment.incomes import income_amounts, incomes
 from voorzieningenwijzer.entitlements.inkomstenbelasting import (
+    VAN_AOW,
+    VOOR_1946,
     Amounts,
     Taxed,
     net,
     net_from_taxable,
+    tax,
     tax_credits,
     taxable_from_net,
     zvw,
@@ -118,6 +121,70 @@ def test_elderly_credits(name: str, income: float, alone: bool, expected: float)
     who = Taxed(aow=True, alleenstaand=alone)
     found = tax_credits(one(income), amounts(2026), who, one(income))
     assert found[0] == pytest.approx(expected, abs=0.16), name
+
+
+LABOUR_OF_AOW = [
+    # 2026: 4.156% to 11,965, 15.483% to 25,845, 0.974% to 45,592, then 3.25% off; at most 2,840
+    (9_000, 374.04),
+    (11_965, 497.27),
+    (20_000, 497.27 + 0.15483 * 8_035),
+    (25_845, 497.27 + 0.15483 * 13_880),
+    (30_000, 2646.31 + 0.00974 * 4_155),
+    (50_592, 2646.31 + 0.00974 * 24_747 - 0.0325 * 5_000),
+]
+
+
+@pytest.mark.parametrize(("income", "expected"), LABOUR_OF_AOW)
+def test_labour_credit_of_aow_age_by_its_own_rates(income: float, expected: float) -> None:
+    a, without = amounts(2026), Taxed(aow=VAN_AOW)
+    with_work = tax_credits(one(income), a, Taxed(aow=VAN_AOW, werk=True), one(income))
+    found = with_work - tax_credits(one(income), a, without, one(income))
+    assert found[0] == pytest.approx(
+        min(expected, 2840 - max(income - 45_592, 0) * 0.0325), abs=0.01
+    )
+
+
+def test_labour_credit_of_aow_age_in_2025_is_the_highest_it_can_be() -> None:
+    """Only the maximum was found: 2,802; under it as much as under AOW age."""
+    a = amounts(2025)
+    for income, most in ((10_000, 805.30), (30_000, 2802)):
+        credit = tax_credits(one(income), a, Taxed(aow=VAN_AOW, werk=True), one(0.0))
+        assert credit[0] - 1536 - 2035 == pytest.approx(most, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("jaar", "income", "aow", "expected"),
+    [
+        (2025, 40_502, VAN_AOW, 0.1792 * 38_441 + 0.3748 * 2_061),
+        (2025, 40_502, VOOR_1946, 0.1792 * 40_502),
+        (2025, 41_502, VOOR_1946, 0.1792 * 40_502 + 374.80),
+        (2026, 41_123, VAN_AOW, 0.1785 * 38_883 + 0.3756 * 2_240),
+        (2026, 41_123, VOOR_1946, 0.1785 * 41_123),
+        (2026, 42_123, VOOR_1946, 0.1785 * 41_123 + 375.60),
+    ],
+)
+def test_who_was_born_before_1946_has_a_longer_first_bracket(
+    jaar: int, income: float, aow: int, expected: float
+) -> None:
+    assert tax(one(income), amounts(jaar), aow)[0] == pytest.approx(expected, abs=0.006)
+
+
+@pytest.mark.parametrize(
+    ("born", "low"),
+    [
+        (date(1945, 12, 31), 0.1785 * 40_800),
+        (date(1946, 1, 1), 0.1785 * 38_883 + 0.3756 * 1_917),
+    ],
+)
+def test_the_day_of_birth_decides_the_bracket(born: date, low: float) -> None:
+    """A pension of 3,400 a month, the credits of AOW age, 4.85% for care: net at its lowest."""
+    pension = {"soort": "pensioen", "bedrag": 3400, "per": "maand", "bruto": True}
+    household = read_household(
+        {"peildatum": DAY, "personen": [adult("a", geboortedatum=born, inkomens=[pension])]}, "x"
+    )
+    found = incomes(household, TABLES, 2026).columns["netto"]["a"]
+    credits = 1556 - 0.03195 * (40_800 - 29_736) + 2067
+    assert found[0] == pytest.approx((40_800 - (low - credits) - 0.0485 * 40_800) / 12, abs=0.06)
 
 
 def test_credits_are_never_paid_out() -> None:

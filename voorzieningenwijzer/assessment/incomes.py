@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 from functools import lru_cache
+from math import nan
 from typing import Any
 
 from voorzieningenwijzer.assessment.incomes_now import (
@@ -16,7 +17,14 @@ from voorzieningenwijzer.assessment.incomes_now import (
 )
 from voorzieningenwijzer.dates import as_number
 from voorzieningenwijzer.entitlements import inkomen, inkomstenbelasting, onderneming
-from voorzieningenwijzer.entitlements.inkomstenbelasting import Amounts, Ends
+from voorzieningenwijzer.entitlements.inkomstenbelasting import (
+    ONDER_AOW,
+    VAN_AOW,
+    VOOR_1946,
+    Age,
+    Amounts,
+    Ends,
+)
 from voorzieningenwijzer.households.case import Case
 from voorzieningenwijzer.households.case_building import case_of
 from voorzieningenwijzer.households.file import Household, HouseholdError
@@ -25,6 +33,13 @@ from voorzieningenwijzer.tables import NoTable, Tables
 _SLACK = 1.0
 _CORE = ("aanvrager", "partner")
 _FROM_NORM = ("vakantietoeslag_deel", "aow_leeftijd_jaren", "aow_leeftijd_maanden")
+# the labour credit of AOW age, for which there is a highest amount
+_MAY_LACK = frozenset(
+    {
+        *(f"arbeidskorting_deel_{n}_aow" for n in (1, 2, 3)),
+        "arbeidskorting_afbouw_aow",
+    }
+)
 
 
 @lru_cache(maxsize=32)
@@ -37,9 +52,9 @@ def income_amounts(tables: Tables, jaar: int) -> Amounts | None:
     values = {}
     for name in (f.name for f in fields(Amounts)):
         amount = (norm if name in _FROM_NORM else tax).amounts[name]
-        if amount.waarde is None:
+        if amount.waarde is None and name not in _MAY_LACK:
             return None
-        values[name] = float(amount.waarde)
+        values[name] = nan if amount.waarde is None else float(amount.waarde)
     return Amounts(**values)
 
 
@@ -101,7 +116,7 @@ def _year(
     household: Household,
     jaar: int,
     couple: tuple[bool, ...],
-    ages: tuple[bool, ...],
+    ages: tuple[Age, ...],
 ) -> Ends | None:
     """Toetsingsinkomen where the file has no total; raises HouseholdError where both disagree."""
     this_year = jaar == household.peildatum.year
@@ -156,14 +171,16 @@ def _disagree(total: float, parts: Ends, incomes: Sequence[Mapping[str, Any]], j
     return total < parts[0] - _SLACK or (whole_year and total > parts[1] + _SLACK)
 
 
-def _aow(person: Mapping[str, Any], jaar: int, a: Amounts) -> tuple[bool, ...]:
-    """Whether taxed as of AOW age; both where that changes in the year or nobody knows."""
+def _aow(person: Mapping[str, Any], jaar: int, a: Amounts) -> tuple[Age, ...]:
+    """How old for the tax: each that it can be where that changes in the year or nobody knows."""
     born = person.get("geboortedatum")
     if not isinstance(born, date):
-        return (False, True)
+        return (ONDER_AOW, VAN_AOW, VOOR_1946)
+    if born.year < 1946:
+        return (VOOR_1946,)
     reached = (
         as_number(born) + int(a.aow_leeftijd_jaren) * 10_000 + int(a.aow_leeftijd_maanden) * 100
     )
     if reached <= jaar * 10_000 + 101:
-        return (True,)
-    return (False,) if reached > jaar * 10_000 + 1231 else (False, True)
+        return (VAN_AOW,)
+    return (ONDER_AOW,) if reached > jaar * 10_000 + 1231 else (ONDER_AOW, VAN_AOW)

@@ -7,7 +7,7 @@ from typing import Any
 from voorzieningenwijzer.assessment.received import bijstand_received
 from voorzieningenwijzer.entitlements import inkomen
 from voorzieningenwijzer.entitlements.inkomen import BIJSTAND
-from voorzieningenwijzer.entitlements.inkomstenbelasting import Amounts, Ends, taxable_from_net
+from voorzieningenwijzer.entitlements.inkomstenbelasting import Age, Amounts, Ends, taxable_from_net
 from voorzieningenwijzer.households.catalogue import FIELDS
 from voorzieningenwijzer.households.file import Household
 
@@ -46,7 +46,7 @@ class Incomes:
 class Ages:
     """Whether taxed as of AOW age, both where unknown; and a young child in the house."""
 
-    aow: tuple[bool, ...]
+    aow: tuple[Age, ...]
     jong_kind: bool
 
 

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from voorzieningenwijzer.entitlements.inkomen import PER_JAAR, runs
-from voorzieningenwijzer.entitlements.inkomstenbelasting import Amounts, Ends, net_from_taxable
+from voorzieningenwijzer.entitlements.inkomstenbelasting import Age, Amounts, Ends, net_from_taxable
 
 _WITH_HOLIDAY_PAY = frozenset({"loon", "ww", "ziektewet", "wia_wao", "wajong", "aow"})
 _BIJSTAND = frozenset({"bijstand", "aio"})
@@ -28,7 +28,7 @@ class HolidayPay:
 
 
 def spendable_per_month(
-    parts: Iterable[Mapping[str, Any]], flat: HolidayPay, tax: Amounts, day: date, aow: bool
+    parts: Iterable[Mapping[str, Any]], flat: HolidayPay, tax: Amounts, day: date, aow: Age
 ) -> Ends | None:
     """Net per month from the incomes that run on the day; None where an amount is missing."""
     low = high = 0.0
@@ -42,7 +42,7 @@ def spendable_per_month(
     return round(low, 2), round(high, 2)
 
 
-def _part(part: Mapping[str, Any], flat: HolidayPay, tax: Amounts, aow: bool) -> Ends:
+def _part(part: Mapping[str, Any], flat: HolidayPay, tax: Amounts, aow: Age) -> Ends:
     soort = part.get("soort", "overig")
     per_maand = part["bedrag"] * PER_JAAR[part["per"]] / 12
     if soort == _LOAN:

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from voorzieningenwijzer.entitlements.inkomstenbelasting import (
+    Age,
     Amounts,
     Ends,
     net_from_taxable,
@@ -26,7 +27,7 @@ _WITH_HOLIDAY_PAY = ("loon", "ww", "ziektewet", "wia_wao", "wajong", "aow", "aio
 
 
 def taxable_income(
-    parts: Iterable[Mapping[str, Any]], a: Amounts, jaar: int, aow: bool, samen: bool
+    parts: Iterable[Mapping[str, Any]], a: Amounts, jaar: int, aow: Age, samen: bool
 ) -> Ends | None:
     """Toetsingsinkomen per year from the incomes on the papers; None where an amount is missing."""
     low = high = 0.0
@@ -38,7 +39,7 @@ def taxable_income(
     return round(low, 2), round(high, 2)
 
 
-def _part(part: Mapping[str, Any], a: Amounts, jaar: int, aow: bool, samen: bool) -> Ends | None:
+def _part(part: Mapping[str, Any], a: Amounts, jaar: int, aow: Age, samen: bool) -> Ends | None:
     soort = part.get("soort", "overig")
     if soort in _UNTAXED:
         return 0.0, 0.0
@@ -58,7 +59,7 @@ def _part(part: Mapping[str, Any], a: Amounts, jaar: int, aow: bool, samen: bool
     return low * (1 + extra[0]) * share, high * (1 + extra[1]) * share
 
 
-def _gross_ends(bedrag: float, part: Mapping[str, Any], soort: str, a: Amounts, aow: bool) -> Ends:
+def _gross_ends(bedrag: float, part: Mapping[str, Any], soort: str, a: Amounts, aow: Age) -> Ends:
     """Gross of wage still holds the employee's pension premium; of a benefit it is what counts."""
     net = taxable_from_net(bedrag, a, aow, soort)
     premium = FIELDS["personen.inkomens.pensioenpremie_deel"].aannemelijk or (0.0, 0.0)
@@ -115,7 +116,7 @@ def _with_allowance(bedrag: float, part: Mapping[str, Any], a: Amounts) -> Ends:
 
 
 def net_income_per_month(
-    parts: Iterable[Mapping[str, Any]], a: Amounts, peildatum: date, aow: bool
+    parts: Iterable[Mapping[str, Any]], a: Amounts, peildatum: date, aow: Age
 ) -> Ends | None:
     """Net per month with holiday pay, from those of the incomes that run on the day."""
     low = high = 0.0
@@ -130,7 +131,7 @@ def net_income_per_month(
 
 
 def gross_per_month(
-    parts: Iterable[Mapping[str, Any]], a: Amounts, peildatum: date, aow: bool
+    parts: Iterable[Mapping[str, Any]], a: Amounts, peildatum: date, aow: Age
 ) -> Ends | None:
     """Gross per month without holiday pay, from the incomes that run on the day."""
     low = high = 0.0
@@ -154,7 +155,7 @@ def _holiday_in(part: Mapping[str, Any], soort: str, a: Amounts) -> float:
     return a.vakantiebijslag_loon_deel
 
 
-def _net_part(part: Mapping[str, Any], a: Amounts, aow: bool) -> Ends:
+def _net_part(part: Mapping[str, Any], a: Amounts, aow: Age) -> Ends:
     soort = part.get("soort", "overig")
     per_jaar = part["bedrag"] * PER_JAAR[part["per"]]
     extra = _holiday(part, soort, a)
