@@ -133,6 +133,7 @@ def known_case(example: Example) -> Case | None:
         "ruim_gemeente",
         "ruim_waterschap",
         "opvang_hoog",
+        "duurste_eerst",
         "energiekosten",
         "klein_aangevuld",
         "kostendelersnorm",

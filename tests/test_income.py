@@ -183,8 +183,8 @@ def test_the_day_of_birth_decides_the_bracket(born: date, low: float) -> None:
         {"peildatum": DAY, "personen": [adult("a", geboortedatum=born, inkomens=[pension])]}, "x"
     )
     found = incomes(household, TABLES, 2026).columns["netto"]["a"]
-    credits = 1556 - 0.03195 * (40_800 - 29_736) + 2067
-    assert found[0] == pytest.approx((40_800 - (low - credits) - 0.0485 * 40_800) / 12, abs=0.06)
+    kortingen = 1556 - 0.03195 * (40_800 - 29_736) + 2067
+    assert found[0] == pytest.approx((40_800 - (low - kortingen) - 0.0485 * 40_800) / 12, abs=0.06)
 
 
 def test_credits_are_never_paid_out() -> None:

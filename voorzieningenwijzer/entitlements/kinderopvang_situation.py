@@ -27,6 +27,7 @@ READS = frozenset(
     {
         *("geboren", "relatie", "toeslagpartner", "zakelijk", "thuis", "inkomen", "rechtmatig"),
         *("basisschool", "zonder_werk", "opvang_hoog"),
+        "duurste_eerst",
         *UREN,
         *PRIJS,
         *SOORT,
@@ -99,10 +100,16 @@ def care(h: Households, m: Membership, a: Amounts) -> Care:
 
 
 def eerste_kind(h: Households, c: Care) -> Array:
-    """Cost (n, 12) of the child with the most hours; of equal hours the highest (Bkot art. 3)."""
+    """Cost (n, 12) of the child with the most hours (Bkot art. 3).
+
+    Of equal hours the highest or the lowest cost: on that the sources disagree.
+    """
     uren = np.round(c.uren, 6)
-    meeste = uren == h.spread(h.highest(uren))
-    return h.highest(np.where(meeste, c.kosten, 0.0))
+    hoogste = h.highest(uren)
+    meeste = (uren == h.spread(hoogste)) & (uren > 0)
+    duurste = h.highest(np.where(meeste, c.kosten, 0.0))
+    goedkoopste = -h.highest(np.where(meeste, -c.kosten, -np.inf))
+    return np.where(h.facts["duurste_eerst"] | (hoogste <= 0), duurste, goedkoopste)
 
 
 def situation(h: Households, m: Membership, a: Amounts) -> Situation:

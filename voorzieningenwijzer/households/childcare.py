@@ -29,6 +29,8 @@ SURELY_PRIMARY_UNDER = 11
 # after the school year in which it became 14 nobody is in primary school (Wpo art. 39 lid 4)
 NEVER_PRIMARY_FROM = 15
 _HOURS = FIELDS["personen.opvang.uren_per_maand"].aannemelijk or (0, 0)
+# what decides how many hours count: unknown of one child it may be as many as of another
+_OF_HOURS = ("opvang_uren", "opvang_lrk", "basisschool")
 _PRICES = FIELDS["personen.opvang.uurtarief"].aannemelijk or (0, 0)
 _NOT_A_PARTNER = frozenset({"kind", "ouder", "pleegkind", "stiefkind"})
 
@@ -90,6 +92,7 @@ def _facts(peildatum: date, jaar: int) -> dict[str, Array]:
         "maanden_geleden": ago.astype(np.int32)[None, :],
         "opvang_aangevraagd": np.ones((1, 1), dtype=bool),
         "opvang_hoog": np.zeros((1, 1), dtype=bool),
+        "duurste_eerst": np.ones((1, 1), dtype=bool),
     }
 
 
@@ -116,7 +119,18 @@ class _Maker:
         if several:
             table = "landelijk.percentage_volgend_kind"
             self.opens.append(Open(table, "opvang_hoog", "keus", (0.0, 1.0)))
+        if several and self._may_be_equal():
+            rule = "landelijk.eerste_kind_bij_gelijke_uren"
+            self.opens.append(Open(rule, "duurste_eerst", "keus", (0.0, 1.0)))
         return persons
+
+    def _may_be_equal(self) -> bool:
+        """Whether in some month two children may have as many hours that count."""
+        if any(o.naam.startswith(_OF_HOURS) for o in self.opens):
+            return True
+        hours = np.where(self.registered, self.hours, 0.0).sum(axis=0)
+        counted = np.round(np.minimum(hours, _HOURS[1]), 6)
+        return any(len(set(m[m > 0])) < (m > 0).sum() for m in counted.T)
 
     def care(self, row: int, spans: Sequence[Care]) -> None:
         places: dict[Any, int] = {}
