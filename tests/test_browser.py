@@ -235,6 +235,8 @@ def test_every_page_holds_at_every_width(demo: Served, browser: Browser, size: s
     finished, halfway = ids["mevrouw De Wit"], ids["mevrouw Yilmaz"]
     paths = ["/tabellen/", "/reservekopie/", "/instellingen", "/over", "/snel", "/dossiers/nieuw"]
     paths += [f"/dossiers/{finished}", f"/dossiers/{finished}/wissen"]
+    paths += [f"/dossiers/{finished}/inzage", f"/dossiers/{finished}/overdragen"]
+    paths += ["/dossiers/overnemen", "/beheer/logboek"]
     paths += [f"/dossiers/{finished}/afronden", "/beheer/bewaren", "/wat-we-bewaren"]
     paths += ["/beheer/", "/beheer/accounts", "/beheer/accounts/nieuw", "/beheer/dossiers"]
     paths += ["/mijn-account", "/mijn-account/wachtzin", "/mijn-account/herstelcode"]

@@ -125,12 +125,18 @@ def end_account(desk: Desk, account: str, own_passphrase: str, now: datetime) ->
 def own_passphrase(desk: Desk, old: str, new: str, now: datetime) -> None:
     with _named():
         desk.vault.change_passphrase(old, new, now, desk.account.id)
+    if desk.account.role != RAPPORTEUR:
+        with desk.store.write() as session:
+            session.audit.add("wachtzin_gewijzigd", now)
 
 
 def new_recovery_code(desk: Desk, passphrase: str, now: datetime) -> None:
     """The new code waits at the desk until it is written down; the old one opens nothing."""
     with _named():
-        desk.recovery_code_to_show = desk.vault.new_recovery_code(passphrase, now, desk.account.id)
+        code = desk.vault.new_recovery_code(passphrase, now, desk.account.id)
+    desk.recovery_code_to_show = code
+    with desk.store.write() as session:
+        session.audit.add("herstelcode_gemaakt", now)
 
 
 def movable(desk: Desk) -> list[MovableDossier]:

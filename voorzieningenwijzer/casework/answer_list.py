@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from voorzieningenwijzer.casework.bsn import holds_bsn
 from voorzieningenwijzer.casework.talk import Talk
 from voorzieningenwijzer.interview.answers import Answer
 from voorzieningenwijzer.interview.questionnaire import Question, Soort
@@ -11,13 +12,17 @@ from voorzieningenwijzer.interview.route import AskedQuestion
 
 @dataclass(frozen=True, slots=True)
 class AnswerRow:
-    """``scherm`` is None for an answer that fell off the route: it counts no longer."""
+    """``scherm`` is None for an answer that fell off the route: it counts no longer.
+
+    ``nummer``: what was typed holds what may be a burgerservicenummer.
+    """
 
     question: str
     member: str | None
     vraag: str
     antwoord: str
     scherm: str | None
+    nummer: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,8 @@ def spoken(question: Question, answer: Answer) -> str:
 
 def _row(asked: AskedQuestion, screen: str) -> AnswerRow:
     text = "" if asked.answer is None else spoken(asked.question, asked.answer)
-    return AnswerRow(asked.id, asked.member, asked.vraag, text, screen)
+    doubtful = asked.soort is Soort.TEKST and holds_bsn(text)
+    return AnswerRow(asked.id, asked.member, asked.vraag, text, screen, doubtful)
 
 
 def _fallen(talk: Talk, question_id: str, member: str | None) -> AnswerRow:

@@ -45,9 +45,11 @@ def put_back(desk: Desk, content: bytes, name: str, secret: str) -> Restored:
         with TemporaryDirectory(prefix="vwkopie-") as folder:
             source = Path(folder) / (Path(name).name or f"reservekopie{SUFFIX}")
             source.write_bytes(content)
-            return _restore(desk.folder, source, secret)
+            done = _restore(desk.folder, source, secret)
     except StoreError as problem:
         raise DeskError(_without_folder(str(problem), name)) from problem
+    desk.put_back = True
+    return done
 
 
 def _restore(folder: Path, source: Path, secret: str) -> Restored:

@@ -70,6 +70,9 @@ class DossierCase:
         now = datetime.fromisoformat(new[0].at)
         with self.store.write() as session:
             session.answers.append(self.id, [_line(a) for a in new], now)
+            if self.id not in self.store.changed:
+                session.audit.add("dossier_gewijzigd", now, self.id)
+        self.store.changed.add(self.id)
         self._lines = None
 
     def erase(self, question: str, member: str | None, now: datetime) -> None:

@@ -14,11 +14,10 @@ from typing import TYPE_CHECKING
 from voorzieningenwijzer.casework.cases import DossierCase, QuickCase
 from voorzieningenwijzer.casework.faults import ClosedError, DeskError
 from voorzieningenwijzer.casework.settings import key_of
-from voorzieningenwijzer.casework.wishes import wipe_wishes
+from voorzieningenwijzer.casework.tidying import tidy
 from voorzieningenwijzer.storage import (
     RAPPORTEUR,
     Account,
-    DatabaseFileError,
     Key,
     Store,
     StoreError,
@@ -27,6 +26,7 @@ from voorzieningenwijzer.storage import (
 )
 
 if TYPE_CHECKING:
+    from voorzieningenwijzer.casework.handover import Ready
     from voorzieningenwijzer.interview.questionnaire import Questionnaire
     from voorzieningenwijzer.tables import Tables
     from voorzieningenwijzer.tables.bundle import Preview
@@ -59,6 +59,8 @@ class Desk:
         self._admitted: set[str] = set()
         self._entered: set[str] = set()
         self._retired_on: date | None = None
+        self.hand_over: Ready | None = None
+        self.put_back = False
         self.notices: frozenset[str] = frozenset()
         self.ask_later: set[tuple[str, str | None]] = set()
         self._last_use: datetime | None = None
@@ -152,7 +154,7 @@ class Desk:
             store, self._store = self._store, None
             self._account = None
             self.quick = None
-            self.recovery_code_to_show = None
+            self.recovery_code_to_show = self.hand_over = None
             self.bundle_to_approve = None
             self._admitted.clear()
             self._entered.clear()
@@ -190,14 +192,7 @@ class Desk:
             if self._store is None or self.demo or (self._retired_on == today and not sure):
                 return
             self._retired_on = today
-            try:
-                wipe_wishes(self._store, today)
-                done = self._store.retire(today, now, sure=sure)
-            except DatabaseFileError:
-                self.notices = frozenset({"opruimen"})
-                return
-        seen = {"klok_vooruit": done.doubt, "klok_terug": done.behind}
-        self.notices = frozenset(name for name, holds in seen.items() if holds)
+            self.notices = tidy(self._store, now, sure=sure)
 
     def account_changed(self) -> None:
         """Somebody may have got another role, who is there too."""
@@ -233,10 +228,12 @@ class Desk:
                 with store.write() as session:
                     account = session.accounts.current()
                     session.audit.add("ontgrendeld", now)
+                    if self.put_back:
+                        session.audit.add("reservekopie_teruggezet", now)
             except BaseException:
                 store.close()
                 raise
-            self._store, self._account = store, account
+            self._store, self._account, self.put_back = store, account, False
         self.retire(now)
 
     @contextmanager

@@ -52,6 +52,7 @@ def create(store: Store, name: str, now: datetime) -> str:
 def rename(store: Store, dossier: str, name: str, now: datetime) -> None:
     with store.write() as session:
         session.dossiers.rename(dossier, name, now)
+        session.audit.add("dossier_gewijzigd", now, dossier)
 
 
 def plans_of(store: Store, dossier: str) -> list[PlanEdition]:

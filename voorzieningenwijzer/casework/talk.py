@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from voorzieningenwijzer.casework.bsn import WARNING, holds_bsn
 from voorzieningenwijzer.casework.cases import Case
 from voorzieningenwijzer.interview.answers import DONT_KNOW, Answer, Answers
 from voorzieningenwijzer.interview.context import Context
 from voorzieningenwijzer.interview.form import Given, read_answers
-from voorzieningenwijzer.interview.questionnaire import Questionnaire, Subject
+from voorzieningenwijzer.interview.questionnaire import Questionnaire, Soort, Subject
 from voorzieningenwijzer.interview.route import AskedQuestion, Route, Screen
 from voorzieningenwijzer.interview.walk import walk
 
@@ -67,10 +68,28 @@ def save(talk: Talk, screen: Screen, form: Form, at: str) -> Saved:
 
     The caller holds the desk's writing lock, so that two tabs cannot interleave.
     """
-    given = read_answers(screen, form, talk.answers, talk.context, at)
+    given = without_numbers(
+        screen, form, read_answers(screen, form, talk.answers, talk.context, at)
+    )
     if given.answers:
         talk.case.append([_allowed(talk.case, answer) for answer in given.answers])
     return Saved(open_talk(talk.case, talk.questionnaire, talk.context), given)
+
+
+def without_numbers(screen: Screen, form: Form, given: Given) -> Given:
+    """Free text with what may be a burgerservicenummer waits for a second look."""
+    texts = {(q.id, q.member): q.name for q in screen.questions if q.soort is Soort.TEKST}
+    doubtful = {
+        answer.key: texts[answer.key]
+        for answer in given.answers
+        if answer.key in texts
+        and holds_bsn(answer.raw)
+        and list(form.get(f"{texts[answer.key]}.klopt", ())) != list(form[texts[answer.key]])
+    }
+    return given._replace(
+        answers=tuple(answer for answer in given.answers if answer.key not in doubtful),
+        confirm={**given.confirm, **dict.fromkeys(doubtful.values(), WARNING)},
+    )
 
 
 def _allowed(case: Case, answer: Answer) -> Answer:

@@ -14,6 +14,8 @@ _COMMANDS = {
     "tables": ("tables", "tabellen bekijken, inlezen of meegeven"),
     "backup": ("store", "maak een versleutelde reservekopie"),
     "restore": ("store", "zet een reservekopie terug"),
+    "handover": ("handover", "geef een dossier aan een collega"),
+    "takeover": ("handover", "neem een dossier van een collega over"),
 }
 
 

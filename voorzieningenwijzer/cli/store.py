@@ -53,13 +53,13 @@ def run_backup(args: argparse.Namespace) -> int:
     folder, now = data_folder(args.demo), datetime.now(UTC)
     vault = Vault(folder)
     try:
-        with Store.open(folder, _unlock(vault, now)) as store:
-            _require(store, Right.RESERVEKOPIE)
+        with Store.open(folder, unlock(vault, now)) as store:
+            require(store, Right.RESERVEKOPIE)
             back_up(store, target, now)
             with store.write() as session:
                 session.audit.add("reservekopie_gemaakt", now)
     except StoreError as error:
-        return _refuse(error)
+        return refuse(error)
     print(f"De reservekopie staat in {target}.")
     print("U opent hem met de wachtzin van vandaag, of met uw herstelcode.")
     return 0
@@ -72,9 +72,9 @@ def run_restore(args: argparse.Namespace) -> int:
     folder = data_folder(args.demo)
     question = "Herstelcode: " if args.herstelcode else "Wachtzin van de dag van de kopie: "
     try:
-        done = restore(folder, args.bestand, _ask(question), by_code=args.herstelcode)
+        done = restore(folder, args.bestand, ask(question), by_code=args.herstelcode)
     except StoreError as error:
-        return _refuse(error)
+        return refuse(error)
     made = done.contents.made.astimezone()
     dossiers = "1 dossier" if done.dossiers == 1 else f"{done.dossiers} dossiers"
     print(f"De reservekopie van {made:%d-%m-%Y %H:%M} is teruggezet: {dossiers}.")
@@ -85,13 +85,13 @@ def run_restore(args: argparse.Namespace) -> int:
     return 0
 
 
-def _unlock(vault: "Vault", now: datetime) -> "Key":
+def unlock(vault: "Vault", now: datetime) -> "Key":
     """With the name too, where there is more than one account."""
-    name = _typed("Naam: ") if vault.asks_name() else ""
-    return vault.unlock(_ask("Wachtzin: ") if vault.exists() else "", now, name)
+    name = typed("Naam: ") if vault.asks_name() else ""
+    return vault.unlock(ask("Wachtzin: ") if vault.exists() else "", now, name)
 
 
-def _require(store: "Store", right: "Right") -> None:
+def require(store: "Store", right: "Right") -> None:
     """The same rights as on the pages; raises StoreError."""
     from voorzieningenwijzer.casework.roles import may
     from voorzieningenwijzer.storage import StoreError
@@ -102,14 +102,14 @@ def _require(store: "Store", right: "Right") -> None:
         raise StoreError("Dit hoort niet bij uw account. Vraag het uw coördinator.")
 
 
-def _typed(question: str) -> str:
+def typed(question: str) -> str:
     try:
         return input(question)
     except EOFError:
         return ""
 
 
-def _ask(question: str) -> str:
+def ask(question: str) -> str:
     """What is typed unseen; nothing where there is no terminal, which then opens nothing."""
     try:
         return getpass(question)
@@ -117,6 +117,6 @@ def _ask(question: str) -> str:
         return ""
 
 
-def _refuse(error: Exception) -> int:
+def refuse(error: Exception) -> int:
     print(error, file=sys.stderr)
     return REFUSED

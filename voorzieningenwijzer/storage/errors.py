@@ -159,6 +159,44 @@ class BackupExistsError(BackupFileError):
     sentence = "Het bestand {path} bestaat al. Kies een andere naam. Er is niets overschreven."
 
 
+class HandOverFileError(DatabaseFileError):
+    """A file with one dossier that is refused; nothing was taken in."""
+
+
+class ForeignHandOverError(HandOverFileError):
+    sentence = (
+        "Het bestand {path} is geen dossier van een collega. Kies een bestand dat eindigt op "
+        ".vwdossier. Er is niets veranderd."
+    )
+
+
+class DamagedHandOverError(HandOverFileError):
+    sentence = (
+        "Het bestand {path} is beschadigd, onderweg of bij het bewaren. Vraag uw collega om het "
+        "nog een keer te sturen. Er is niets veranderd."
+    )
+
+
+class NewerHandOverError(HandOverFileError):
+    sentence = (
+        "Het bestand {path} is gemaakt met een nieuwere versie van dit programma. "
+        "Zet eerst die nieuwere versie op deze computer. Er is niets veranderd."
+    )
+
+
+class WrongHandOverCodeError(StoreError):
+    def __init__(self) -> None:
+        super().__init__(
+            "Het bestand is heel, maar deze code hoort er niet bij. Bel uw collega: elk bestand "
+            "heeft een eigen code. Er is niets veranderd."
+        )
+
+
+class AlreadyHereError(StoreError):
+    def __init__(self) -> None:
+        super().__init__("Dit dossier staat al op deze laptop. Er is niets veranderd.")
+
+
 _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 

@@ -29,7 +29,7 @@ class Cost:
     lanes: int = 1
 
     def __post_init__(self) -> None:
-        if not (8 <= self.memory <= 2**20 and 1 <= self.rounds <= 100 and 1 <= self.lanes <= 16):
+        if not (8 <= self.memory <= 2**18 and 1 <= self.rounds <= 20 and 1 <= self.lanes <= 16):
             raise ValueError("cost out of bounds")
 
 

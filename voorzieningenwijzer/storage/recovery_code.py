@@ -15,25 +15,26 @@ _WEIGHTS = (2, 3, 5, 7)
 _LOOK_ALIKES = str.maketrans({"Z": "2", "S": "5", "G": "6", "B": "8"})
 
 
-def new_code() -> str:
-    """For example ``7KMRA-...``; 108 bits from the system's source of randomness."""
+def new_code(count: int = GROUPS) -> str:
+    """For example ``7KMRA-...``; 18 bits a group from the system's source of randomness."""
     groups = []
-    for number in range(GROUPS):
+    for number in range(count):
         four = "".join(secrets.choice(SIGNS) for _ in range(4))
         groups.append(four + _check_sign(four, number))
     return "-".join(groups)
 
 
-def read_code(typed: str) -> str:
+def read_code(typed: str, count: int = GROUPS) -> str:
     """The code in its one way of writing; MistypedCodeError says which group is wrong.
 
     Small letters, spaces and dashes do not matter; Z, S, G, B are read as 2, 5, 6, 8.
     """
     signs = "".join(sign for sign in typed.upper() if sign.isalnum()).translate(_LOOK_ALIKES)
-    expected = GROUPS * 5
+    expected = count * 5
     if len(signs) != expected:
+        name = "Een herstelcode" if count == GROUPS else "Deze code"
         raise MistypedCodeError(
-            f"Een herstelcode heeft {GROUPS} groepen van 5 tekens, samen {expected}. "
+            f"{name} heeft {count} groepen van 5 tekens, samen {expected}. "
             f"U hebt er {len(signs)} ingevuld."
         )
     groups = [signs[start : start + 5] for start in range(0, expected, 5)]
@@ -41,7 +42,7 @@ def read_code(typed: str) -> str:
         unknown = next((sign for sign in group if sign not in SIGNS), None)
         if unknown is not None:
             raise MistypedCodeError(
-                f"In groep {number + 1} staat het teken {unknown}. Dat komt in een herstelcode "
+                f"In groep {number + 1} staat het teken {unknown}. Dat komt in zo'n code "
                 "niet voor. Kijk die groep nog eens na.",
                 number + 1,
             )

@@ -38,7 +38,10 @@ def check(path: Path, key: bytes) -> int:
 
 
 class Store:
-    """Made by ``Store.open``; may be shared between threads. ``close()`` locks the dossiers."""
+    """Made by ``Store.open``; may be shared between threads. ``close()`` locks the dossiers.
+
+    ``changed``: dossiers of which the audit knows that they were changed since it was opened.
+    """
 
     def __init__(
         self, folder: DataFolder, key: Key, lock: StoreLock, database: EncryptedDatabase
@@ -46,6 +49,7 @@ class Store:
         self.folder = folder
         self.account = key.account
         self.database = database
+        self.changed: set[str] = set()
         self._lock = lock
         self._key = key.dossiers or b""
 

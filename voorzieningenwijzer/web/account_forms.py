@@ -7,7 +7,7 @@ from wtforms.validators import AnyOf, EqualTo, InputRequired, Length, Validation
 
 from voorzieningenwijzer.casework.referrals import KINDS
 from voorzieningenwijzer.storage import ROLES, Account
-from voorzieningenwijzer.web.forms import CoachForm, clean, name_field, passphrase_field
+from voorzieningenwijzer.web.forms import CoachForm, clean, name_field, note_field, passphrase_field
 
 _TWICE = EqualTo("wachtzin", message="De twee wachtzinnen zijn niet gelijk.")
 _OWN = "Vul uw eigen wachtzin in. Alleen daarmee gaan de sleutels open."
@@ -61,9 +61,7 @@ class ReferralForm(CoachForm):
         filters=[clean],
         validators=[InputRequired("Schrijf het telefoonnummer."), Length(max=30)],
     )
-    opmerking = StringField(
-        filters=[clean], validators=[Length(max=200, message="Schrijf hoogstens 200 tekens.")]
-    )
+    opmerking = note_field(200)
     soort = StringField(validators=[AnyOf(KINDS, message="Kies wat past.")])
     coach = StringField()
     toestemming = BooleanField(

@@ -6,6 +6,7 @@ The questions of the talk are no fixed forms; the interview reads those.
 from wtforms import BooleanField, FileField, PasswordField, StringField
 from wtforms.validators import EqualTo, InputRequired, Length, ValidationError
 
+from voorzieningenwijzer.casework.bsn import REFUSAL, holds_bsn
 from voorzieningenwijzer.web.security import TokenForm
 
 SHORTEST_PASSPHRASE = 12
@@ -14,6 +15,11 @@ SHORTEST_PASSPHRASE = 12
 def clean(text: str | None) -> str:
     """Without surrounding or double blanks and without characters that do not print."""
     return " ".join("".join(c if c.isprintable() else " " for c in text or "").split())
+
+
+def no_bsn(form: object, field: StringField) -> None:
+    if holds_bsn(field.data or ""):
+        raise ValidationError(REFUSAL)
 
 
 class CoachForm(TokenForm):
@@ -45,6 +51,7 @@ def name_field(message: str, longest: int = 60) -> StringField:
         validators=[
             InputRequired(message),
             Length(max=longest, message=f"Schrijf hoogstens {longest} tekens."),
+            no_bsn,
         ],
     )
 
@@ -104,7 +111,7 @@ class RestoreForm(CoachForm):
     )
 
 
-class StepForm(CoachForm):
-    eerste_stap = StringField(
-        filters=[clean], validators=[Length(max=300, message="Schrijf hoogstens 300 tekens.")]
-    )
+def note_field(longest: int) -> StringField:
+    """A few words, never a burgerservicenummer."""
+    message = f"Schrijf hoogstens {longest} tekens."
+    return StringField(filters=[clean], validators=[Length(max=longest, message=message), no_bsn])

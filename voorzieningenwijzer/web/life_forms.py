@@ -1,10 +1,10 @@
 """The forms about how long a dossier stays."""
 
-from wtforms import BooleanField, IntegerField, StringField
+from wtforms import BooleanField, FileField, IntegerField, StringField
 from wtforms.validators import InputRequired, Length, NumberRange
 
 from voorzieningenwijzer.storage import Periods
-from voorzieningenwijzer.web.forms import CoachForm, clean
+from voorzieningenwijzer.web.forms import CoachForm, clean, note_field
 
 _LONGEST = Periods()
 
@@ -16,14 +16,23 @@ class FollowUpForm(CoachForm):
     telefoon = StringField(
         filters=[clean], validators=[InputRequired("Schrijf het nummer."), Length(max=30)]
     )
-    opmerking = StringField(
-        filters=[clean], validators=[Length(max=120, message="Schrijf hoogstens 120 tekens.")]
-    )
+    opmerking = note_field(120)
     tot = StringField(filters=[clean], validators=[Length(max=20)])
 
 
 class CloseForm(CoachForm):
     weg_na = StringField(filters=[clean], validators=[Length(max=20)])
+
+
+class HandOverForm(CoachForm):
+    toestemming = BooleanField(
+        validators=[InputRequired("Vraag het eerst aan de huurder. Zonder ja kan het niet.")]
+    )
+
+
+class TakeOverForm(CoachForm):
+    bestand = FileField()
+    code = StringField(filters=[clean], validators=[InputRequired("Vul de code in.")])
 
 
 class ShortenForm(CoachForm):

@@ -50,7 +50,7 @@ def day(value: date | datetime | str | None) -> str:
         return ""
     if isinstance(value, str):
         value = datetime.fromisoformat(value)
-    return format_date(value, format="d MMMM y", locale=LOCALE)
+    return format_date(here(value), format="d MMMM y", locale=LOCALE)
 
 
 def weekday(value: date) -> str:
@@ -59,12 +59,18 @@ def weekday(value: date) -> str:
 
 def short_day(value: date | datetime | None) -> str:
     """``23-11-2026``."""
-    return "" if value is None else format_date(value, format="d-M-y", locale=LOCALE)
+    return "" if value is None else format_date(here(value), format="d-M-y", locale=LOCALE)
 
 
 def clock_time(value: datetime | str) -> str:
     moment = datetime.fromisoformat(value) if isinstance(value, str) else value
-    return f"{moment:%H.%M} uur"
+    return f"{here(moment):%H.%M} uur"
+
+
+def here(value: date | datetime) -> date | datetime:
+    """A moment as the clock of this laptop says it; the store keeps them in UTC."""
+    aware = isinstance(value, datetime) and value.tzinfo is not None
+    return value.astimezone() if isinstance(value, datetime) and aware else value
 
 
 def measured(value: float | str | None, unit: str) -> str:
