@@ -41,13 +41,14 @@ def put_back(desk: Desk, content: bytes, name: str, secret: str) -> Restored:
     Raises DeskError with the reason; then nothing was changed.
     """
     desk.lock()
+    source = Path(SUFFIX)
     try:
         with TemporaryDirectory(prefix="vwkopie-") as folder:
-            source = Path(folder) / (Path(name).name or f"reservekopie{SUFFIX}")
+            source = Path(folder) / f"reservekopie{SUFFIX}"
             source.write_bytes(content)
             done = _restore(desk.folder, source, secret)
     except StoreError as problem:
-        raise DeskError(_without_folder(str(problem), name)) from problem
+        raise DeskError(str(problem).replace(str(source), shown_name(name))) from problem
     desk.put_back = True
     return done
 
@@ -62,10 +63,8 @@ def _restore(folder: Path, source: Path, secret: str) -> Restored:
             raise wrong from None
 
 
-def _without_folder(sentence: str, name: str) -> str:
-    """The sentence with the name that the person knows instead of a temporary path."""
-    words = [
-        Path(w).name if "vwkopie-" in w and "/" in w.replace("\\", "/") else w
-        for w in sentence.split(" ")
-    ]
-    return " ".join(words)
+def shown_name(name: str) -> str:
+    """What a browser says a file is called, to read and never to open: one short line."""
+    last = name.replace("\\", "/").rpartition("/")[2]
+    clean = "".join(sign for sign in last if sign.isprintable())[:80].strip()
+    return clean or f"reservekopie{SUFFIX}"

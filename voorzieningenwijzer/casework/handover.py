@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from voorzieningenwijzer import __version__
+from voorzieningenwijzer.casework.backup import shown_name
 from voorzieningenwijzer.casework.faults import DeskError
 from voorzieningenwijzer.shipped import shipped
 from voorzieningenwijzer.storage import Cost, Store, StoreError, migrations, sealed
@@ -52,12 +53,12 @@ def take_over(store: Store, content: bytes, name: str, typed: str, now: datetime
     """A new dossier of this coach. Raises DeskError with the reason; then nothing was changed."""
     with _named():
         code = read_code(typed, GROUPS)
-        packed = sealed.unseal(content, code, name, migrations.newest())
+        packed = sealed.unseal(content, code, shown_name(name), migrations.newest())
         with store.write() as session:
             try:
                 taken = session.hand_overs.take(packed, now)
             except (ValueError, KeyError, TypeError) as error:
-                raise DamagedHandOverError(Path(name)) from error
+                raise DamagedHandOverError(Path(shown_name(name))) from error
             session.audit.add("dossier_overgenomen", now, taken.dossier)
     return taken
 

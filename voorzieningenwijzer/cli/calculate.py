@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from voorzieningenwijzer import __version__
+from voorzieningenwijzer import __version__, strict_json
 from voorzieningenwijzer.assessment import assess
 from voorzieningenwijzer.cli import summary
 from voorzieningenwijzer.cli.result import result_of
@@ -75,33 +75,18 @@ def _household(
         if path.stat().st_size > LARGEST_FILE_BYTES:
             raise HouseholdError("bestand", "dit bestand is groter dan een huishouden kan zijn")
         text = path.read_text(encoding="utf-8-sig")
-        content: Any = _json(text) if path.suffix == ".json" else read(text)
+        content: Any = strict_json.read(text) if path.suffix == ".json" else read(text)
     except (OSError, UnicodeDecodeError) as problem:
         raise HouseholdError(
             "bestand", f"dit bestand kan niet gelezen worden ({type(problem).__name__})"
         ) from None
-    except (YamlError, json.JSONDecodeError, RecursionError) as problem:
+    except (YamlError, strict_json.JsonError) as problem:
         raise HouseholdError("bestand", f"dit is geen goed bestand: {problem}") from None
     if isinstance(content, dict) and peildatum is not None:
         content = {**content, "peildatum": peildatum}
     household = read_household(content, path.name, today)
     mapping = {**household.gegevens, "peildatum": household.peildatum}
     return household, mapping
-
-
-def _json(text: str) -> Any:
-    """JSON as strict as our YAML: no key twice, no NaN."""
-
-    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        found = dict(pairs)
-        if len(found) < len(pairs):
-            raise YamlError("een naam staat er twee keer")
-        return found
-
-    def refused(word: str) -> Any:
-        raise YamlError(f"'{word}' is geen getal")
-
-    return json.loads(text, object_pairs_hook=once, parse_constant=refused)
 
 
 def _last_year(household: Household, tables: Tables) -> Any:

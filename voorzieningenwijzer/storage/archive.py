@@ -3,6 +3,7 @@
 Reading trusts nothing: three names, no others; sizes and SHA-256 as listed; nothing compressed.
 """
 
+import errno
 import hashlib
 import json
 import os
@@ -14,6 +15,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO, Any
 
+from voorzieningenwijzer import strict_json
 from voorzieningenwijzer.storage.errors import (
     BackupExistsError,
     BackupFileError,
@@ -101,6 +103,10 @@ def read_contents(path: Path, into: Path | None = None) -> Contents:
             raise
         except (*_FAULTS, NotImplementedError, RuntimeError, RecursionError) as error:
             raise DamagedBackupError(path) from error
+        except OSError as error:
+            if error.errno == errno.EINVAL:  # a list that points before the beginning
+                raise DamagedBackupError(path) from error
+            raise
 
 
 def _manifest(archive: zipfile.ZipFile, path: Path) -> Any:
@@ -111,7 +117,7 @@ def _manifest(archive: zipfile.ZipFile, path: Path) -> Any:
     if entry.file_size > _LARGEST_MANIFEST:
         raise ValueError("size of the list")
     _require_stored(entry)
-    manifest = json.loads(archive.read(entry))
+    manifest = strict_json.read(archive.read(entry))
     if manifest["formaat"] != _FORMAT:
         raise ForeignBackupError(path)
     if manifest["versie"] > _VERSION:
@@ -126,6 +132,8 @@ def _check_part(
 ) -> None:
     entry = archive.getinfo(name)
     _require_stored(entry)
+    if entry.file_size != listed["bytes"]:
+        raise ValueError(name)
     digest, size = hashlib.sha256(), 0
     with archive.open(entry) as source, _sink(name, into) as sink:
         while block := source.read(_BLOCK):

@@ -14,6 +14,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from voorzieningenwijzer import strict_json
 from voorzieningenwijzer.tables.approval import approve
 from voorzieningenwijzer.tables.collection import ADDED_FOLDER, Tables
 from voorzieningenwijzer.tables.differences import Difference, differences
@@ -115,8 +116,8 @@ def _content(data: bytes) -> dict[str, Any]:
     if len(data) > MAX_BYTES:
         raise BundleError(f"Dit bestand is groter dan {MAX_BYTES // 1_000_000} MB.")
     try:
-        content = json.loads(data.decode("utf-8"))
-    except (ValueError, RecursionError):
+        content = strict_json.read(data.decode("utf-8"))
+    except ValueError:
         raise BundleError("Dit is geen tabellenbundel: het bestand is niet te lezen.") from None
     if not isinstance(content, dict) or content.get("formaat") != FORMAT:
         raise BundleError("Dit is geen tabellenbundel van dit programma.")
