@@ -252,6 +252,10 @@ SPOILED = {
     "a mark that is none": lambda c: c["antwoorden"][0].update(dont_know=2),
     "a print that is no print": lambda c: c["plannen"][0].update(pdf="PGh0bWw+"),
     "an edition in words": lambda c: c["plannen"][0].update(edition="1; DROP TABLE plan"),
+    "an edition without end": lambda c: c["plannen"][0].update(edition=2**70),
+    "two plans with one number": lambda c: c.update(plannen=c["plannen"] * 2),
+    "more people than there are numbers": lambda c: c["dossier"].update(members=2**70),
+    "people that are a yes": lambda c: c["dossier"].update(members=True),
     "consent to something else": lambda c: c["toestemmingen"][0].update(kind="reclame"),
     "an origin that is a path": lambda c: c.update(herkomst="../../../../etc/passwd/xxxxxxxx"),
     "a telephone without end": lambda c: c["contact"].update(phone="1" * 101),
@@ -334,6 +338,30 @@ def test_from_one_laptop_to_the_other_on_the_pages(
     coach.post("/op-slot")
     assert desk.hand_over is None
     assert other_desk.hand_over is None
+
+
+def test_what_is_wrong_stands_beside_its_own_field(
+    two_coaches: tuple[Coach, Desk, Coach, Desk],
+) -> None:
+    """A wrong code at the code, a wrong file at the file; the code need not be typed again."""
+    coach, desk, other, _ = two_coaches
+    dossier = new_dossier(coach, "mevrouw Wit")
+    coach.post(f"/dossiers/{dossier}/overdragen", toestemming="ja")
+    ready = desk.hand_over
+    assert ready is not None
+    tries = (
+        (ready.content, new_code(GROUPS), "code", "hoort er niet bij"),
+        (ready.content, "7KMRA", "code", "4 groepen"),
+        (ready.content, "?" * 20, "code", "ingevuld"),
+        (b"%PDF-1.7", ready.code, "bestand", "geen dossier van een collega"),
+    )
+    for content, code, field, said in tries:
+        sent = {"bestand": (BytesIO(content), f"x{SUFFIX}"), "code": code}
+        page = other.send("/dossiers/overnemen", sent).text
+        at = page.index(f'id="{field}-fout"')
+        assert said in page[at : at + 300], field
+        assert f'value="{code}"' in page
+        assert "de browser onthoudt het niet" in page
 
 
 def test_without_a_file_something_is_said(two_coaches: tuple[Coach, Desk, Coach, Desk]) -> None:

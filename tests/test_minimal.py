@@ -4,6 +4,7 @@ import csv
 import json
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
 
@@ -18,9 +19,11 @@ from tests.test_web import lines, to_screen
 from tests.web_room import NOW, Coach, demo, new_dossier, start
 from voorzieningenwijzer.casework.bsn import holds_bsn, passes_eleven_test
 from voorzieningenwijzer.casework.desk import Desk
+from voorzieningenwijzer.casework.held_words import HeldWords
 from voorzieningenwijzer.casework.log import WORDS
 from voorzieningenwijzer.documents.spreadsheet import csv_bytes, safe_cell
 from voorzieningenwijzer.interview.loading import load_questionnaire
+from voorzieningenwijzer.storage import AnswerLine, NewLine
 from voorzieningenwijzer.web import account_forms, forms, life_forms
 
 PACKAGE = Path(__file__).resolve().parent.parent / "voorzieningenwijzer"
@@ -110,6 +113,30 @@ def test_a_number_in_free_text_is_asked_about_before_it_is_kept(coach: Coach, de
     coach.post(f"/gesprek/{dossier}/antwoorden/wis", vraag="eerste_stap", wie="")
     assert pages_with(desk, BSN) == 0, "erased for real"
     assert "lijkt op een burgerservicenummer" not in coach.text
+
+
+def test_a_number_in_an_answer_that_counts_no_longer_is_pointed_out_too(
+    coach: Coach, desk: Desk
+) -> None:
+    dossier = new_dossier(coach)
+    with desk.store.write() as session:
+        moment = datetime.now(UTC)
+        session.answers.append(dossier, [NewLine("polis", "b", BSN, BSN)], moment)
+    coach.get(f"/gesprek/{dossier}/antwoorden")
+    assert "lijkt op een burgerservicenummer" in coach.text
+
+
+def test_a_number_in_an_offer_is_refused(coach: Coach, desk: Desk) -> None:
+    dossier = new_dossier(coach)
+    offer = {
+        "naam": f"Aanbod {BSN}",
+        "bron": "website",
+        "datum": "20-11-2026",
+        "leveringstarief_stroom": "0,15",
+    }
+    assert coach.send(f"/gesprek/{dossier}/aanbod/energie", dict(offer)).status_code == 422
+    assert "Hier staat misschien een burgerservicenummer" in coach.text
+    assert pages_with(desk, BSN) == 0
 
 
 def test_a_number_is_refused_where_only_a_name_or_a_note_belongs(coach: Coach, desk: Desk) -> None:
@@ -253,15 +280,53 @@ def test_the_copy_on_paper_says_the_same(coach: Coach, desk: Desk) -> None:
     assert coach.post(f"/dossiers/{dossier}/inzage/xml").status_code == 404
 
 
-def test_the_copy_of_every_example_is_made(tmp_path: Path) -> None:
+MACHINE = re.compile(r"\{|_|\bnull\b|\d{4}-\d{2}-\d{2}|T\d\d:\d\d|\([a-z]\d?\)|\bNone\b")
+"""A blank that was not filled, a name of ours, JSON, a moment for computers."""
+
+
+def test_the_copy_of_every_example_is_in_words_of_people(tmp_path: Path) -> None:
     coach, desk = demo(tmp_path)
     with desk.store.read() as session:
         ids = [one.id for one in session.dossiers.listing()]
     for dossier in ids:
-        assert coach.post(f"/dossiers/{dossier}/inzage/pdf").data.startswith(b"%PDF")
-        json.loads(coach.post(f"/dossiers/{dossier}/inzage/json").data)
+        text = words_of(coach.post(f"/dossiers/{dossier}/inzage/pdf").data)
+        ours = text.partition("Wie keek, en wie deed wat")[0]
+        assert MACHINE.search(ours) is None, MACHINE.findall(ours)
+        content = json.loads(coach.post(f"/dossiers/{dossier}/inzage/json").data)
+        assert not any(
+            re.search(r"[{}_]", one["vraag"] + one["antwoord"]) for one in content["antwoorden"]
+        )
         assert coach.get(f"/dossiers/{dossier}/inzage").status_code == 200
     desk.close()
+
+
+def test_the_copy_says_about_whom_and_of_which_year() -> None:
+    moment = datetime(2027, 3, 2, 10, tzinfo=UTC)
+
+    def line(question: str, member: str | None, value: object = None) -> AnswerLine:
+        return AnswerLine(1, question, member, str(value), value, value is None, moment)
+
+    lines = [
+        line("geboortedatum", "k4", "2013-09-03"),
+        line("geboortedatum", "k11", "2017-02-21"),
+        line("geboortedatum", "b"),
+        line("knelpunt", None, ["wachttijd"]),
+        line("uit_een_oude_vragenlijst", None, "x"),
+        line("huur_toen_kaal", "a"),
+    ]
+    words = HeldWords.of(load_questionnaire(), lines)
+    assert [words.who(one) for one in ("a", "b.loon", "k4", "k11.opvang", None)] == [
+        "huurder",
+        "partner",
+        "kind 1",
+        "kind 2",
+        "huurder",
+    ]
+    blank = next(q for q in words.questionnaire.vragen if "{vorig_jaar}" in q.vraag)
+    assert "2026" in words.asking(line(blank.id, None))
+    assert words.answer(lines[2]) == ""
+    assert (words.asking(lines[4]), words.answer(lines[4])) == ("uit_een_oude_vragenlijst", "x")
+    assert words.asking(lines[3]) == "Waar het vastliep"
 
 
 # ------------------------------------------------------------------------------------- the log

@@ -1,13 +1,16 @@
 """Every answer of a talk on one page, also those that no question asks any more."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from voorzieningenwijzer.casework.bsn import holds_bsn
 from voorzieningenwijzer.casework.talk import Talk
 from voorzieningenwijzer.interview.answers import Answer
+from voorzieningenwijzer.interview.facts import person_of
 from voorzieningenwijzer.interview.questionnaire import Question, Soort
 from voorzieningenwijzer.interview.reading import dutch
 from voorzieningenwijzer.interview.route import AskedQuestion
+from voorzieningenwijzer.interview.words import blanks
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,8 @@ def answer_list(talk: Talk) -> list[AnswerPart]:
     return [*parts, AnswerPart("", "", fallen)] if fallen else parts
 
 
-def spoken(question: Question, answer: Answer) -> str:
-    """An answer in words; an empty text for "weet ik niet"."""
+def spoken(question: Question, answer: Answer, words: Mapping[str, str]) -> str:
+    """An answer in words; an empty text for "weet ik niet". ``words`` fill the blanks of ours."""
     if not answer.known:
         return ""
     texts = {c.waarde: c.tekst for c in question.keuzes}
@@ -61,7 +64,7 @@ def spoken(question: Question, answer: Answer) -> str:
     if isinstance(value, str) and value in texts:
         return texts[value]
     if typed.get("geen"):
-        return question.of_geen
+        return question.of_geen.format_map(words)
     period = next((p.tekst for p in question.perioden if p.waarde == typed.get("per")), "")
     number = dutch(value) if isinstance(value, int) else typed.get("", "")
     sign = "€ " if question.soort == "bedrag_per_periode" or question.eenheid == "euro" else ""
@@ -70,7 +73,8 @@ def spoken(question: Question, answer: Answer) -> str:
 
 
 def _row(asked: AskedQuestion, screen: str) -> AnswerRow:
-    text = "" if asked.answer is None else spoken(asked.question, asked.answer)
+    answer = asked.answer
+    text = "" if answer is None else spoken(asked.question, answer, asked.words.blanks)
     doubtful = asked.soort is Soort.TEKST and holds_bsn(text)
     return AnswerRow(asked.id, asked.member, asked.vraag, text, screen, doubtful)
 
@@ -83,5 +87,8 @@ def _fallen(talk: Talk, question_id: str, member: str | None) -> AnswerRow:
         return AnswerRow(
             question_id, member, question_id, "" if answer is None else answer.raw, None
         )
-    text = "" if answer is None else spoken(question, answer)
-    return AnswerRow(question_id, member, question.vraag, text, None)
+    number = "".join(sign for sign in person_of(member) or "" if sign.isdecimal())
+    words = blanks(talk.questionnaire, member, talk.context.jaar, int(number or 1))
+    text = "" if answer is None else spoken(question, answer, words)
+    doubtful = question.soort is Soort.TEKST and holds_bsn(text)
+    return AnswerRow(question_id, member, question.vraag.format_map(words), text, None, doubtful)

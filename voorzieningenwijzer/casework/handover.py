@@ -13,7 +13,11 @@ from voorzieningenwijzer.shipped import shipped
 from voorzieningenwijzer.storage import Cost, Store, StoreError, migrations, sealed
 from voorzieningenwijzer.storage.consents import HAND_OVER
 from voorzieningenwijzer.storage.dossiers import GESLOTEN
-from voorzieningenwijzer.storage.errors import DamagedHandOverError
+from voorzieningenwijzer.storage.errors import (
+    DamagedHandOverError,
+    MistypedCodeError,
+    WrongHandOverCodeError,
+)
 from voorzieningenwijzer.storage.handover import GROUPS, SUFFIX, Taken, origin_of
 from voorzieningenwijzer.storage.recovery_code import new_code, read_code
 
@@ -25,6 +29,10 @@ class Ready:
     dossier: str
     content: bytes = field(repr=False)
     code: str = field(repr=False)
+
+
+class WrongCodeError(DeskError):
+    """It is about the code, not about the file."""
 
 
 def consent_text() -> str:
@@ -52,8 +60,11 @@ def hand_over(store: Store, dossier: str, now: datetime, cost: Cost | None = Non
 def take_over(store: Store, content: bytes, name: str, typed: str, now: datetime) -> Taken:
     """A new dossier of this coach. Raises DeskError with the reason; then nothing was changed."""
     with _named():
-        code = read_code(typed, GROUPS)
-        packed = sealed.unseal(content, code, shown_name(name), migrations.newest())
+        try:
+            code = read_code(typed, GROUPS)
+            packed = sealed.unseal(content, code, shown_name(name), migrations.newest())
+        except (MistypedCodeError, WrongHandOverCodeError) as problem:
+            raise WrongCodeError(str(problem)) from problem
         with store.write() as session:
             try:
                 taken = session.hand_overs.take(packed, now)

@@ -5,25 +5,25 @@ Nothing is left out because it is inconvenient: also answers that count no longe
 
 import base64
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from voorzieningenwijzer import __version__
-from voorzieningenwijzer.casework.answer_list import spoken
 from voorzieningenwijzer.casework.desk import Desk
+from voorzieningenwijzer.casework.dossiers import AT_THE_TABLE
+from voorzieningenwijzer.casework.held_words import CONSENTS, STATES, HeldWords
 from voorzieningenwijzer.casework.log import LogLine, lines_of
 from voorzieningenwijzer.documents import pdf
 from voorzieningenwijzer.documents.inspection_paper import InspectionPaper, blocks
 from voorzieningenwijzer.documents.plan_paper import blocks as plan_blocks
-from voorzieningenwijzer.interview.answers import Answer
 from voorzieningenwijzer.plan import Plan
 from voorzieningenwijzer.storage import AnswerLine, Consent, Contact, Dossier, PlanEdition
 from voorzieningenwijzer.storage.retention import Fate
 from voorzieningenwijzer.storage.session import Session
 
 FORMAT = "voorzieningenwijzer-inzage"
-PEOPLE = {"a": "huurder", "b": "partner"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +66,16 @@ def held(desk: Desk, dossier: str, now: datetime) -> Held:
 
 def as_json(desk: Desk, dossier: str, now: datetime) -> bytes:
     found = held(desk, dossier, now)
+    words = HeldWords.of(desk.questionnaire, found.antwoorden)
     content = {
         "formaat": FORMAT,
         "versie": 1,
         "gemaakt_op": now.isoformat(),
         "programma": __version__,
         "dossier": _dossier(found),
-        "toestemmingen": [_consent(one) for one in found.toestemmingen],
+        "toestemmingen": [_consent(words, one) for one in found.toestemmingen],
         "contact": {"telefoon": found.contact.phone, "opmerking": found.contact.note},
-        "antwoorden": [_answer(desk, one) for one in found.antwoorden],
+        "antwoorden": [_answer(words, one) for one in found.antwoorden],
         "plannen": [_plan(*one) for one in found.plannen],
         "wie_keek_en_deed_wat": [_seen(one) for one in found.gezien],
     }
@@ -84,19 +85,26 @@ def as_json(desk: Desk, dossier: str, now: datetime) -> bytes:
 def as_paper(desk: Desk, dossier: str, now: datetime) -> bytes:
     """Tagged PDF; the plans as they were stand behind it."""
     found = held(desk, dossier, now)
+    words = HeldWords.of(desk.questionnaire, found.antwoorden)
     paper = InspectionPaper(
         naam=found.dossier.label,
         dag=now.date(),
         voorbeeld=desk.demo,
-        dossier=tuple((name.replace("_", " "), _text(v)) for name, v in _dossier(found).items()),
+        dossier=tuple(_about(found)),
         contact=tuple(one for one in (found.contact.phone, found.contact.note) if one),
         toestemmingen=tuple(
-            (_who(one.member), one.kind, _text(one.given_on), _text(one.withdrawn), one.text)
+            (
+                words.who(one.member),
+                CONSENTS.get(one.kind, one.kind),
+                _day(one.given_on),
+                _day(one.withdrawn),
+                one.text,
+            )
             for one in found.toestemmingen
         ),
-        antwoorden=tuple(_spoken_row(desk, one) for one in found.antwoorden),
-        plannen=tuple((edition.edition, _text(edition.made)) for edition, _, _ in found.plannen),
-        gezien=tuple((_text(one.op), one.wat, one.wie) for one in found.gezien),
+        antwoorden=tuple(_row(words, one) for one in found.antwoorden),
+        plannen=tuple((edition.edition, _moment(edition.made)) for edition, _, _ in found.plannen),
+        gezien=tuple((_moment(one.op), one.wat, one.wie) for one in found.gezien),
     )
     whole = blocks(paper)
     extra = [block for _, content, _ in found.plannen for block in _printed(content)]
@@ -133,9 +141,29 @@ def _dossier(found: Held) -> dict[str, str | None]:
     }
 
 
-def _consent(one: Consent) -> dict[str, str | None]:
+def _about(found: Held) -> Iterator[tuple[str, str]]:
+    """The same in words, without what is empty."""
+    known = found.dossier
+    rows = (
+        ("Nummer", known.id),
+        ("Naam", known.label),
+        ("Gemeente", known.municipality),
+        ("Gesprek", "aan tafel" if known.channel == AT_THE_TABLE else known.channel),
+        ("Hoe het staat", STATES.get(known.status, known.status)),
+        ("Gemaakt", _moment(known.created)),
+        ("Laatst gewerkt", _moment(known.changed)),
+        ("Zo blijft het tot en met", _day(found.fate.until)),
+        ("Gewist na", _day(found.fate.gone_after)),
+        ("Coach", found.coach),
+        ("Vaste vervanger", found.vervanger),
+        ("Aangemeld door", found.aangemeld_door),
+    )
+    yield from ((what, said) for what, said in rows if said)
+
+
+def _consent(words: HeldWords, one: Consent) -> dict[str, str | None]:
     return {
-        "wie": _who(one.member),
+        "wie": words.who(one.member),
         "waarvoor": one.kind,
         "gegeven_op": one.given_on.isoformat(),
         "ingetrokken": None if one.withdrawn is None else one.withdrawn.isoformat(),
@@ -143,13 +171,12 @@ def _consent(one: Consent) -> dict[str, str | None]:
     }
 
 
-def _answer(desk: Desk, line: AnswerLine) -> dict[str, Any]:
-    question, said = _spoken(desk, line)
+def _answer(words: HeldWords, line: AnswerLine) -> dict[str, Any]:
     return {
-        "vraag": question,
+        "vraag": words.asking(line),
         "code": line.question,
         "over": line.member,
-        "antwoord": said,
+        "antwoord": words.answer(line),
         "getypt": line.raw,
         "waarde": line.value,
         "weet_niet": line.dont_know,
@@ -171,30 +198,18 @@ def _seen(line: LogLine) -> dict[str, str]:
     return {"op": line.op.isoformat(), "wat": line.wat, "wie": line.wie}
 
 
-def _spoken_row(desk: Desk, line: AnswerLine) -> tuple[str, str, str]:
-    question, said = _spoken(desk, line)
-    about = _who(line.member) if line.member else ""
-    return f"{question} ({about})" if about else question, said or "weet ik niet", _text(line.at)
+def _row(words: HeldWords, line: AnswerLine) -> tuple[str, str, str]:
+    return words.asking(line), words.answer(line) or "weet ik niet", _day(line.at)
 
 
-def _spoken(desk: Desk, line: AnswerLine) -> tuple[str, str]:
-    """The question as it was asked and the answer in words; what no question knows as typed."""
-    question = next((q for q in desk.questionnaire.vragen if q.id == line.question), None)
-    if question is None:
-        return line.question, line.raw
-    value = None if line.dont_know else line.value
-    answer = Answer(line.question, line.member, line.raw, value, line.at.isoformat())
-    return question.vraag, spoken(question, answer)
+def _moment(value: datetime) -> str:
+    local = value.astimezone()
+    return f"{_day(value)}, {local:%H.%M} uur"
 
 
-def _who(member: str | None) -> str:
-    if member is None:
-        return "huurder"
-    person, _, part = member.partition(".")
-    return " ".join(filter(None, (PEOPLE.get(person, person), part)))
-
-
-def _text(value: datetime | date | str | None) -> str:
-    if isinstance(value, datetime):
-        return f"{value.astimezone():%d-%m-%Y %H:%M}"
-    return f"{value:%d-%m-%Y}" if isinstance(value, date) else value or ""
+def _day(value: date | None) -> str:
+    """``23-11-2026``, of a moment as the clock of this laptop says it."""
+    if value is None:
+        return ""
+    local = value.astimezone() if isinstance(value, datetime) else value
+    return f"{local.day}-{local.month}-{local.year}"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from voorzieningenwijzer.casework.bsn import REFUSAL, holds_bsn
 from voorzieningenwijzer.casework.cases import OFFER_PREFIX, Case
 from voorzieningenwijzer.interview.answers import Answer, Answers
 from voorzieningenwijzer.interview.reading import (
@@ -159,6 +160,8 @@ LONGEST_TEXT = 80
 
 
 def _text(text: str, today: date) -> str:
+    if holds_bsn(text):
+        raise ReadingError(REFUSAL)
     return parse_text(text, LONGEST_TEXT)
 
 

@@ -64,7 +64,7 @@ def _all(paper: InspectionPaper) -> Iterator[Block]:
     yield Heading("Uw antwoorden")
     if paper.antwoorden:
         header = ("Vraag", "Antwoord", "Opgeschreven")
-        yield Table(header, paper.antwoorden, (0.5, 0.3, 0.2))
+        yield Table(header, paper.antwoorden, (0.48, 0.34, 0.18))
     else:
         yield Text("Er staan geen antwoorden.")
     yield Heading("Uw plannen")
@@ -75,7 +75,7 @@ def _all(paper: InspectionPaper) -> Iterator[Block]:
     else:
         yield Text("Er zijn geen plannen.")
     yield Heading("Wie keek, en wie deed wat")
-    yield Table(("Wanneer", "Wat", "Wie"), paper.gezien, (0.25, 0.45, 0.3))
+    yield Table(("Wanneer", "Wat", "Wie"), paper.gezien, (0.3, 0.4, 0.3))
 
 
 def _consents(paper: InspectionPaper) -> Iterator[Block]:

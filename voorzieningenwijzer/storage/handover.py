@@ -110,6 +110,9 @@ def _checked(content: Any, now: datetime) -> dict[str, Any]:
         if not isinstance(rows, list) or len(rows) > _MOST[part]:
             raise ValueError(part)
         found[part] = [_READERS[part](_only(one, columns)) for one in rows]
+    editions = [one["edition"] for one in found["plannen"]]
+    if len(set(editions)) < len(editions):
+        raise ValueError("editions")
     contact = content.get("contact")
     found["contact"] = None if contact is None else _contact(_only(contact, _OF_CONTACT))
     found["dossier"] = _dossier(_only(content.get("dossier"), _OF_DOSSIER), found, now)
@@ -124,7 +127,8 @@ def _only(row: Any, columns: tuple[str, ...]) -> dict[str, Any]:
 
 def _dossier(row: dict[str, Any], found: Mapping[str, Any], now: datetime) -> dict[str, Any]:
     """Its days as they were, none of them later: handing over does not make it live longer."""
-    if row["status"] not in {GESPREK, OPVOLGING} or not isinstance(row["members"], int):
+    _whole(row["members"], 1000)
+    if row["status"] not in {GESPREK, OPVOLGING}:
         raise ValueError("state")
     created, changed = (min(moment(row[name]), now) for name in ("created", "changed"))
     until = None if row["until"] is None else date.fromisoformat(row["until"])
@@ -170,8 +174,7 @@ def _plan(row: dict[str, Any]) -> dict[str, Any]:
     strict_json.read(row["content"])
     strict_json.read(row["fingerprints"])
     moment(row["made"])
-    if not isinstance(row["edition"], int):
-        raise ValueError("edition")
+    _whole(row["edition"], _MOST["plannen"] * 100)
     if row["pdf"] is None:
         return row
     pdf = base64.b64decode(row["pdf"], validate=True)
@@ -187,6 +190,11 @@ def _short(value: Any, most: int) -> str:
     if not isinstance(value, str) or len(value) > most:
         raise ValueError("text")
     return value
+
+
+def _whole(value: Any, most: int) -> None:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= most:
+        raise ValueError("number")
 
 
 def _member(value: Any) -> None:

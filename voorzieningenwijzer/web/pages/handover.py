@@ -59,8 +59,10 @@ def take() -> ResponseReturnValue:
         try:
             name = file.filename or ""
             taken = handover.take_over(desk().store, file.read(), name, form.text("code"), now())
+        except handover.WrongCodeError as problem:
+            errors = {"code": str(problem)}
         except DeskError as problem:
-            errors = {"code" if "code" in str(problem) else "bestand": str(problem)}
+            errors = {"bestand": str(problem)}
         else:
             flash(_("Het dossier is overgenomen. Laat uw collega weten dat het gelukt is."))
             return redirect(url_for("dossiers.dossier", dossier=taken.dossier))
