@@ -35,6 +35,11 @@ class WrongCodeError(DeskError):
     """It is about the code, not about the file."""
 
 
+def field_of(problem: DeskError) -> str:
+    """Of the form: what has to be mended, ``code`` or ``bestand``."""
+    return "code" if isinstance(problem, WrongCodeError) else "bestand"
+
+
 def consent_text() -> str:
     return shipped("templates", "pages", "toestemming_overdracht.txt").read_text("utf-8").strip()
 

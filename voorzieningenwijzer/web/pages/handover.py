@@ -59,10 +59,8 @@ def take() -> ResponseReturnValue:
         try:
             name = file.filename or ""
             taken = handover.take_over(desk().store, file.read(), name, form.text("code"), now())
-        except handover.WrongCodeError as problem:
-            errors = {"code": str(problem)}
         except DeskError as problem:
-            errors = {"bestand": str(problem)}
+            errors = {handover.field_of(problem): str(problem)}
         else:
             flash(_("Het dossier is overgenomen. Laat uw collega weten dat het gelukt is."))
             return redirect(url_for("dossiers.dossier", dossier=taken.dossier))
