@@ -356,3 +356,13 @@ def test_kinderopvangtoeslag_does_not_look_at_the_order_of_the_children(
     now, _ = childcare(2026, income, kinds, True)
     turned, _ = childcare(2026, income, kinds[::-1], True)
     assert turned == now
+
+
+@pytest.mark.parametrize(
+    ("income", "hours", "asked"), [(100_000, 96, True), (100_000, 95, False), (41_000, 96, False)]
+)
+def test_equal_hours_say_whom_to_ask(income: int, hours: int, asked: bool) -> None:
+    cheap = CARE | {"soort": "gastouder", "uren_per_maand": 96, "uurtarief": 7.30}
+    kids = (child(opvang=[cheap]), child("d", opvang=[CARE | {"uren_per_maand": hours}]))
+    outcome = found(parent(toetsingsinkomen_per_jaar=income), *kids)
+    assert any("evenveel uren" in text for text in outcome.nog_te_vragen) is asked

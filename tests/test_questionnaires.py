@@ -8,10 +8,13 @@ from decimal import Decimal
 import pytest
 
 from tests.interview_room import Talk, anything, form_of, stories, whole_talk
+from voorzieningenwijzer.assessment import assess_law
 from voorzieningenwijzer.households.catalogue import FIELDS
+from voorzieningenwijzer.households.file import read_household
 from voorzieningenwijzer.interview.loading import load_questionnaire, questionnaire_from
 from voorzieningenwijzer.interview.questionnaire import Question, QuestionnaireError, Soort
 from voorzieningenwijzer.interview.values import PER_YEAR
+from voorzieningenwijzer.outcomes import Between
 from voorzieningenwijzer.shipped import shipped
 from voorzieningenwijzer.tables import Tables
 
@@ -309,6 +312,32 @@ def test_a_spouse_elsewhere_counts_until_the_divorce_was_filed() -> None:
     filed = filled_in({**APART, "scheiding": "ja"}, date(2026, 9, 15)).route.household
     assert [p["rol"] for p in filed["personen"]] == ["aanvrager"]
     assert filed["samenstelling"] == "bekend"
+
+
+def test_the_income_of_a_spouse_elsewhere_is_asked_and_settles_zorgtoeslag() -> None:
+    """Joint income 20,000 + 15,000 in 2026: 2 x 2,119 - 4.289% x 29,736 - 13.73% x 5,264 = 2,239.87
+    a year for two."""
+    asked = {q.id for s in filled_in(APART, DAY).route.all_screens for q in s.questions}
+    own = {"echtgenoot_geboren", "echtgenoot_inkomen", "echtgenoot_vermogen"}
+    assert own <= asked
+    spouse = {
+        "echtgenoot_geboren-elders1": "3-4-1984",
+        "echtgenoot_inkomen-elders1": "15000",
+        "echtgenoot_vermogen-elders1": "0",
+    }
+    made = filled_in({**APART, **spouse}, DAY).route.household
+    person = next(p for p in made["personen"] if p["id"] == "elders1")
+    assert person["geboortedatum"] == date(1984, 4, 3)
+    assert (person["toetsingsinkomen_per_jaar"], person["vermogen_op_1_januari"]) == (15000, 0)
+    applicant = {"id": "a", "rol": "aanvrager", "toetsingsinkomen_per_jaar": 20000}
+    applicant |= {"geboortedatum": date(1985, 1, 2), "vermogen_op_1_januari": 0}
+    household = read_household({"peildatum": DAY, "personen": [applicant, person]}, "x")
+    found = assess_law(household, Tables.shipped(), "zorgtoeslag", 2026)
+    assert found is not None
+    assert found.per_jaar == Between(2240.0, 2240.0)
+    for gone in ({"scheiding": "ja"}, {"uitzondering_huis": ["geen"]}):
+        route = filled_in({**APART, **gone}, DAY).route
+        assert not own & {q.id for s in route.all_screens for q in s.questions}
 
 
 def test_detention_and_a_nursing_home_are_facts_and_open_nothing_else() -> None:

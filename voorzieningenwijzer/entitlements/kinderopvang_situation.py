@@ -99,17 +99,17 @@ def care(h: Households, m: Membership, a: Amounts) -> Care:
     return Care(alle, jong, uren * deel, kosten * deel)
 
 
-def eerste_kind(h: Households, c: Care) -> Array:
-    """Cost (n, 12) of the child with the most hours (Bkot art. 3).
+def eerste_kind(h: Households, c: Care) -> tuple[Array, Array]:
+    """Cost (n, 12) of the child with the most hours (Bkot art. 3), highest and lowest.
 
-    Of equal hours the highest or the lowest cost: on that the sources disagree.
+    These differ for equal hours at different cost: on which is first the sources disagree.
     """
     uren = np.round(c.uren, 6)
     hoogste = h.highest(uren)
     meeste = (uren == h.spread(hoogste)) & (uren > 0)
     duurste = h.highest(np.where(meeste, c.kosten, 0.0))
     goedkoopste = -h.highest(np.where(meeste, -c.kosten, -np.inf))
-    return np.where(h.facts["duurste_eerst"] | (hoogste <= 0), duurste, goedkoopste)
+    return duurste, np.where(hoogste > 0, goedkoopste, duurste)
 
 
 def situation(h: Households, m: Membership, a: Amounts) -> Situation:
@@ -121,7 +121,7 @@ def situation(h: Households, m: Membership, a: Amounts) -> Situation:
             niets, niets, niets, toetsingsinkomen(h, m), ~nee, nee, ~nee, ~nee, ~nee, ~nee, nee
         )
     c = care(h, m, a)
-    eerste = eerste_kind(h, c)
+    eerste = np.where(h.facts["duurste_eerst"], *eerste_kind(h, c))
     lawful = h.persons["rechtmatig"]
     return Situation(
         uren=h.total(c.uren),

@@ -18,6 +18,8 @@ from voorzieningenwijzer.entitlements.kinderopvang_situation import (
     UREN,
     Amounts,
     Situation,
+    care,
+    eerste_kind,
     maanden_breed,
 )
 from voorzieningenwijzer.entitlements.kinderopvang_situation import situation as situation_of
@@ -172,6 +174,16 @@ def _grens(earlier: Earlier) -> float:
     return float("inf") if own is None else float(own.amounts.maximum_uren_per_maand)
 
 
+def evenveel_uren(h: Households, m: Membership, earlier: Earlier) -> Flags:
+    """Children with equal hours at different cost, where it matters which is the first."""
+    own = earlier.get("kinderopvangtoeslag")
+    if own is None or UREN[0] not in h.persons:
+        return np.zeros(h.n, dtype=bool)
+    duurste, goedkoopste = eerste_kind(h, care(h, m, own.amounts))
+    anders = own.months.procent_eerste_kind != own.months.procent_volgend_kind
+    return np.asarray(maanden_breed((duurste > goedkoopste) & anders).any(axis=1))
+
+
 def opvang_zonder_werk(h: Households, m: Membership, earlier: Earlier) -> Flags:
     """Care, but in some month nobody who must work, study or follow a programme does so."""
     own = earlier.get("kinderopvangtoeslag")
@@ -203,6 +215,15 @@ RULE = Rule(
         (
             verschillende_prijzen_boven_de_uren,
             "Uw kind heeft meer uren dan er meetellen. Vraag Toeslagen welke uren tellen.",
+        ),
+    ),
+    op_verzoek=(
+        (
+            evenveel_uren,
+            (
+                "Kinderen hebben evenveel uren. Wie is dan het eerste kind? Daarover zijn onze "
+                "bronnen het niet eens. Vraag het Toeslagen."
+            ),
         ),
     ),
     ook_vragen=(

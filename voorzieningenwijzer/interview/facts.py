@@ -9,6 +9,8 @@ from voorzieningenwijzer.interview.questionnaire import NVT, Group, Question
 
 APPLICANT: Final = "a"
 PARTNER: Final = "b"
+ELSEWHERE: Final = "elders1"
+"""The id of a spouse who lives somewhere else."""
 TOEN: Final = "@toen"
 
 SOURCES = "personen.inkomenssoorten"
@@ -59,6 +61,14 @@ class Facts:
         return (APPLICANT, PARTNER) if self.has_partner() is True else (APPLICANT,)
 
     @property
+    def spouse_elsewhere(self) -> bool:
+        """A spouse at another address counts until the divorce was filed; not where one lives in,
+        nor one who left this year and of whom the day is asked."""
+        away = self.ticked("huishouden.uitzonderingen", "echtgenoot_elders")
+        filed = self.get("huishouden.scheiding_aangevraagd")
+        return away is True and filed is not True and PARTNER not in self.adults
+
+    @property
     def children(self) -> tuple[str, ...]:
         return self._ids(CHILDREN)
 
@@ -85,6 +95,8 @@ class Facts:
                 return tuple(
                     f"{a}.{s}" for a in adults if a for s in self.sources(a) if s in group.soorten
                 )
+            case "echtgenoot":
+                return (ELSEWHERE,) if self.spouse_elsewhere else ()
             case "kind":
                 return (within,) if within else self.children
             case "medebewoner":

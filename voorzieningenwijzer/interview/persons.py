@@ -11,13 +11,11 @@ from voorzieningenwijzer.interview.childcare import (
     occupation_of_mate,
 )
 from voorzieningenwijzer.interview.derived_care import age_in_months
-from voorzieningenwijzer.interview.facts import APPLICANT, PARTNER, SOURCES, Facts, known
+from voorzieningenwijzer.interview.facts import APPLICANT, ELSEWHERE, PARTNER, SOURCES, Facts, known
 from voorzieningenwijzer.interview.figures import between_years, plain, plain_field
 
 GONE = "weg1"
 """The id of a partner who left this year, of whom nothing more is asked."""
-ELSEWHERE = "elders1"
-"""The id of a spouse who lives somewhere else."""
 
 
 def persons(facts: Facts) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
@@ -47,13 +45,14 @@ def _who_came_or_went(
 
 
 def _spouse_elsewhere(facts: Facts) -> list[dict[str, Any]]:
-    """A spouse at another address counts until the divorce was filed; where nobody lives in."""
-    elsewhere = facts.ticked("huishouden.uitzonderingen", "echtgenoot_elders")
+    """Of one who left this year the day says it; nothing more is known of it."""
     left = facts.get("huishouden.verandering") == "partner_weg"
-    filed = facts.get("huishouden.scheiding_aangevraagd")
-    if elsewhere is not True or left or filed is True or PARTNER in facts.adults:
+    if left or not facts.spouse_elsewhere:
         return []
     row = {"id": ELSEWHERE, "rol": "partner", "relatie": "gehuwd", "woont_thuis": False}
+    asked = ("geboortedatum", "toetsingsinkomen_per_jaar", "vermogen_op_1_januari")
+    row |= {name: plain_field(facts, f"personen.{name}", ELSEWHERE) for name in asked}
+    filed = facts.get("huishouden.scheiding_aangevraagd")
     return [known({**row, "echtscheiding_aangevraagd": filed})]
 
 

@@ -80,7 +80,10 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """``per``: volwassene, partner, kind, medebewoner, inkomensbron, schuld or regeling."""
+    """``per``: volwassene, partner, echtgenoot, kind, medebewoner, inkomensbron, schuld, regeling.
+
+    echtgenoot: a spouse who lives somewhere else.
+    """
 
     per: str
     soorten: tuple[str, ...] = ()
