@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from voorzieningenwijzer.comparisons import health_policy, policy_cost
 from voorzieningenwijzer.comparisons.facts import FactError
+from voorzieningenwijzer.comparisons.policy_tables import municipal
+from voorzieningenwijzer.comparisons.policy_together import as_facts, together
 from voorzieningenwijzer.outcomes import Between, Saving
 from voorzieningenwijzer.strict_yaml import read
 from voorzieningenwijzer.tables import Tables
@@ -35,7 +37,7 @@ def household(changes: Mapping[str, Any] | None = None) -> dict[str, Any]:
         "personen": [{**base["persoon"], **changes.get("persoon", {})}],
         "zorgverzekering": policies,
         "aanbod": {"zorgverzekering": [{**base["aanbod"], **changes.get("aanbod", {})}]},
-        **({"schulden": changes["schulden"]} if "schulden" in changes else {}),
+        **{key: changes[key] for key in ("schulden", "gemeente") if key in changes},
     }
 
 
@@ -128,6 +130,96 @@ def test_each_adult_gets_an_answer() -> None:
     ]
 
 
+def test_low_expected_and_high_use_are_shown() -> None:
+    """172.00 against 159.25 a month; no care, 100 of it, and at least the whole 900."""
+    changes = {
+        "volgend_jaar": {"verwachte_zorgkosten_eigen_risico": 100},
+        "aanbod": {"eigen_risico": 900},
+        "persoon": {"vermogen_nu": 2000},
+    }
+    found = {line.stap: line.waarde for line in compared(household(changes)).uitleg}
+    assert found["Nu, zonder zorg"] == Between(2064.0, 2064.0)
+    assert found["Straks, zonder zorg"] == Between(1911.0, 1911.0)
+    assert found["Nu, met eigen risico"] == Between(2164.0, 2164.0)
+    assert found["Straks, met eigen risico"] == Between(2011.0, 2011.0)
+    assert found["Nu, bij veel zorg"] == Between(2464.0, 2464.0)
+    assert found["Straks, bij veel zorg"] == Between(2811.0, 2811.0)
+    assert found["Scheelt bij veel zorg"] == Between(-347.0, -347.0)
+
+
+def test_two_adults_together() -> None:
+    """a: 2,464.00 now and 2,311.00 after switching; b stays at 12 x 160 + 0."""
+    mapping = household()
+    mapping["personen"].append({"id": "b", "rol": "partner", "vermogen_nu": 0})
+    mapping["zorgverzekering"].append(
+        {"persoon": "b", "jaar": 2027, "premie_basis_per_maand": 160, "eigen_risico": 400,
+         "premie_aanvullend_per_maand": 0, "verwachte_zorgkosten_eigen_risico": 0,
+         "premieachterstand_maanden": 0}
+    )  # fmt: skip
+    best = health_policy.compare(mapping, TABLES, mapping["peildatum"])
+    found = together(best)
+    assert found is not None
+    assert (found.nu, found.straks) == (Between(4384.0, 4384.0), Between(4231.0, 4231.0))
+    assert together(best[:1]) is None
+
+
+def test_facts_only_names_no_choice_and_keeps_the_figures() -> None:
+    advice = compared(household())
+    facts = as_facts(advice)
+    assert (facts.advies, facts.beslis_voor) == ("informatie", None)
+    assert facts.kosten_straks_per_jaar == advice.kosten_straks_per_jaar
+    blocked = compared(household({"volgend_jaar": {"premieachterstand_maanden": 1}}))
+    assert as_facts(blocked) == blocked
+
+
+@pytest.mark.parametrize(
+    ("born", "words"),
+    [
+        (date(2008, 11, 20), "Een kind wordt 18 op 20 november 2026. Vanaf 1 december 2026"),
+        (date(2008, 12, 31), "Vanaf 1 januari 2027"),
+        (date(2009, 5, 31), "Vanaf 1 juni 2027"),
+        (date(2009, 6, 1), ""),
+        (date(2008, 10, 31), ""),
+    ],
+)
+def test_a_child_that_becomes_18_pays_its_own_premium(born: date, words: str) -> None:
+    mapping = household()
+    mapping["personen"].append({"id": "c", "rol": "kind", "geboortedatum": born})
+    told = [s for s in compared(mapping).let_op if "wordt 18" in s]
+    assert len(told) == bool(words)
+    assert words in "".join(told)
+
+
+def test_a_budget_policy_and_wishes_are_named() -> None:
+    changes = {"nu": {"wensen": "bril"}, "aanbod": {"soort_polis": "selectief"}}
+    told = " ".join(compared(household(changes)).let_op)
+    assert "budgetpolis" in told
+    assert "Kijk of dit pakket bril of lenzen vergoedt" in told
+    paid = {"nu": {"wensen": "geen"}, "volgend_jaar": {"premie_aanvullend_per_maand": 20}}
+    assert "noemde geen wens" in " ".join(compared(household(paid)).let_op)
+
+
+@pytest.mark.parametrize(
+    ("gemeente", "words"),
+    [("Coevorden", "Vul die ook in"), ("Hoogeveen", "Vraag of"), ("Emmen", ""), ("Elders", "")],
+)
+def test_the_policy_of_the_municipality_is_named_where_there_is_one(
+    gemeente: str, words: str
+) -> None:
+    told = " ".join(compared(household({"gemeente": gemeente})).let_op)
+    assert ("zorgverzekering" in told and words in told) or not words
+    assert words or f"gemeente {gemeente}" not in told
+
+
+def test_the_list_of_municipal_policies_agrees_with_the_local_schemes() -> None:
+    for name, exists in (("Coevorden", True), ("Hardenberg", True), ("Emmen", False)):
+        known = municipal(TABLES, name, date(2026, 11, 21))
+        schemes = [s for s in TABLES.schemes(name) if s.rubriek == "zorg"]
+        assert known is not None
+        assert known.bestaat is exists
+        assert schemes
+
+
 def test_without_offers_after_12_november_asks_for_premiums() -> None:
     mapping = household()
     mapping["aanbod"] = {}
@@ -160,6 +252,9 @@ def test_year_without_tables_is_said() -> None:
         ("eigen_risico", None, "eigen risico"),
         ("eigen_risico", 390, "Kies uit"),
         ("naam", None, "verzekeraar"),
+        ("persoon", "z", "Kies uit: a"),
+        ("soort_polis", "gratis", "Kies uit"),
+        ("dekking", ["haren"], "kennen wij niet"),
         ("korting", 4, "niet bekend"),
     ],
 )
@@ -167,7 +262,7 @@ def test_policy_that_cannot_be_meant_is_a_question(field: str, value: Any, words
     mapping = household({"aanbod": {field: value}})
     entry = mapping["aanbod"]["zorgverzekering"][0]
     with pytest.raises(FactError, match=words) as error:
-        health_policy.read_typed_offer(entry, TABLES, mapping["peildatum"])
+        health_policy.read_typed_offer(entry, mapping, TABLES, mapping["peildatum"])
     assert error.value.veld == field
     saving = compared(mapping)
     assert (saving.advies, saving.reden) == ("onbekend", error.value.vraag)

@@ -8,6 +8,7 @@ supplier, so it stands while a tax is not law yet; the total is then unknown (No
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from voorzieningenwijzer.comparisons import energy_remarks as remarks
 from voorzieningenwijzer.comparisons import energy_words as words
 from voorzieningenwijzer.comparisons.contract import (
     COLLECTIEF,
@@ -99,7 +100,7 @@ def _compare(
         return (_question(error.vraag, ontbreekt=(field,)),)
     if heating in COLLECTIEF and contract.afname is None and contract.tarief_normaal is None:
         lines = heat_lines(mapping, tables, peildatum) if heating == "stadswarmte" else ()
-        return (_information(words.heat_sentence(heating), uitleg=lines),)
+        return (_information(remarks.heat_sentence(heating), uitleg=lines),)
     if not entries:
         return (_without_offers(mapping, contract, tables, rules, peildatum),)
     offers, refused = _read_offers(entries, _reading(rules, contract, tables, peildatum))
@@ -160,10 +161,10 @@ def _without_offers(
 ) -> Saving:
     start = _soonest(tables, peildatum)
     year_cost, missing = own_year_cost(contract, tables, rules, start)
-    remarks = [
+    found = [
         *level_sentence(contract, tables, peildatum),
-        *words.about_home(mapping, contract),
-        *words.about_instalment(contract, year_cost, rules),
+        *remarks.about_home(mapping, contract),
+        *remarks.about_instalment(contract, year_cost, rules),
     ]
     return Saving(
         SOORT,
@@ -172,5 +173,5 @@ def _without_offers(
         kosten_nu_per_jaar=year_cost,
         uitleg=bill_lines(contract, (), tables, start),
         ontbreekt=missing,
-        let_op=tuple(remarks),
+        let_op=tuple(found),
     )

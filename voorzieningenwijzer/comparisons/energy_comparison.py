@@ -71,11 +71,8 @@ def compare_offers(setting: Setting) -> Comparison:
     per_part = tuple(range_of(gain, setting.count) for gain in gains)
     netto, boete = _after_fee(setting, ways, sides, days, years, moved)
     nu, straks, known = year_costs(setting, sides, years, weights, feed, moved)
-    missing_rule = ways.geen_regel
     unknown = np.array([rule is None for rule in feed])
-    if unknown.any():
-        which = years[int(np.argmax(unknown))]
-        missing_rule = f"de regels voor terugleveren in {which} zijn nog niet ingevoerd"
+    missing_rule = _missing_feed_rule(years, unknown) or ways.geen_regel
     first_year: Range | None = per_part[0] + per_part[1] + per_part[2]
     if weights[0][:, unknown].any():
         first_year = None
@@ -94,6 +91,12 @@ def compare_offers(setting: Setting) -> Comparison:
         jaren=years,
         geen_regel=missing_rule,
     )
+
+
+def _missing_feed_rule(years: Sequence[int], unknown: NDArray[np.bool_]) -> str:
+    if not unknown.any():
+        return ""
+    return f"de regels voor terugleveren in {years[int(unknown.argmax())]} zijn nog niet ingevoerd"
 
 
 def _days_per_way(setting: Setting, ways: Endings) -> list[NDArray[np.int64]]:

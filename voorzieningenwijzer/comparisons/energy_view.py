@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import numpy as np
 
+from voorzieningenwijzer.comparisons import energy_remarks as remarks
 from voorzieningenwijzer.comparisons import energy_words as words
 from voorzieningenwijzer.comparisons.energy_bearing import bearing, moves
 from voorzieningenwijzer.comparisons.energy_comparison import Comparison, compare_offers
@@ -136,17 +137,17 @@ class View:
         setting, rules = self.setting, self.setting.rules
         offer, contract, start = setting.offers[n], setting.contract, setting.starts[n]
         found = [
-            *words.about_offer(offer, figures, rules, self.contract_rules, self.peildatum),
-            *words.about_contract(contract, figures, advies, rules, self.contract_rules, start),
-            *words.about_years(
+            *remarks.about_offer(offer, figures, rules, self.contract_rules, self.peildatum),
+            *remarks.about_contract(contract, figures, advies, rules, self.contract_rules, start),
+            *remarks.about_years(
                 contract,
                 self.comparison.jaren,
                 start,
                 totals_known=bool(self.comparison.kosten_bekend[n]),
                 next_tax_known=self.last_tax_known,
             ),
-            *words.about_home(self.mapping, contract),
-            *words.about_instalment(contract, nu, rules),
+            *remarks.about_home(self.mapping, contract),
+            *remarks.about_instalment(contract, nu, rules),
         ]
         debt = energy_debt(self.mapping)
         if debt.open and not debt.regeling:

@@ -10,14 +10,21 @@ from dataclasses import replace
 from datetime import date
 
 from voorzieningenwijzer.comparisons.facts import Entry, FactError, group, rows, text
-from voorzieningenwijzer.comparisons.policies import adults
+from voorzieningenwijzer.comparisons.policies import Adult, adult_names, adults
 from voorzieningenwijzer.comparisons.policy_advice import Desk
+from voorzieningenwijzer.comparisons.policy_checks import check_policies
 from voorzieningenwijzer.comparisons.policy_offers import (
     PolicyOffer,
     PolicyReading,
     read_policy_offer,
 )
-from voorzieningenwijzer.comparisons.policy_tables import PolicyRules, deductible, policy_rules
+from voorzieningenwijzer.comparisons.policy_tables import (
+    PolicyRules,
+    deductible,
+    municipal,
+    policy_rules,
+)
+from voorzieningenwijzer.comparisons.policy_together import coming_of_age
 from voorzieningenwijzer.comparisons.policy_view import ONBEKEND, SOORT
 from voorzieningenwijzer.comparisons.premium_arrears import at_cak, remarks
 from voorzieningenwijzer.outcomes import Saving
@@ -36,18 +43,24 @@ def compare_all(mapping: Entry, tables: Tables, peildatum: date) -> tuple[Saving
     return tuple(each for ranked in _per_adult(mapping, tables, peildatum) for each in ranked)
 
 
-def read_typed_offer(entry: Entry, tables: Tables, peildatum: date) -> PolicyOffer:
+def read_typed_offer(entry: Entry, mapping: Entry, tables: Tables, peildatum: date) -> PolicyOffer:
     """Check one policy as it is typed. Raises FactError with the field and a Dutch question."""
     rules = policy_rules(tables, peildatum)
     if rules is None:
         raise FactError("jaar", RULES_MISSING.format(year=peildatum.year))
-    return read_policy_offer(entry, _reading(rules, tables, peildatum))
+    return read_policy_offer(entry, _reading(rules, mapping, tables, peildatum))
 
 
-def _reading(rules: PolicyRules, tables: Tables, peildatum: date) -> PolicyReading:
+def _reading(rules: PolicyRules, mapping: Entry, tables: Tables, peildatum: date) -> PolicyReading:
     years = (peildatum.year, peildatum.year + 1)
     found = {year: deductible(tables, year) for year in years}
-    return PolicyReading(rules, peildatum, {y: d for y, d in found.items() if d is not None})
+    return PolicyReading(
+        rules,
+        peildatum,
+        {y: d for y, d in found.items() if d is not None},
+        municipal(tables, text(mapping, "gemeente"), peildatum),
+        adult_names(mapping),
+    )
 
 
 def _per_adult(mapping: Entry, tables: Tables, peildatum: date) -> list[tuple[Saving, ...]]:
@@ -58,19 +71,44 @@ def _per_adult(mapping: Entry, tables: Tables, peildatum: date) -> list[tuple[Sa
     if rules is None:
         reden = RULES_MISSING.format(year=peildatum.year)
         return [(Saving(SOORT, ONBEKEND, reden),)]
+    try:
+        people = [a for a in adults(mapping) if a.entries or entries or a.cak]
+    except FactError as error:
+        field = (f"zorgverzekering.{error.veld}",)
+        return [(Saving(SOORT, ONBEKEND, error.vraag, ontbreekt=field),)]
+    context = _reading(rules, mapping, tables, peildatum)
     of_cak = tuple(remarks(mapping, tables, peildatum))
-    desk = Desk(tables, rules, peildatum, _reading(rules, tables, peildatum).eigen_risico, of_cak)
-    offers, refused = _read_offers(entries, _reading(rules, tables, peildatum))
-    people = [a for a in adults(mapping) if a.entries or entries or a.cak]
-    if not entries:
-        return [(desk.without_offers(adult),) for adult in people]
-    return [
-        (
-            *desk.ranked(adult, [o for o in offers if o.persoon in (None, adult.persoon)]),
-            *(replace(each, persoon=adult.persoon) for each in refused),
-        )
-        for adult in people
-    ]
+    desk = Desk(tables, rules, peildatum, context.eigen_risico, of_cak, context.gemeente)
+    offers, refused = _read_offers(entries, context)
+    found = [_of_adult(desk, adult, offers, refused) for adult in people]
+    return _with_children(found, tuple(coming_of_age(mapping, rules, peildatum)))
+
+
+def _of_adult(
+    desk: Desk, adult: Adult, offers: Sequence[PolicyOffer], refused: Sequence[Saving]
+) -> tuple[Saving, ...]:
+    try:
+        check_policies(adult, desk.rules, desk.eigen_risico.values(), desk.peildatum)
+    except FactError as error:
+        persoon, field = adult.persoon, (error.veld,)
+        return (Saving(SOORT, ONBEKEND, error.vraag, persoon=persoon, ontbreekt=field),)
+    if not offers and not refused:
+        return (desk.without_offers(adult),)
+    mine = [offer for offer in offers if offer.persoon in (None, adult.persoon)]
+    return (
+        *desk.ranked(adult, mine),
+        *(replace(each, persoon=adult.persoon) for each in refused),
+    )
+
+
+def _with_children(
+    found: list[tuple[Saving, ...]], sentences: tuple[str, ...]
+) -> list[tuple[Saving, ...]]:
+    """What there is to know of a child stands once, with the first adult."""
+    if not sentences or not found or not found[0]:
+        return found
+    first, *others = found[0]
+    return [(replace(first, let_op=(*first.let_op, *sentences)), *others), *found[1:]]
 
 
 def _read_offers(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from voorzieningenwijzer.comparisons.facts import Entry, flag, number, number_in_year, rows, text
+from voorzieningenwijzer.comparisons.policy_wishes import wishes
 
 ADULT_ROLES = ("aanvrager", "partner")
 ZORGPREMIE = "zorgpremie"
@@ -33,6 +34,7 @@ class Adult:
     cak: bool
     achterstand: bool | None
     opgezegd: bool | None
+    wensen: frozenset[str] | None = None
 
     def policy(self, jaar: int, peildatum: date) -> Policy:
         """The policy in ``jaar``: an entry or a map of that year, never another year's amount."""
@@ -68,11 +70,7 @@ class Adult:
 
 def adults(mapping: Entry) -> tuple[Adult, ...]:
     """Everybody with a health policy in the mapping, and every adult when there are offers."""
-    people = {
-        text(row, "id") or str(n): row
-        for n, row in enumerate(rows(mapping.get("personen")))
-        if text(row, "rol") in ADULT_ROLES
-    }
+    people = _people(mapping)
     policies: dict[str, list[Entry]] = {name: [] for name in people}
     fallback = next(iter(people), "a")
     for row in rows(mapping.get("zorgverzekering")):
@@ -83,8 +81,21 @@ def adults(mapping: Entry) -> tuple[Adult, ...]:
     )
 
 
+def adult_names(mapping: Entry) -> tuple[str, ...]:
+    return tuple(_people(mapping))
+
+
+def _people(mapping: Entry) -> dict[str, Entry]:
+    return {
+        text(row, "id") or str(n): row
+        for n, row in enumerate(rows(mapping.get("personen")))
+        if text(row, "rol") in ADULT_ROLES
+    }
+
+
 def _adult(mapping: Entry, name: str, entries: tuple[Entry, ...], person: Entry) -> Adult:
     notices = [flag(entry, "opgezegd") for entry in entries]
+    wanted = [wishes(entry, "wensen") for entry in entries]
     return Adult(
         persoon=name,
         entries=entries,
@@ -92,6 +103,7 @@ def _adult(mapping: Entry, name: str, entries: tuple[Entry, ...], person: Entry)
         cak=flag(person, "wanbetaler_cak") is True,
         achterstand=_arrears(mapping, entries),
         opgezegd=next((notice for notice in notices if notice is not None), None),
+        wensen=next((each for each in wanted if each is not None), None),
     )
 
 

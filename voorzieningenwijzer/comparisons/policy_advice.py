@@ -10,6 +10,7 @@ from voorzieningenwijzer.comparisons.policy_comparison import PolicyComparison, 
 from voorzieningenwijzer.comparisons.policy_offers import PolicyOffer
 from voorzieningenwijzer.comparisons.policy_tables import (
     Deductible,
+    Municipal,
     PolicyRules,
     Season,
     average_premium,
@@ -42,16 +43,21 @@ class Desk:
     peildatum: date
     eigen_risico: dict[int, Deductible]
     bij_het_cak: tuple[str, ...] = ()
+    gemeente: Municipal | None = None
 
     def ranked(self, adult: Adult, offers: Sequence[PolicyOffer]) -> tuple[Saving, ...]:
         found = [(offer, self._advise(adult, offer)) for offer in offers]
         found.sort(key=lambda pair: (_BEST_FIRST[pair[1].advies], -_low_end(pair[1])))
         best_is_municipal = bool(found) and found[0][0].gemeentepolis
+        there_is_one = tuple(words.municipal_too(self.gemeente, offers))
+        dearer = (words.MUNICIPAL_DEARER,)
+        more = [
+            there_is_one if n == 0 else dearer if o.gemeentepolis and not best_is_municipal else ()
+            for n, (o, _) in enumerate(found)
+        ]
         return tuple(
-            replace(saving, let_op=(*saving.let_op, words.MUNICIPAL_DEARER))
-            if n > 0 and offer.gemeentepolis and not best_is_municipal
-            else saving
-            for n, (offer, saving) in enumerate(found)
+            replace(saving, let_op=(*saving.let_op, *extra))
+            for (_, saving), extra in zip(found, more, strict=True)
         )
 
     def _advise(self, adult: Adult, offer: PolicyOffer) -> Saving:
@@ -119,6 +125,9 @@ class Desk:
             known = adult.vermogen_nu is not None
             missing = () if known else (f"personen.{adult.persoon}.vermogen_nu",)
             return BLIJVEN, words.no_buffer(self.rules, known=known), missing
+        uncovered = (adult.wensen or frozenset()) - (offer.dekking or frozenset())
+        if uncovered and offer.dekking is not None:
+            return BLIJVEN, words.not_covered(uncovered), ()
         if gain.hoogst < limit:
             advies = BLIJVEN
         else:

@@ -35,6 +35,10 @@ class PolicyComparison:
     premie_straks: Between
     weinig_zorg: Between
     veel_zorg: Between
+    weinig_nu: Between
+    weinig_straks: Between
+    veel_nu: Between
+    veel_straks: Between
     vrijwillig_nu: Between
     vrijwillig_straks: float
     ontbreekt: tuple[str, ...]
@@ -52,15 +56,12 @@ def compare_policies(
     own_deductibles = _own_deductibles(own, offer, mandatory, this_year)
     paid = offer.eigen_risico_zelf
     own_axis = np.array(own_deductibles).reshape(1, -1, 1)
-    low, high = plausible(FIELDS[0])
-    top = max(high, paid, *own_deductibles)
-    uses = (own.verwacht,) if own.verwacht is not None else (low, *own_deductibles, paid, top)
-    use_axis = np.array(spread(uses)).reshape(-1, 1, 1)
+    top, use_axis = _uses(own, paid, own_deductibles)
     extra = (own.aanvullend,) if own.aanvullend is not None else plausible(FIELDS[2])
     extra_axis = np.array(extra).reshape(1, 1, -1)
     offered_extra = extra_axis if offer.aanvullend is None else np.full((1, 1, 1), offer.aanvullend)
     basis, nothing = np.array(own.basis), np.zeros(1)
-    offered, bijdrage = np.array(offer.basis), np.array(offer.bijdrage)
+    offered, bijdrage, much = np.array(offer.basis), np.array(offer.bijdrage), np.array(top)
 
     def now(use: Amounts) -> Amounts:
         return policy_cost.year_cost(basis, extra_axis, nothing, use, own_axis)
@@ -76,12 +77,24 @@ def compare_policies(
         kosten_straks=between(shown[2]),
         premie_nu=between(policy_cost.premiums_per_year(basis, extra_axis, nothing)),
         premie_straks=between(policy_cost.premiums_per_year(offered, offered_extra, bijdrage)),
-        weinig_zorg=between(now(np.zeros(1)) - then(np.zeros(1))),
-        veel_zorg=between(now(np.array(top)) - then(np.array(top))),
+        weinig_zorg=between(now(nothing) - then(nothing)),
+        veel_zorg=between(now(much) - then(much)),
+        weinig_nu=between(now(nothing)),
+        weinig_straks=between(then(nothing)),
+        veel_nu=between(now(much)),
+        veel_straks=between(then(much)),
         vrijwillig_nu=between(np.maximum(own_axis - mandatory, 0)),
         vrijwillig_straks=max(0.0, paid - mandatory),
         ontbreekt=_moving(shown),
     )
+
+
+def _uses(own: Policy, paid: float, deductibles: tuple[float, ...]) -> tuple[float, Amounts]:
+    """High use, and the expected use: where it is unknown from nothing to that, with the bends."""
+    low, high = plausible(FIELDS[0])
+    top = max(high, paid, *deductibles)
+    uses = (own.verwacht,) if own.verwacht is not None else (low, *deductibles, paid, top)
+    return top, np.array(spread(uses)).reshape(-1, 1, 1)
 
 
 def _moving(shown: tuple[Amounts, ...]) -> tuple[str, ...]:

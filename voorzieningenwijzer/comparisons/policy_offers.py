@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from voorzieningenwijzer.comparisons.facts import Entry, FactError, day, flag, number, text
-from voorzieningenwijzer.comparisons.policy_tables import Deductible, PolicyRules
+from voorzieningenwijzer.comparisons.policy_tables import Deductible, Municipal, PolicyRules
+from voorzieningenwijzer.comparisons.policy_wishes import wishes
 from voorzieningenwijzer.comparisons.wording import euro, listed, on_day
 
 KEYS = frozenset(
@@ -23,14 +24,20 @@ KEYS = frozenset(
         "eigen_risico",
         "eigen_risico_meeverzekerd",
         "gemeentepolis",
+        "dekking",
         "bevestigd",
     }
 )
+SELECTIEF = "selectief"
+KINDS = ("natura", SELECTIEF, "combinatie", "restitutie")
 
 
 @dataclass(frozen=True, slots=True)
 class PolicyOffer:
-    """Euros per month; ``aanvullend`` None: not offered, so the own supplementary cover stays."""
+    """Euros per month; ``aanvullend`` None: not offered, so the own supplementary cover stays.
+
+    ``dekking``: which wishes it covers, None where nobody looked.
+    """
 
     naam: str
     bron: str
@@ -43,6 +50,8 @@ class PolicyOffer:
     eigen_risico: float
     meeverzekerd: float
     gemeentepolis: bool
+    soort_polis: str | None = None
+    dekking: frozenset[str] | None = None
 
     @property
     def eigen_risico_zelf(self) -> float:
@@ -57,6 +66,8 @@ class PolicyReading:
     rules: PolicyRules
     peildatum: date
     eigen_risico: dict[int, Deductible]
+    gemeente: Municipal | None = None
+    personen: tuple[str, ...] = ()
 
 
 def read_policy_offer(entry: Entry, context: PolicyReading) -> PolicyOffer:
@@ -74,14 +85,55 @@ def read_policy_offer(entry: Entry, context: PolicyReading) -> PolicyOffer:
         bron=text(entry, "bron") or "",
         datum=_seen(entry, context.peildatum),
         jaar=jaar,
-        persoon=text(entry, "persoon"),
+        persoon=_person(entry, context),
         basis=_premium(entry, context.rules, confirmed),
         aanvullend=_supplementary(entry),
         bijdrage=number(entry, "gemeentelijke_bijdrage_per_maand") or 0.0,
         eigen_risico=_deductible(entry, jaar, context, confirmed),
-        meeverzekerd=number(entry, "eigen_risico_meeverzekerd") or 0.0,
-        gemeentepolis=flag(entry, "gemeentepolis") is True,
+        meeverzekerd=_covered(entry),
+        gemeentepolis=_municipal(entry, context, confirmed),
+        soort_polis=_kind(entry),
+        dekking=wishes(entry, "dekking"),
     )
+
+
+def _person(entry: Entry, context: PolicyReading) -> str | None:
+    person = text(entry, "persoon")
+    if person is None or not context.personen or person in context.personen:
+        return person
+    names = ", ".join(context.personen)
+    raise FactError("persoon", f"'{person}' is hier geen volwassene. Kies uit: {names}.")
+
+
+def _kind(entry: Entry) -> str | None:
+    kind = text(entry, "soort_polis")
+    if kind is None or kind in KINDS:
+        return kind
+    raise FactError("soort_polis", f"'{kind}' kennen wij niet. Kies uit: {', '.join(KINDS)}.")
+
+
+def _covered(entry: Entry) -> float:
+    covered = number(entry, "eigen_risico_meeverzekerd") or 0.0
+    whole = number(entry, "eigen_risico")
+    if covered < 0 or (whole is not None and covered > whole):
+        raise FactError(
+            "eigen_risico_meeverzekerd",
+            f"Van het eigen risico is hoogstens {euro(whole or 0)} meeverzekerd. "
+            "Hoeveel betaalt deze polis ervan?",
+        )
+    return covered
+
+
+def _municipal(entry: Entry, context: PolicyReading, confirmed: bool) -> bool:
+    claimed = flag(entry, "gemeentepolis") is True
+    known = context.gemeente
+    if claimed and known is not None and known.bestaat is False and not confirmed:
+        raise FactError(
+            "gemeentepolis",
+            f"Bij {known.gemeente} kennen wij geen zorgverzekering van de gemeente (stand "
+            f"{known.stand}). Is deze polis echt via de gemeente?",
+        )
+    return claimed
 
 
 def _year(entry: Entry, peildatum: date) -> int:

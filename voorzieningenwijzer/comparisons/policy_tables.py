@@ -16,6 +16,7 @@ class PolicyRules:
     aanbod_geldig_dagen: float
     premie_laagst_per_maand: float
     premie_hoogst_per_maand: float
+    achttien_vooruit_maanden: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +73,24 @@ def season(tables: Tables, year: int) -> Season | None:
 def average_premium(tables: Tables, year: int) -> float | None:
     found = known_amounts(tables, "zorgpremie_niveau", date(year, 1, 1), ("gemiddeld_per_maand",))
     return None if found is None else found["gemiddeld_per_maand"]
+
+
+@dataclass(frozen=True, slots=True)
+class Municipal:
+    """What is known of a policy through the municipality; ``bestaat`` None: nobody found it."""
+
+    gemeente: str
+    bestaat: bool | None
+    stand: str = ""
+
+
+def municipal(tables: Tables, gemeente: str | None, day: date) -> Municipal | None:
+    """None where the municipality is not known, or not in the list."""
+    found = tables.list_table("gemeentepolissen", day)
+    if gemeente is None or isinstance(found, NoTable):
+        return None
+    for row in found.rijen:
+        if str(row["gemeente"]).casefold() == gemeente.casefold():
+            exists = {"ja": True, "nee": False}.get(str(row["polis"]))
+            return Municipal(str(row["gemeente"]), exists, str(row["stand"]))
+    return None

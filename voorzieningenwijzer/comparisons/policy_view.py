@@ -10,6 +10,7 @@ SOORT = "zorgverzekering"
 OVERSTAPPEN, BLIJVEN, ONBEKEND = "overstappen", "blijven", "onbekend"
 NIET_MOGELIJK, INFORMATIE = "niet_mogelijk", "informatie"
 PER_JAAR = "EUR/jaar"
+NO_CARE, MUCH_CARE = "geen eigen risico gebruikt", "het hele eigen risico gebruikt"
 
 
 def comparison_lines(found: PolicyComparison, own: Policy, offer: PolicyOffer) -> tuple[Line, ...]:
@@ -17,11 +18,15 @@ def comparison_lines(found: PolicyComparison, own: Policy, offer: PolicyOffer) -
     lines = [
         Line("Premie nu", found.premie_nu, PER_JAAR, premium),
         Line("Premie straks", found.premie_straks, PER_JAAR, premium),
+        Line("Nu, zonder zorg", found.weinig_nu, PER_JAAR, NO_CARE),
+        Line("Straks, zonder zorg", found.weinig_straks, PER_JAAR, NO_CARE),
+        Line("Scheelt bij weinig zorg", found.weinig_zorg, PER_JAAR, NO_CARE),
         Line("Nu, met eigen risico", found.kosten_nu, PER_JAAR, "Zvw art. 19"),
         Line("Straks, met eigen risico", found.kosten_straks, PER_JAAR, "Zvw art. 19"),
         Line("Scheelt in een jaar", found.besparing, PER_JAAR, "bij het verwachte gebruik"),
-        Line("Scheelt bij weinig zorg", found.weinig_zorg, PER_JAAR, "geen eigen risico gebruikt"),
-        Line("Scheelt bij veel zorg", found.veel_zorg, PER_JAAR, "het hele eigen risico gebruikt"),
+        Line("Nu, bij veel zorg", found.veel_nu, PER_JAAR, MUCH_CARE),
+        Line("Straks, bij veel zorg", found.veel_straks, PER_JAAR, MUCH_CARE),
+        Line("Scheelt bij veel zorg", found.veel_zorg, PER_JAAR, MUCH_CARE),
     ]
     more_risk = found.vrijwillig_straks > found.vrijwillig_nu.hoogst
     if more_risk and own.basis is not None and own.basis > offer.basis:

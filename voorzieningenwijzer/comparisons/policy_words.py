@@ -1,12 +1,18 @@
 """Why the advice on a health policy is what it is, and what to watch: Dutch sentences."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from voorzieningenwijzer.comparisons.policies import Adult, Policy
 from voorzieningenwijzer.comparisons.policy_comparison import PolicyComparison
-from voorzieningenwijzer.comparisons.policy_offers import PolicyOffer
-from voorzieningenwijzer.comparisons.policy_tables import Deductible, PolicyRules, Season
+from voorzieningenwijzer.comparisons.policy_offers import SELECTIEF, PolicyOffer
+from voorzieningenwijzer.comparisons.policy_tables import (
+    Deductible,
+    Municipal,
+    PolicyRules,
+    Season,
+)
+from voorzieningenwijzer.comparisons.policy_wishes import about_wishes, in_words
 from voorzieningenwijzer.comparisons.wording import between, euro, listed, on_day
 from voorzieningenwijzer.outcomes import Between
 
@@ -33,6 +39,10 @@ KEEP_SUPPLEMENTARY = (
     "mag u weigeren."
 )
 CONTRACTED = "Kijk of uw huisarts, apotheek en ziekenhuis een contract met deze verzekeraar hebben."
+SELECTIVE = (
+    "Dit is een budgetpolis. Bij een arts of ziekenhuis zonder contract betaalt u een deel zelf. "
+    "Kijk eerst of die van u een contract hebben."
+)
 MUNICIPAL_DEARER = "Deze polis via de gemeente is voor u niet de goedkoopste."
 
 
@@ -60,6 +70,23 @@ def no_buffer(rules: PolicyRules, *, known: bool) -> str:
         f"Dit aanbod heeft een hoger eigen risico. Daarvoor is {buffer} spaargeld nodig, en "
         "hoeveel u hebt is niet bekend."
     )
+
+
+def not_covered(missing: frozenset[str]) -> str:
+    return f"Dit pakket vergoedt geen {in_words(missing)}. Dat wilt u wel."
+
+
+def municipal_too(known: Municipal | None, offers: Sequence[PolicyOffer]) -> Iterator[str]:
+    """Where there is one it is compared too; where nobody knows, it is asked after."""
+    if known is None or known.bestaat is False or any(o.gemeentepolis for o in offers):
+        return
+    if known.bestaat:
+        yield (
+            f"De gemeente {known.gemeente} heeft een zorgverzekering (stand {known.stand}). "
+            "Vul die ook in. Hij is niet altijd de goedkoopste."
+        )
+    else:
+        yield f"Vraag of de gemeente {known.gemeente} nog een zorgverzekering heeft."
 
 
 def gain_reason(gain: Between, missing: tuple[str, ...], rules: PolicyRules, advies: str) -> str:
@@ -98,7 +125,8 @@ def about_policy(
             "U koos nu een hoger eigen risico. Bij ziekte is dat veel geld ineens. "
             "Vraag om het gewone eigen risico."
         )
-    yield CONTRACTED
+    yield SELECTIVE if offer.soort_polis == SELECTIEF else CONTRACTED
+    yield from about_wishes(adult.wensen, offer.dekking, own.aanvullend)
 
 
 def about_day(

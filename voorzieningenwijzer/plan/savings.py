@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from voorzieningenwijzer.money import cents
 from voorzieningenwijzer.outcomes import Saving
-from voorzieningenwijzer.plan.amounts import day_text, euro
+from voorzieningenwijzer.plan.amounts import day_text
 from voorzieningenwijzer.plan.drafting import Amounts, draft
 from voorzieningenwijzer.plan.model import Action, Kind, Note
 from voorzieningenwijzer.plan.speaker import Speaker, between_text, capital, listed, unique_fields
@@ -95,6 +95,4 @@ def _values(speaker: Speaker, saving: Saving) -> dict[str, str]:
             values["kosten_nu"] = between_text(saving.kosten_nu_per_jaar)
         if saving.kosten_straks_per_jaar is not None:
             values["kosten_straks"] = between_text(saving.kosten_straks_per_jaar)
-        if yearly(saving):
-            values["besparing"] = euro(yearly(saving))
     return {name: value for name, value in values.items() if value}

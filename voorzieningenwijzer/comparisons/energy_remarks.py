@@ -1,0 +1,158 @@
+"""What to watch beside an advice on energy: Dutch sentences about offer, home, contract, years."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from voorzieningenwijzer.comparisons.contract import (
+    COLLECTIEF,
+    DYNAMISCH,
+    VARIABEL,
+    VAST,
+    Contract,
+)
+from voorzieningenwijzer.comparisons.energy_offers import EnergyOffer, is_old
+from voorzieningenwijzer.comparisons.energy_tables import ContractRules, Rules
+from voorzieningenwijzer.comparisons.energy_words import BLIJVEN, Figures
+from voorzieningenwijzer.comparisons.facts import Entry, group, text
+from voorzieningenwijzer.comparisons.wording import between, euro, on_day, tariff
+from voorzieningenwijzer.outcomes import Between
+
+
+def about_offer(
+    offer: EnergyOffer,
+    figures: Figures,
+    rules: Rules,
+    contract_rules: ContractRules | None,
+    peildatum: date,
+) -> Iterator[str]:
+    if offer.datum is None:
+        yield "Bij dit aanbod staat geen datum. Kijk of de prijs nog klopt."
+    elif is_old(offer.datum, peildatum, rules.aanbod_geldig_dagen):
+        yield (
+            f"Dit aanbod is van {on_day(offer.datum)}, ouder dan "
+            f"{rules.aanbod_geldig_dagen:.0f} dagen. Kijk of de prijs nog klopt."
+        )
+    if offer.bonus:
+        yield (
+            f"Er is een bonus van {euro(offer.bonus)}. Die krijgt u één keer en telt niet mee in "
+            "het advies."
+        )
+        if figures.tweede_jaar is not None:
+            yield f"In het tweede jaar is het verschil {between(figures.tweede_jaar)}."
+        if contract_rules is not None:
+            months = contract_rules.bonus_terug_binnen_maanden
+            yield (
+                f"Stopt u binnen {months:.0f} maanden? Dan kan het bedrijf de bonus terugvragen."
+            )
+    if offer.contract == DYNAMISCH:
+        yield (
+            "De prijs van dit aanbod wisselt elk uur. Dat past alleen als u een dure maand "
+            "kunt betalen. Wij rekenen met een gemiddelde prijs."
+        )
+    elif offer.contract == VARIABEL:
+        yield "De prijs van dit aanbod kan veranderen. U mag elke maand weg."
+    elif offer.contract == VAST and offer.looptijd_jaar:
+        yield (
+            f"De prijs van dit aanbod staat {offer.looptijd_jaar:g} jaar vast. "
+            "Eerder stoppen kan geld kosten."
+        )
+
+
+def about_home(mapping: Entry, contract: Contract) -> Iterator[str]:
+    heating = text(group(mapping, "woning"), "verwarming")
+    if heating in COLLECTIEF:
+        yield heat_sentence(heating)
+    if contract.gasloos_aangenomen:
+        yield "Wij gaan ervan uit dat er geen gas in huis is. Klopt dat?"
+    if text(mapping, "geldbeheer") in ("bewind", "schuldregeling"):
+        yield "Iemand anders beheert uw geld. Overleg eerst met die persoon."
+    if "schulden" not in mapping:
+        yield "Vraag na of er een betaalafspraak loopt bij het energiebedrijf."
+
+
+def heat_sentence(heating: str | None) -> str:
+    if heating == "blokverwarming":
+        return (
+            "Uw warmte komt van een ketel voor het hele gebouw. Daarvan kunt u niet overstappen. "
+            "Controleer de jaarlijkse afrekening van de verhuurder."
+        )
+    return (
+        "Uw warmte komt van een warmtenet. Daarvan kunt u niet overstappen. "
+        "Er is een hoogste prijs die het bedrijf mag vragen."
+    )
+
+
+def about_contract(
+    contract: Contract,
+    figures: Figures,
+    advies: str,
+    rules: Rules,
+    contract_rules: ContractRules | None,
+    start: date,
+) -> Iterator[str]:
+    price = contract.tarief_normaal
+    if price is not None and price > rules.stroom_met_belasting_vanaf:
+        yield f"U betaalt nu {tariff(price)} per kWh. Kijk na of daar geen belasting in zit."
+    if contract.tarief_gas is not None and contract.tarief_gas > rules.gas_met_belasting_vanaf:
+        yield (
+            f"U betaalt nu {tariff(contract.tarief_gas)} per m3. "
+            "Kijk na of daar geen belasting in zit."
+        )
+    if contract.soort == DYNAMISCH:
+        yield "Uw prijs wisselt nu elk uur. Een dure maand komt meteen op de rekening."
+    if figures.boete.hoogst > 0:
+        yield (
+            "Uw leverancier zegt na de overstapmelding wat stoppen kost. "
+            "Daarna mag u de overstap nog intrekken."
+        )
+    still_fixed = contract.einde is not None and contract.einde >= start
+    if advies == BLIJVEN and still_fixed and contract.einde and contract_rules is not None:
+        look_again = contract.einde - timedelta(days=int(contract_rules.opzegtermijn_dagen))
+        yield (
+            f"Kijk opnieuw op {on_day(look_again)}. Uw contract loopt tot en met "
+            f"{on_day(contract.einde)}."
+        )
+
+
+def about_years(
+    contract: Contract,
+    jaren: tuple[int, ...],
+    start: date,
+    *,
+    totals_known: bool,
+    next_tax_known: bool,
+) -> Iterator[str]:
+    last = jaren[-1]
+    if last > start.year and contract.met_teruglevering:
+        yield "Zonnestroom is over de jaren verdeeld naar dagen. Een betere verdeling is er niet."
+    if contract.terug or (contract.met_teruglevering and start.year < last):
+        yield "Vraag na wat u in het nieuwe jaar krijgt en betaalt voor zonnestroom."
+    if not totals_known:
+        yield (
+            f"Het totaal is nog onbekend: de belasting of de netkosten van {last} staan "
+            "nog niet vast. Het verschil klopt wel."
+        )
+    elif last > start.year and not next_tax_known:
+        yield (
+            f"De totalen zijn met de prijzen van {start.year}. De belasting van {last} staat nog "
+            "niet vast. Het verschil klopt wel."
+        )
+
+
+def about_instalment(contract: Contract, year_cost: Between | None, rules: Rules) -> Iterator[str]:
+    """The monthly instalment is not the cost: too low means that a bill is coming."""
+    if contract.termijnbedrag is None or year_cost is None:
+        return
+    margin = rules.termijn_marge_deel
+    paid = 12 * contract.termijnbedrag
+    fits = Between(round(year_cost.minst / 12, 2), round(year_cost.hoogst / 12, 2))
+    if paid < year_cost.minst * (1 - margin):
+        yield (
+            f"U betaalt {euro(contract.termijnbedrag)} per maand. Bij uw gebruik past "
+            f"{between(fits)}. Zonder wijziging komt er een rekening."
+        )
+    elif paid > year_cost.hoogst * (1 + margin):
+        yield (
+            f"U betaalt {euro(contract.termijnbedrag)} per maand. Bij uw gebruik past "
+            f"{between(fits)}. U betaalt nu te veel vooruit."
+        )
