@@ -21,7 +21,10 @@ from voorzieningenwijzer.storage.folder import DataFolder
 from voorzieningenwijzer.storage.keyring import Keyring
 
 EARLIER = Path(__file__).parent / "examples" / "opslag"
-CODES = {1: "R9C3R-HT8H3-WF2ER-HPJRD-PMHHJ-6E8TC"}
+CODES = {
+    1: "R9C3R-HT8H3-WF2ER-HPJRD-PMHHJ-6E8TC",
+    2: "M89P6-7PKD5-2ETTX-CPWMM-8AP48-3KH8W",
+}
 VERSIONS = sorted(CODES)
 
 

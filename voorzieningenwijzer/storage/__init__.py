@@ -32,9 +32,9 @@ Inside ``read()`` and ``write()``: ``accounts`` add, listing, names, get, curren
 set_deputy, end; ``dossiers`` create, get, listing, mine, is_mine, search, give_to, rename,
 describe, set_status, touch, new_member; ``consents`` give, of, current,
 withdraw; ``answers`` append, lines; ``plans`` save, keep_pdf, editions, get, content, pdf;
-``settings`` get, set, values; ``approvals`` approve, listing, fingerprints; ``audit`` add, lines,
-broken_at. ``now`` is a datetime with a time zone. Every error is a StoreError; ``str()`` of it is
-a Dutch sentence for the coach.
+``settings`` get, set, values; ``approvals`` approve, listing, fingerprints; ``proposals`` add,
+get, listing, approve, reject; ``audit`` add, lines, broken_at. ``now`` is a datetime with a time
+zone. Every error is a StoreError; ``str()`` of it is a Dutch sentence for the coach.
 """
 
 from voorzieningenwijzer.database import (
@@ -81,11 +81,13 @@ from voorzieningenwijzer.storage.errors import (
     NameTakenError,
     NewerBackupError,
     NoStoreError,
+    OwnProposalError,
     StoreExistsError,
     UnknownAccountError,
     UnknownDossierError,
     UnknownLineError,
     UnknownPlanError,
+    UnknownProposalError,
     WaitError,
     WeakPassphraseError,
     WrongBackupPassphraseError,
@@ -97,22 +99,33 @@ from voorzieningenwijzer.storage.folder import DataFolder, data_folder
 from voorzieningenwijzer.storage.holders import Holders
 from voorzieningenwijzer.storage.keys import Cost, Key
 from voorzieningenwijzer.storage.plans import PlanEdition
+from voorzieningenwijzer.storage.proposals import (
+    APPROVED,
+    OPEN,
+    REJECTED,
+    WITHDRAWN,
+    Proposal,
+)
 from voorzieningenwijzer.storage.retention import Fate, Periods, Retired
 from voorzieningenwijzer.storage.session import Session
 from voorzieningenwijzer.storage.store import Store
 from voorzieningenwijzer.storage.vault import Vault
 
 __all__ = [
+    "APPROVED",
     "COACH",
     "COORDINATOR",
     "GESLOTEN",
     "GESPREK",
+    "OPEN",
     "OPVOLGING",
     "RAPPORTEUR",
+    "REJECTED",
     "ROLES",
     "SUFFIX",
     "TABELBEHEERDER",
     "VERWIJZER",
+    "WITHDRAWN",
     "Account",
     "AnswerLine",
     "Approval",
@@ -149,8 +162,10 @@ __all__ = [
     "NewerStoreError",
     "NoStoreError",
     "NotWritableError",
+    "OwnProposalError",
     "Periods",
     "PlanEdition",
+    "Proposal",
     "Restored",
     "Retired",
     "Session",
@@ -161,6 +176,7 @@ __all__ = [
     "UnknownDossierError",
     "UnknownLineError",
     "UnknownPlanError",
+    "UnknownProposalError",
     "Vault",
     "WaitError",
     "WeakPassphraseError",

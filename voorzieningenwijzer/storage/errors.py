@@ -130,6 +130,16 @@ class UnknownPlanError(StoreError):
         super().__init__("Dit plan bestaat niet of is gewist.")
 
 
+class UnknownProposalError(StoreError):
+    def __init__(self) -> None:
+        super().__init__("Dit voorstel bestaat niet, of er is al over besloten.")
+
+
+class OwnProposalError(StoreError):
+    def __init__(self) -> None:
+        super().__init__("Uw eigen voorstel keurt een ander goed. Vraag een collega.")
+
+
 class BackupFileError(DatabaseFileError):
     """A backup that is refused; the present store is not touched."""
 

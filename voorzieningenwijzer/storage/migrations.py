@@ -164,7 +164,43 @@ _ROLES_AND_LIFE = (
     """,
 )
 
-STEPS: tuple[Step, ...] = (first, roles_and_life)
+
+def proposals(db: Database) -> None:
+    """Tables that one account proposes and another approves; what was proposed never changes."""
+    for statement in _PROPOSALS:
+        db.execute(statement)
+
+
+_PROPOSALS = (
+    """
+    CREATE TABLE proposal (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        fingerprint TEXT NOT NULL,
+        name TEXT NOT NULL,
+        follows TEXT NOT NULL,
+        text TEXT NOT NULL,
+        account TEXT NOT NULL REFERENCES account,
+        at TEXT NOT NULL,
+        state TEXT NOT NULL DEFAULT 'open',
+        decided_by TEXT REFERENCES account,
+        decided TEXT,
+        reason TEXT NOT NULL DEFAULT ''
+    ) STRICT
+    """,
+    """
+    CREATE TRIGGER proposal_is_decided_once BEFORE UPDATE ON proposal
+    WHEN old.state <> 'open' OR old.text IS NOT new.text OR old.account IS NOT new.account
+        OR old.fingerprint IS NOT new.fingerprint OR old.follows IS NOT new.follows
+    BEGIN SELECT raise(ABORT, 'a proposal is decided once and never changed'); END
+    """,
+    """
+    CREATE TRIGGER approval_takes_two BEFORE UPDATE ON proposal
+    WHEN new.state = 'approved' AND (new.decided_by IS NULL OR new.decided_by = old.account)
+    BEGIN SELECT raise(ABORT, 'a proposal is approved by another account'); END
+    """,
+)
+
+STEPS: tuple[Step, ...] = (first, roles_and_life, proposals)
 
 
 def newest() -> int:

@@ -10,6 +10,7 @@ from voorzieningenwijzer.storage.contacts import Contacts
 from voorzieningenwijzer.storage.dossiers import Dossiers
 from voorzieningenwijzer.storage.handover import HandOvers
 from voorzieningenwijzer.storage.plans import Plans
+from voorzieningenwijzer.storage.proposals import Proposals
 from voorzieningenwijzer.storage.retention import Lives
 from voorzieningenwijzer.storage.settings import Settings
 
@@ -26,4 +27,5 @@ class Session:
         self.hand_overs = HandOvers(db, account)
         self.life = Lives(db, account)
         self.plans = Plans(db, account)
+        self.proposals = Proposals(db, account)
         self.settings = Settings(db, account)
