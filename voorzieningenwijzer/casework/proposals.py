@@ -93,7 +93,10 @@ def reject(desk: Desk, proposal: int, reason: str, now: datetime) -> None:
         with desk.store.write() as session:
             own = session.proposals.get(proposal).account == desk.account.id
             session.proposals.reject(proposal, reason, now)
-            session.audit.add("tabel_ingetrokken" if own else "tabel_afgewezen", now)
+            if own:
+                session.audit.add("tabel_ingetrokken", now)
+            else:
+                session.audit.add("tabel_afgewezen", now)
     except UnknownProposalError as problem:
         raise DeskError(str(problem)) from problem
 
