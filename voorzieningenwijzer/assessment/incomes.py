@@ -15,6 +15,7 @@ from voorzieningenwijzer.assessment.incomes_now import (
     of_year,
     widest,
 )
+from voorzieningenwijzer.assessment.low_income import low_months
 from voorzieningenwijzer.dates import as_number
 from voorzieningenwijzer.entitlements import inkomen, inkomstenbelasting, onderneming
 from voorzieningenwijzer.entitlements.inkomstenbelasting import (
@@ -87,7 +88,18 @@ def incomes(household: Household, tables: Tables, jaar: int) -> Incomes:
             net_per_month(found, person, amounts, household, Ages(ages, young))
     if jaar == household.peildatum.year:
         bijstand_on_the_list(found, household, amounts)
+        _long_low_income(found, household, tables)
     return found
+
+
+def _long_low_income(found: Incomes, household: Household, tables: Tables) -> None:
+    """Of the adults together, put with the applicant; what was said needs no working out."""
+    applicant = next((p for p in household.personen if p.get("rol") == "aanvrager"), None)
+    if applicant is None or applicant.get("maanden_laag_inkomen") is not None:
+        return
+    year = household.peildatum.year
+    taxes = {y: a for y in (year, year - 1) if (a := income_amounts(tables, y)) is not None}
+    found.put("maanden_laag", applicant["id"], low_months(household, tables, taxes))
 
 
 def _couple(person: Mapping[str, Any], household: Household) -> tuple[bool, ...]:
