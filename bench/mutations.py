@@ -4,7 +4,8 @@
     python3 run.py mutaties zorgtoeslag awir      these only
     python3 run.py mutaties --json
 
-mutmut makes and runs the mutants: it forks them from one process in which the tests are loaded.
+mutmut makes and runs the mutants: it forks them from one process in which the tests are loaded, for
+all modules that are asked for at once.
 Only the fast tests run (docs/decisions/0050): the examples of the law itself and the tests beside
 them. A fault that no test sees has to stand in docs/mutaties.md with the reason.
 """
@@ -16,7 +17,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -30,7 +31,7 @@ FILES = ("run.py", "chromium.py", "pyproject.toml", "CHANGELOG.md")
 # the fast tests; those that are not there (yet) are left out
 FAST = (
     *("examples", "laws", "limits", "traps", "income", "awir", "forecast", "kwijtschelding"),
-    *("bijstand", "kinderopvang", "noodfonds", "premium_arrears"),
+    *("bijstand", "kinderopvang", "noodfonds", "premium_arrears", "low_income"),
 )
 # a module that several laws use -> the laws whose examples run; by default that of its name
 SHARED = {
@@ -47,12 +48,12 @@ SHARED = {
     "betalingscapaciteit": ("kwijtschelding",),
 }
 # random households, which the properties draw anyway
-SLOW = "never or months_sum or limits_are_met or law_alone or guards"
+SLOW = "never or months_sum or limits_are_met or law_alone or guards or order_of_the_children"
 KILLED = frozenset({1, 3, 24, 36, 152, 255, -24})  # a test failed, or it took too long
 SETTINGS = """
 [tool.mutmut]
 source_paths = ["voorzieningenwijzer"]
-only_mutate = ["voorzieningenwijzer/entitlements/{module}.py"]
+only_mutate = {modules}
 also_copy = {copied}
 pytest_add_cli_args_test_selection = {tests}
 pytest_add_cli_args = ["-n", "0", "-p", "no:cacheprovider", "-k", "{words}"]
@@ -87,32 +88,37 @@ def modules() -> list[str]:
     return [path.stem for path in paths if "\ndef " in path.read_text("utf-8")]
 
 
-def words(module: str) -> str:
-    """Which tests by name: all but the examples of other laws and the random households."""
-    laws = SHARED.get(module, (re.sub(r"_(20\d\d|situation)$", "", module),))
+def words(chosen: Sequence[str]) -> str:
+    """Which tests by name: all but the examples of other laws and the random households.
+
+    Of a fault only those tests run that pass through the function it is in.
+    """
+    laws: dict[str, None] = {}
+    for module in chosen:
+        own = SHARED.get(module, (re.sub(r"_(20\d\d|situation)$", "", module),))
+        laws |= dict.fromkeys(own)
     return f"({' or '.join(laws)} or not test_example) and not ({SLOW})"
 
 
-def prepare(module: str) -> Path:
+def prepare(chosen: Sequence[str]) -> Path:
     """A copy of the project that mutmut may write in."""
-    place = PLACE / module
-    shutil.rmtree(place, ignore_errors=True)
-    place.mkdir(parents=True)
+    shutil.rmtree(PLACE, ignore_errors=True)
+    PLACE.mkdir(parents=True)
     for name in COPIED:
-        shutil.copytree(ROOT / name, place / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, PLACE / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in FILES:
-        shutil.copy(ROOT / name, place / name)
-    tests = [f"tests/test_{n}.py" for n in FAST if (place / f"tests/test_{n}.py").exists()]
+        shutil.copy(ROOT / name, PLACE / name)
+    tests = [f"tests/test_{n}.py" for n in FAST if (PLACE / f"tests/test_{n}.py").exists()]
     copied = [name for name in (*COPIED[2:], *FILES) if name != "pyproject.toml"]
     text = SETTINGS.format(
-        module=module,
+        modules=json.dumps([f"voorzieningenwijzer/entitlements/{m}.py" for m in chosen]),
         tests=json.dumps(tests),
         copied=json.dumps(copied),
-        words=words(module),
+        words=words(chosen),
     )
-    with (place / "pyproject.toml").open("a", encoding="utf-8") as file:
+    with (PLACE / "pyproject.toml").open("a", encoding="utf-8") as file:
         file.write(text)
-    return place
+    return PLACE
 
 
 def mutmut(place: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -128,13 +134,17 @@ def mutmut(place: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def score(module: str, cores: int) -> Score:
-    """Run the mutants of one module; raise RuntimeError where mutmut did not get that far."""
-    place = prepare(module)
+def scores(chosen: Sequence[str], cores: int) -> Iterator[Score]:
+    """Run the mutants of the modules; raise RuntimeError where mutmut did not get that far."""
+    place = prepare(chosen)
     done = mutmut(place, "run", "--max-children", str(cores))
+    if done.returncode:
+        raise RuntimeError(f"{done.stdout[-2000:]}{done.stderr[-2000:]}")
+    yield from (score(place, module) for module in chosen)
+
+
+def score(place: Path, module: str) -> Score:
     results = place / f"mutants/voorzieningenwijzer/entitlements/{module}.py.meta"
-    if done.returncode or not results.exists():
-        raise RuntimeError(f"{module}: {done.stdout[-2000:]}{done.stderr[-2000:]}")
     codes: dict[str, int | None] = json.loads(results.read_text("utf-8"))["exit_code_by_key"]
     left = tuple(survivors(place, [name for name, code in codes.items() if code not in KILLED]))
     return Score(module, len(codes), len(codes) - len(left), left)
@@ -154,13 +164,13 @@ def changed(lines: list[str], sign: str) -> str:
     return " ".join(found)
 
 
-def table(scores: list[Score]) -> str:
+def table(found: Iterable[Score]) -> str:
     rows = [f"{'module':<26}{'fouten':>8}{'gezien':>8}{'deel':>8}  doel {GOAL:g}%"]
-    for found in scores:
-        judged = "ja" if found.deel >= GOAL else "NEE"
-        unsaid = sum(not s.uitgelegd for s in found.overlevers)
+    for one in found:
+        judged = "ja" if one.deel >= GOAL else "NEE"
+        unsaid = sum(not s.uitgelegd for s in one.overlevers)
         remark = f"  niet uitgelegd: {unsaid}" if unsaid else ""
-        row = f"{found.module:<26}{found.fouten:>8}{found.gezien:>8}{found.deel:>7.1f}%  {judged}"
+        row = f"{one.module:<26}{one.fouten:>8}{one.gezien:>8}{one.deel:>7.1f}%  {judged}"
         rows.append(row + remark)
     return "\n".join(rows)
 
@@ -174,16 +184,15 @@ def main(arguments: list[str]) -> int:
     strange = set(given.module) - set(modules())
     if strange:
         parser.error(f"deze module is er niet: {', '.join(sorted(strange))}")
-    scores = []
-    for module in given.module or modules():
-        found = score(module, given.kernen)
-        scores.append(found)
+    found = []
+    for one in scores(given.module or modules(), given.kernen):
+        found.append(one)
         if not given.json:
-            print(table([found]).splitlines()[1], flush=True)
-            for survivor in found.overlevers:
+            print(table([one]).splitlines()[1], flush=True)
+            for survivor in one.overlevers:
                 print(f"    {survivor.naam}: {survivor.was}  ->  {survivor.werd}", flush=True)
-    print(json.dumps([asdict(s) for s in scores], indent=1) if given.json else table(scores))
-    return 0 if all(s.deel >= GOAL for s in scores) else 1
+    print(json.dumps([asdict(s) for s in found], indent=1) if given.json else table(found))
+    return 0 if all(s.deel >= GOAL for s in found) else 1
 
 
 if __name__ == "__main__":

@@ -110,6 +110,13 @@ def test_norm(name: str, persons: list[dict[str, Any]], expected: float) -> None
     assert norm(persons, "kostendelersnorm_per_maand") == pytest.approx(expected, abs=0.005)
 
 
+def test_income_as_a_share_of_the_norm_counts_nobody_else() -> None:
+    """1,000 of 1,419.46 is 0.70449, rounded 0.7045; the housemate has a room at a market price."""
+    mate = person("m", "medebewoner", 30, relatie="geen", zakelijk_huurcontract=True)
+    alone = person("a", "aanvrager", 35, netto_inkomen_per_maand=1000)
+    assert norm([alone, mate], "deel_van_norm") == pytest.approx(0.7045, abs=1e-9)
+
+
 def test_norm_changes_on_1_july() -> None:
     household = read_household(
         {"peildatum": DAY, "personen": [person("a", "aanvrager", 35)]}, "norm"
