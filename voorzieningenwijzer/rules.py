@@ -108,8 +108,8 @@ class Rule:
     als_niet: whom to ask in which households where there is no right.
     zeker: False where papers at the counter still decide, so that a right is 'controleren';
     ook_vragen: what is then asked of whoever may have a right.
-    keuzen: amounts that a municipality or water board chooses itself; NaN where nobody found the
-    choice, so that the law takes both ends of what it may be.
+    keuzen: amounts that a municipality or water board chooses itself, or that are only told; NaN
+    where nobody found them, so that the law takes both ends of what it may be or says nothing.
     """
 
     regeling: str

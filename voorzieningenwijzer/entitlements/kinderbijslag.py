@@ -13,7 +13,7 @@ import numpy as np
 from voorzieningenwijzer.dates import MAANDEN, age_on, first_days_of_quarter
 from voorzieningenwijzer.entitlements.buitenland import BIJ_SVB, in_een_ander_land
 from voorzieningenwijzer.explanation import Step, Test, Toets
-from voorzieningenwijzer.households.columns import KIND, Array, Households
+from voorzieningenwijzer.households.columns import KIND, PARTNER, Array, Households
 from voorzieningenwijzer.households.membership import MEERDERJARIG, Membership
 from voorzieningenwijzer.money import Counts, Euros, Flags, nearest_cent
 from voorzieningenwijzer.rules import Award, Earlier, Rule
@@ -32,6 +32,7 @@ class Situation:
     dubbel_0_tot_6: Counts  # (n, 12), of these: with a need for intensive care
     dubbel_6_tot_12: Counts  # (n, 12)
     dubbel_12_tot_18: Counts  # (n, 12)
+    alleen: Flags  # (n, 12), no partner in the household on the first day of the quarter
     verzekerd: Flags  # (n, 12), resident on the first day of the quarter
 
 
@@ -41,12 +42,16 @@ class Amounts:
     per_kwartaal_6_tot_12: Euros | float
     per_kwartaal_12_tot_18: Euros | float
     dubbel_vanaf_leeftijd: float
+    extra_alleen_per_jaar: float  # NaN where nobody found it
 
 
 @dataclass(frozen=True, slots=True)
 class Months:
     dubbel_per_kwartaal: Annotated[
         Euros, Step("Extra voor kinderen met veel zorg", "AKW art. 7a", "EUR/kwartaal")
+    ]
+    extra_per_jaar: Annotated[
+        Euros, Step("Extra voor wie alleen zorgt voor zo'n kind", "AKW art. 7a lid 2", "EUR/jaar")
     ]
     per_kwartaal: Annotated[
         Euros, Step("Kinderbijslag in dit kwartaal", "AKW art. 12, 7a", "EUR/kwartaal")
@@ -77,6 +82,7 @@ def situation(h: Households, m: Membership, earlier: Earlier, a: Amounts) -> Sit
         dubbel_0_tot_6=h.count(dubbel & onder_6),
         dubbel_6_tot_12=h.count(dubbel & tussen),
         dubbel_12_tot_18=h.count(dubbel & ~onder_12),
+        alleen=~h.anyone(on_first(h.persons["rol"]) == PARTNER),
         verzekerd=on_first(h.applicant(h.persons["rechtmatig"])),
     )
 
@@ -97,11 +103,21 @@ def month(s: Situation, a: Amounts) -> Months:
     recht = np.where(s.verzekerd, per_kwartaal, 0.0)
     return Months(
         np.where(s.verzekerd, dubbel, 0.0),
+        _extra(s, a, np.asarray(dubbel)),
         recht,
         Test(kinderen > 0),
         Test(s.verzekerd),
         recht / MAANDEN_PER_KWARTAAL,
     )
+
+
+def _extra(s: Situation, a: Amounts, dubbel: Euros) -> Euros:
+    """Art. 7a lid 2, no part of a quarter: only where it is sure for all of the year.
+
+    A partner who earns little opens it too; that is asked (``kind_met_veel_zorg``).
+    """
+    zeker = (s.verzekerd & s.alleen & (dubbel > 0)).all(axis=1, keepdims=True)
+    return np.where(zeker, np.nan_to_num(a.extra_alleen_per_jaar), 0.0)
 
 
 def settle(m: Months, a: Amounts) -> Award:
@@ -143,6 +159,8 @@ RULE = Rule(
     settle=settle,
     recht="kinderbijslag_per_maand",
     limits=limits,
+    keuzen=frozenset({"extra_alleen_per_jaar"}),
+    voorwaarden=frozenset({"extra_alleen_per_jaar"}),
     buiten_bereik=((in_een_ander_land, BIJ_SVB),),
     op_verzoek=(
         (
