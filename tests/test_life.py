@@ -9,9 +9,11 @@ import pytest
 from tests.storage_room import found
 from tests.test_web import lines, to_screen
 from tests.web_room import NOW, PASSPHRASE, Clock, Coach, new_dossier, start
+from voorzieningenwijzer.casework.cases import OFFER_PREFIX
 from voorzieningenwijzer.casework.consent import others
 from voorzieningenwijzer.casework.desk import Desk
 from voorzieningenwijzer.casework.keeping import as_markdown, keeping_text
+from voorzieningenwijzer.casework.offer_fields import OWN
 from voorzieningenwijzer.casework.wishes import WISHES
 from voorzieningenwijzer.interview.loading import load_questionnaire
 from voorzieningenwijzer.storage import Periods
@@ -285,7 +287,12 @@ def test_rounding_off_takes_it_at_once(coach: Coach, desk: Desk) -> None:
 
 def test_every_question_about_care_is_on_the_list() -> None:
     about = {q.id for q in load_questionnaire().vragen if q.veld in WISH_FIELDS}
-    assert about == WISHES
+    beside = {
+        f"{OFFER_PREFIX}{soort}"
+        for soort, fields in OWN.items()
+        if any(f"zorgverzekering.{field.key}" in WISH_FIELDS for field in fields)
+    }
+    assert about | beside == WISHES
 
 
 # ------------------------------------------------------------------------------------ the clock

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from voorzieningenwijzer.casework.faults import ContradictionError
-from voorzieningenwijzer.casework.judging import assess_this_year, mapping_of, savings_of, worth
+from voorzieningenwijzer.casework.judging import assess_this_year, savings_of, worth
 from voorzieningenwijzer.casework.talk import Talk
 from voorzieningenwijzer.interview.route import Screen
 from voorzieningenwijzer.outcomes import Between, Outcome, Saving, Stake, Status
@@ -66,7 +66,7 @@ def found_so_far(talk: Talk, tables: Tables, screen: Screen | None = None) -> Fo
         now = assess_this_year(talk, tables)
     except ContradictionError:
         return Silence.TEGENSPRAAK
-    savings = savings_of(mapping_of(talk), tables, talk.peildatum)
+    savings = savings_of(talk, tables)
     total = now.totaal.meer_per_jaar + worth(savings)
     here = {q.veld for q in screen.questions} if screen else set()
     national = [o for o in now.uitkomsten if o.soort == "landelijk"]

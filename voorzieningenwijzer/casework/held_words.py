@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from voorzieningenwijzer.casework.answer_list import spoken
 from voorzieningenwijzer.casework.cases import OFFER_PREFIX, STUCK
-from voorzieningenwijzer.casework.offers import KINDS
+from voorzieningenwijzer.casework.offer_fields import KINDS
 from voorzieningenwijzer.casework.stuck import kinds_of_stuck
 from voorzieningenwijzer.interview.answers import Answer
 from voorzieningenwijzer.interview.facts import APPLICANT, PARTNER, person_of

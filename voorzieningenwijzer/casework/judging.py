@@ -7,9 +7,9 @@ from typing import Any
 
 from voorzieningenwijzer.assessment import assess
 from voorzieningenwijzer.casework.faults import ContradictionError
-from voorzieningenwijzer.casework.offers import offers_of
+from voorzieningenwijzer.casework.offers import offers_of, with_own_facts
 from voorzieningenwijzer.casework.talk import Talk
-from voorzieningenwijzer.comparisons import energy, health_policy
+from voorzieningenwijzer.comparisons import savings
 from voorzieningenwijzer.households.file import HouseholdError, read_household
 from voorzieningenwijzer.outcomes import Assessment, Between, Saving
 from voorzieningenwijzer.tables import Tables
@@ -33,7 +33,7 @@ class Judgement:
 
 def mapping_of(talk: Talk) -> dict[str, Any]:
     """The household as in a household file, with the offers that were typed."""
-    mapping = dict(talk.route.household)
+    mapping = with_own_facts(talk.route.household, talk.case, talk.context.jaar + 1)
     offers = offers_of(talk.case)
     if offers:
         mapping["aanbod"] = offers
@@ -76,7 +76,7 @@ def judge(talk: Talk, tables: Tables) -> Judgement:
         mapping,
         assess_this_year(talk, tables),
         assess_last_year(talk, tables),
-        savings_of(mapping, tables, talk.peildatum),
+        savings_of(talk, tables),
     )
 
 
@@ -87,16 +87,19 @@ def _assess(talk: Talk, mapping: Mapping[str, Any], tables: Tables, year: int) -
         raise ContradictionError(problem.veld, problem.reden) from problem
 
 
-def savings_of(mapping: Mapping[str, Any], tables: Tables, day: date) -> tuple[Saving, ...]:
-    energy_saving = energy.compare(mapping, tables, day)
-    found = () if energy_saving is None else (energy_saving,)
-    return (*found, *health_policy.compare(mapping, tables, day))
+def savings_of(talk: Talk, tables: Tables) -> tuple[Saving, ...]:
+    return savings.best(mapping_of(talk), tables, talk.peildatum, zorg_feiten=talk.zorg_feiten)
 
 
-def worth(savings: tuple[Saving, ...]) -> Between:
+def every_saving(talk: Talk, tables: Tables) -> savings.Ranked:
+    """All offers, best first."""
+    return savings.ranked(mapping_of(talk), tables, talk.peildatum, zorg_feiten=talk.zorg_feiten)
+
+
+def worth(found: tuple[Saving, ...]) -> Between:
     """What switching saves in a year, over the advices to switch."""
     total = Between(0.0, 0.0)
-    for saving in savings:
+    for saving in found:
         if saving.advies == "overstappen" and saving.besparing_per_jaar is not None:
             total = total + saving.besparing_per_jaar
     return total

@@ -1,5 +1,7 @@
 """Offers that the coach types from a website: one to four for energy, one to four health policies.
 
+And what comparing needs of the own contract and policy beside the talk: one of each, per adult.
+
 They are kept as answer lines under question names of their own, which the questionnaire does not
 know, so that they are saved, changed and erased like any answer.
 """
@@ -12,7 +14,10 @@ from typing import Any
 
 from voorzieningenwijzer.casework.bsn import REFUSAL, holds_bsn
 from voorzieningenwijzer.casework.cases import OFFER_PREFIX, Case
+from voorzieningenwijzer.casework.offer_field import OfferField
+from voorzieningenwijzer.casework.offer_fields import COMPARED, CONFIRMED, KINDS, OWN
 from voorzieningenwijzer.interview.answers import Answer, Answers
+from voorzieningenwijzer.interview.facts import APPLICANT, PARTNER
 from voorzieningenwijzer.interview.reading import (
     ReadingError,
     parse_amount,
@@ -23,66 +28,8 @@ from voorzieningenwijzer.interview.reading import (
 from voorzieningenwijzer.interview.reading_dates import parse_date
 
 MOST_OFFERS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class OfferField:
-    """``key`` as in a household file; ``soort``: tekst, datum, bedrag, tarief, getal or keuze."""
-
-    key: str
-    label: str
-    soort: str
-    nodig: bool = True
-    hulp: str = ""
-    keuzes: tuple[str, ...] = ()
-
-
-ENERGY = (
-    OfferField("naam", "Naam van het aanbod", "tekst", hulp="Leverancier en contract."),
-    OfferField("bron", "Waar staat het?", "tekst", hulp="Naam van de website of de brief."),
-    OfferField("datum", "Van welke dag is het?", "datum", hulp="Bijvoorbeeld 20-11-2026."),
-    OfferField(
-        "leveringstarief_stroom",
-        "Stroom, euro per kWh",
-        "tarief",
-        False,
-        "Met btw, zonder energiebelasting.",
-    ),
-    OfferField(
-        "leveringstarief_gas",
-        "Gas, euro per m³",
-        "tarief",
-        False,
-        "Met btw, zonder energiebelasting.",
-    ),
-    OfferField(
-        "vaste_leveringskosten_per_maand",
-        "Vaste kosten per maand",
-        "bedrag",
-        False,
-        "Stroom en gas samen.",
-    ),
-    OfferField(
-        "looptijd_jaar", "Hoeveel jaar staat de prijs vast?", "getal", False, "Variabel? Laat leeg."
-    ),
-    OfferField("bonus", "Korting voor nieuwe klanten", "bedrag", False, "Geen? Schrijf 0."),
-)
-HEALTH = (
-    OfferField("naam", "Naam van de polis", "tekst", hulp="Verzekeraar en polis."),
-    OfferField("bron", "Waar staat het?", "tekst", hulp="Naam van de website of de brief."),
-    OfferField("datum", "Van welke dag is het?", "datum", hulp="Bijvoorbeeld 20-11-2026."),
-    OfferField("jaar", "Voor welk jaar?", "getal"),
-    OfferField("premie_basis_per_maand", "Premie per maand, basis", "bedrag"),
-    OfferField("eigen_risico", "Eigen risico per jaar", "bedrag", hulp="Staat bij de premie."),
-    OfferField(
-        "premie_aanvullend_per_maand",
-        "Premie per maand, aanvullend",
-        "bedrag",
-        False,
-        "Geen? Schrijf 0.",
-    ),
-)
-KINDS: Mapping[str, tuple[OfferField, ...]] = {"energie": ENERGY, "zorgverzekering": HEALTH}
+Check = Callable[[Mapping[str, Any]], dict[str, str]]
+"""What is wrong with an offer that reads well: a question by field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +40,16 @@ class Offer:
     nummer: str
     values: Mapping[str, Any]
     typed: Mapping[str, str]
+
+    def words(self, field: OfferField) -> str:
+        """What was typed, and of a choice its words."""
+        text = self.typed.get(field.key, "")
+        chosen = [words for value, words in field.keuzes if value in text.split(",")]
+        return ", ".join(chosen) if field.keuzes else text
+
+    @property
+    def filled(self) -> list[str]:
+        return [key for key, text in self.typed.items() if text]
 
 
 def offers_in(case: Case, soort: str) -> tuple[Offer, ...]:
@@ -107,49 +64,76 @@ def offers_in(case: Case, soort: str) -> tuple[Offer, ...]:
 
 def offers_of(case: Case) -> dict[str, list[dict[str, Any]]]:
     """The block ``aanbod`` of a household file."""
-    lists = {soort: [dict(o.values) for o in offers_in(case, soort)] for soort in KINDS}
+    lists = {soort: [dict(o.values) for o in offers_in(case, soort)] for soort in COMPARED}
     return {soort: offers for soort, offers in lists.items() if offers}
+
+
+def with_own_facts(mapping: dict[str, Any], case: Case, next_year: int) -> dict[str, Any]:
+    """The household with what was typed of its own contract, policies and wishes."""
+    found = dict(mapping)
+    for own in offers_in(case, "eigen_contract"):
+        found["energie"] = {**(found.get("energie") or {}), **own.values}
+    policies = [dict(row) for row in found.get("zorgverzekering") or ()]
+    for own in offers_in(case, "eigen_polis"):
+        policies.append({"persoon": APPLICANT, **own.values, "jaar": next_year})
+    for own in offers_in(case, "zorgwensen"):
+        policies.append({"persoon": APPLICANT, **_as_text(own.values)})
+    return {**found, "zorgverzekering": policies} if policies else found
+
+
+def _as_text(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {k: " ".join(v) if isinstance(v, list) else v for k, v in values.items()}
 
 
 def read_offer(
     soort: str, form: Mapping[str, str], today: date
 ) -> tuple[dict[str, Any], dict[str, str]]:
     """Values and errors by field; a Dutch sentence per error."""
-    values: dict[str, Any] = {}
+    values: dict[str, Any] = {CONFIRMED: True} if form.get(CONFIRMED) else {}
     errors: dict[str, str] = {}
     for field in KINDS[soort]:
         text = form.get(field.key, "").strip()
         try:
             if text:
-                values[field.key] = READERS[field.soort](text, today)
-            elif field.nodig:
+                values[field.key] = _value(field, text, today)
+            elif field.nodig and not field.alleen:
                 errors[field.key] = f"Dit hebben we nodig: {field.label.rstrip('?').lower()}."
         except ReadingError as problem:
             errors[field.key] = str(problem)
-    if (
-        soort == "energie"
-        and not errors
-        and not values.keys() & {"leveringstarief_stroom", "leveringstarief_gas"}
-    ):
+    if soort == "energie" and not errors and not values.keys() & _PRICES:
         errors["leveringstarief_stroom"] = "Vul minstens één prijs in: van stroom of van gas."
     return values, errors
 
 
 def add_offer(
-    case: Case, soort: str, form: Mapping[str, str], today: date, at: str
+    case: Case,
+    soort: str,
+    form: Mapping[str, str],
+    today: date,
+    at: str,
+    check: Check | None = None,
 ) -> dict[str, str]:
     """Save one offer, or say what is wrong: by field, or under "" for all of it."""
-    if len(offers_in(case, soort)) >= MOST_OFFERS:
+    if soort in COMPARED and len(offers_in(case, soort)) >= MOST_OFFERS:
         return {"": f"Er staan al {MOST_OFFERS} aanbiedingen. Haal er eerst een weg."}
     values, errors = read_offer(soort, form, today)
+    if not case.may_keep(values.get("persoon")):
+        errors = {"persoon": "Uw partner heeft hier nog geen toestemming voor gegeven."}
+    if not errors and check is not None:
+        errors = check(values)
     if not errors:
-        used = [
-            int(a.member or 0) for a in case.offer_lines() if a.question == OFFER_PREFIX + soort
-        ]
         typed = {f.key: form.get(f.key, "") for f in KINDS[soort]}
         raw = json.dumps(typed, ensure_ascii=False)
-        case.append([Answer(OFFER_PREFIX + soort, str(max(used, default=0) + 1), raw, values, at)])
+        case.append([Answer(OFFER_PREFIX + soort, _number(case, soort, values), raw, values, at)])
     return errors
+
+
+def _number(case: Case, soort: str, values: Mapping[str, Any]) -> str:
+    """A new one for an offer; of what is one's own the same again, so that the last one counts."""
+    if soort in OWN:
+        return "2" if values.get("persoon") == PARTNER else "1"
+    used = (int(a.member or 0) for a in case.offer_lines() if a.question == OFFER_PREFIX + soort)
+    return str(max(used, default=0) + 1)
 
 
 def remove_offer(case: Case, soort: str, nummer: str, now: datetime) -> None:
@@ -157,6 +141,20 @@ def remove_offer(case: Case, soort: str, nummer: str, now: datetime) -> None:
 
 
 LONGEST_TEXT = 80
+_PRICES = {"leveringstarief_stroom", "leveringstarief_gas", "leveringstarief_stroom_normaal"}
+
+
+def _value(field: OfferField, text: str, today: date) -> Any:
+    allowed = [value for value, _ in field.keuzes]
+    if field.soort == "vinkje":
+        return True
+    if field.soort == "meer":
+        return [value for value in allowed if value in text.split(",")]
+    if field.soort == "keuze":
+        if text not in allowed:
+            raise ReadingError("Kies een van de antwoorden.")
+        return text
+    return READERS[field.soort](text, today)
 
 
 def _text(text: str, today: date) -> str:
@@ -170,6 +168,10 @@ def _day(text: str, today: date) -> str:
     if day > today:
         raise ReadingError("Deze dag moet nog komen. Schrijf de dag waarop u het las.")
     return day.isoformat()
+
+
+def _any_day(text: str, today: date) -> str:
+    return parse_date(text).isoformat()
 
 
 def _whole(text: str, today: date) -> int:
@@ -196,6 +198,7 @@ def _rate(text: str, today: date) -> float:
 READERS: Mapping[str, Callable[[str, date], Any]] = {
     "tekst": _text,
     "datum": _day,
+    "dag": _any_day,
     "getal": _whole,
     "bedrag": _amount,
     "tarief": _rate,

@@ -1,6 +1,7 @@
 """What stands on every plan: the organisation, and of each coach the name and when to call.
 
-And of which funds this coach is an intermediary: those accept nobody else.
+And of which funds this coach is an intermediary: those accept nobody else. Whether this
+organisation only gives facts on health policies: not everybody may advise on one.
 """
 
 from collections.abc import Iterable
@@ -9,7 +10,7 @@ from dataclasses import asdict, dataclass
 from voorzieningenwijzer.storage.store import Store
 from voorzieningenwijzer.tables import Tables
 
-SHARED = frozenset({"organisatie"})
+SHARED = frozenset({"organisatie", "zorg_feiten"})
 """One for all accounts; only a coordinator changes it."""
 _BY = "tussenpersoon_bij"
 
@@ -21,6 +22,7 @@ class Settings:
     telefoon: str = ""
     bereikbaar: str = ""
     tussenpersoon_bij: tuple[str, ...] = ()
+    zorg_feiten: bool = False
 
 
 def settings_of(store: Store) -> Settings:
@@ -29,8 +31,9 @@ def settings_of(store: Store) -> Settings:
     known = {name: key_of(name, store.account) for name in asdict(Settings())}
     given = {name: kept[key] for name, key in known.items() if key in kept}
     funds = given.pop(_BY, ())
+    facts_only = given.pop("zorg_feiten", False) is True
     texts = {name: str(value) for name, value in given.items()}
-    return Settings(**texts, tussenpersoon_bij=tuple(map(str, funds)))
+    return Settings(**texts, tussenpersoon_bij=tuple(map(str, funds)), zorg_feiten=facts_only)
 
 
 def funds_with_intermediary(tables: Tables) -> tuple[tuple[str, str], ...]:

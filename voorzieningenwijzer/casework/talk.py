@@ -19,11 +19,14 @@ Form = Mapping[str, Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class Talk:
+    """``zorg_feiten``: on health policies facts only, no advice."""
+
     case: Case
     questionnaire: Questionnaire
     context: Context
     answers: Answers
     route: Route
+    zorg_feiten: bool = False
 
     @property
     def peildatum(self) -> date:
@@ -58,9 +61,12 @@ class Saved:
     given: Given
 
 
-def open_talk(case: Case, questionnaire: Questionnaire, context: Context) -> Talk:
+def open_talk(
+    case: Case, questionnaire: Questionnaire, context: Context, *, zorg_feiten: bool = False
+) -> Talk:
     answers = Answers.of(case.lines())
-    return Talk(case, questionnaire, context, answers, walk(questionnaire, answers, context))
+    route = walk(questionnaire, answers, context)
+    return Talk(case, questionnaire, context, answers, route, zorg_feiten)
 
 
 def save(talk: Talk, screen: Screen, form: Form, at: str) -> Saved:
@@ -73,7 +79,8 @@ def save(talk: Talk, screen: Screen, form: Form, at: str) -> Saved:
     )
     if given.answers:
         talk.case.append([_allowed(talk.case, answer) for answer in given.answers])
-    return Saved(open_talk(talk.case, talk.questionnaire, talk.context), given)
+    now = open_talk(talk.case, talk.questionnaire, talk.context, zorg_feiten=talk.zorg_feiten)
+    return Saved(now, given)
 
 
 def without_numbers(screen: Screen, form: Form, given: Given) -> Given:

@@ -16,10 +16,9 @@ from voorzieningenwijzer import __version__, strict_json
 from voorzieningenwijzer.assessment import assess
 from voorzieningenwijzer.cli import summary
 from voorzieningenwijzer.cli.result import result_of
-from voorzieningenwijzer.comparisons import energy, health_policy
+from voorzieningenwijzer.comparisons import savings
 from voorzieningenwijzer.comparisons.facts import FactError
 from voorzieningenwijzer.households.file import Household, HouseholdError, read_household
-from voorzieningenwijzer.outcomes import Saving
 from voorzieningenwijzer.storage.folder import data_folder
 from voorzieningenwijzer.strict_yaml import YamlError, read
 from voorzieningenwijzer.tables import Tables
@@ -35,6 +34,9 @@ def add_parser(subparsers: Any) -> None:
         "bestanden", nargs="+", type=Path, help="huishoudbestanden of mappen daarmee"
     )
     parser.add_argument("--json", action="store_true", help="een JSON-object per regel")
+    parser.add_argument(
+        "--zorg-feiten", action="store_true", help="geen advies over zorgpolissen, alleen feiten"
+    )
     parser.add_argument("--peildatum", type=_day, help="de dag die telt, zoals 2026-09-15")
 
 
@@ -42,7 +44,9 @@ def run(args: argparse.Namespace) -> int:
     tables = Tables.in_use(data_folder(demo=False))
     status = 0
     for path in _files(args.bestanden):
-        result = calculate_file(path, tables, args.peildatum, date.today())
+        result = calculate_file(
+            path, tables, args.peildatum, date.today(), zorg_feiten=args.zorg_feiten
+        )
         if "fout" in result:
             status = 1
         if args.json:
@@ -53,19 +57,24 @@ def run(args: argparse.Namespace) -> int:
 
 
 def calculate_file(
-    path: Path, tables: Tables, peildatum: date | None, today: date
+    path: Path,
+    tables: Tables,
+    peildatum: date | None,
+    today: date,
+    *,
+    zorg_feiten: bool = False,
 ) -> dict[str, Any]:
     """The result object of one file; ``peildatum`` goes before the one in the file."""
     try:
         household, mapping = _household(path, peildatum, today)
         assessment = assess(household, tables)
         earlier = _last_year(household, tables)
-        savings = _savings(mapping, tables, household.peildatum)
+        found = savings.ranked(mapping, tables, household.peildatum, zorg_feiten=zorg_feiten)
     except HouseholdError as problem:
         return _fault(path, problem.veld, problem.reden)
     except FactError as problem:
         return _fault(path, getattr(problem, "veld", "energie"), str(problem))
-    return result_of(path.name, assessment, earlier, savings, __version__)
+    return result_of(path.name, assessment, earlier, found, __version__)
 
 
 def _household(
@@ -97,12 +106,6 @@ def _last_year(household: Household, tables: Tables) -> Any:
     if until is None or until.datum is None or household.peildatum > until.datum:
         return None
     return assess(household, tables, year)
-
-
-def _savings(mapping: Mapping[str, Any], tables: Tables, peildatum: date) -> tuple[Saving, ...]:
-    found = energy.compare(mapping, tables, peildatum)
-    policies = health_policy.compare(mapping, tables, peildatum)
-    return ((found,) if found else ()) + policies
 
 
 def _fault(path: Path, veld: str, reden: str) -> dict[str, Any]:

@@ -6,6 +6,8 @@ from typing import Any
 from voorzieningenwijzer.cli.claims import claims_by_year
 from voorzieningenwijzer.cli.figures import figure, pair
 from voorzieningenwijzer.cli.standing import standing_of
+from voorzieningenwijzer.comparisons.policy_together import Together
+from voorzieningenwijzer.comparisons.savings import Ranked
 from voorzieningenwijzer.outcomes import (
     Assessment,
     Band,
@@ -30,7 +32,7 @@ def result_of(
     bestand: str,
     assessment: Assessment,
     earlier: Assessment | None,
-    savings: tuple[Saving, ...],
+    savings: Ranked,
     programma: str,
 ) -> dict[str, Any]:
     """JSON-ready; whole euros are whole numbers."""
@@ -41,8 +43,10 @@ def result_of(
         "peildatum": assessment.peildatum.isoformat(),
         "programma": programma,
         "uitkomsten": [_outcome(o, speaker) for o in assessment.uitkomsten],
-        "besparingen": [_saving(s) for s in savings],
-        "totaal": _totals(assessment.totaal, savings),
+        "besparingen": [_saving(s) for s in savings.beste],
+        "aanbod_op_volgorde": [_saving(s) for s in savings.alle],
+        "zorg_samen": _together(savings.zorg_samen),
+        "totaal": _totals(assessment.totaal, savings.beste),
         "open_vragen": [
             {"veld": s.veld, "euro_per_jaar": figure(s.euro_per_jaar)}
             for s in assessment.open_vragen
@@ -182,6 +186,13 @@ def _table(o: Outcome) -> dict[str, Any] | None:
     }
 
 
+def _together(found: Together | None) -> dict[str, Any] | None:
+    """All adults: now, and with each advice followed."""
+    if found is None:
+        return None
+    return pair("nu_per_jaar", found.nu) | pair("straks_per_jaar", found.straks)
+
+
 def _saving(s: Saving) -> dict[str, Any]:
     entry: dict[str, Any] = {
         "soort": s.soort,
@@ -197,6 +208,11 @@ def _saving(s: Saving) -> dict[str, Any]:
         entry |= pair(name, value)
     return entry | {
         "eenmalig": figure(s.eenmalig),
+        **pair("boete", s.boete),
+        "bonus": figure(s.bonus),
+        **pair("netto", s.netto),
+        "dagen": s.dagen,
+        **pair("tweede_jaar", s.tweede_jaar),
         "reden": s.reden,
         "uitleg": [_line(x) for x in s.uitleg],
         "ontbreekt": list(s.ontbreekt),

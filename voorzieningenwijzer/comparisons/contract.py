@@ -13,7 +13,7 @@ from voorzieningenwijzer.comparisons.facts import (
     number,
     text,
 )
-from voorzieningenwijzer.comparisons.wording import on_day, tariff
+from voorzieningenwijzer.comparisons.wording import figure, on_day, tariff
 
 VAST, VARIABEL, DYNAMISCH, MODEL = "vast", "variabel", "dynamisch", "model"
 COLLECTIEF = ("stadswarmte", "blokverwarming")
@@ -117,6 +117,18 @@ def check_contract(contract: Contract, rules: Rules, peildatum: date) -> None:
         "energie.leveringstarief_stroom", contract.tarief_normaal, rules.stroom_centen_vanaf
     )
     _check_cents("energie.leveringstarief_gas", contract.tarief_gas, rules.gas_centen_vanaf)
+    _check_cents(
+        "energie.leveringstarief_stroom_dal", contract.tarief_dal, rules.stroom_centen_vanaf
+    )
+    _check_cents(
+        "energie.actueel_tarief_stroom", contract.actueel_stroom, rules.stroom_centen_vanaf
+    )
+    _check_cents("energie.actueel_tarief_gas", contract.actueel_gas, rules.gas_centen_vanaf)
+    for name, price in (
+        ("energie.terugleververgoeding", contract.vergoeding),
+        ("energie.terugleverkosten_per_kwh", contract.kosten_per_kwh),
+    ):
+        _check_cents(name, price, rules.stroom_centen_vanaf)
     _check_days(contract, rules, peildatum)
 
 
@@ -149,7 +161,7 @@ def _check_days(contract: Contract, rules: Rules, peildatum: date) -> None:
 def _check_cents(field: str, price: float | None, in_cents: float) -> None:
     if price is not None and price >= in_cents:
         raise FactError(
-            field, f"{price:g} lijkt een prijs in centen. Bedoelt u {tariff(price / 100)}?"
+            field, f"{figure(price)} lijkt een prijs in centen. Bedoelt u {tariff(price / 100)}?"
         )
 
 

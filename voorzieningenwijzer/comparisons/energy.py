@@ -37,8 +37,12 @@ from voorzieningenwijzer.comparisons.energy_tables import (
 )
 from voorzieningenwijzer.comparisons.energy_view import SOORT, View
 from voorzieningenwijzer.comparisons.facts import Entry, FactError, group, rows, text
+from voorzieningenwijzer.comparisons.listed import listed_offers
 from voorzieningenwijzer.outcomes import Line, Saving
 from voorzieningenwijzer.tables import Tables
+
+MOST_OF_LIST = 10
+"""Of a list only the best are shown."""
 
 
 def compare(mapping: Entry, tables: Tables, peildatum: date) -> Saving | None:
@@ -80,39 +84,72 @@ def read_typed_offer(entry: Entry, mapping: Entry, tables: Tables, peildatum: da
     return read_offer(entry, _reading(rules, read_contract(mapping), tables, peildatum))
 
 
+def check_own_contract(mapping: Entry, tables: Tables, peildatum: date) -> None:
+    """Raises FactError with the field and a Dutch question."""
+    rules = read_as(Rules, tables, RULES_TABLE, peildatum)
+    if rules is not None:
+        check_contract(read_contract(mapping), rules, peildatum)
+
+
 def _compare(
     mapping: Entry, tables: Tables, peildatum: date, *, only_best: bool
 ) -> tuple[Saving, ...]:
-    entries = _offer_rows(mapping)
-    heating = text(group(mapping, "woning"), "verwarming")
-    if not group(mapping, "energie") and not entries:
+    typed = _offer_rows(mapping)
+    if not group(mapping, "energie") and not typed:
         return ()
     rules = read_as(Rules, tables, RULES_TABLE, peildatum)
     if rules is None:
         return (_question(f"De regels voor {peildatum.year} zijn nog niet ingevoerd."),)
-    if heating == IN_HUUR:
-        return (_information("Gas en stroom zitten in de huur. Overstappen kan dan niet."),)
     try:
         contract = read_contract(mapping)
         check_contract(contract, rules, peildatum)
     except FactError as error:
         field = error.veld if error.veld.startswith("energie.") else f"energie.{error.veld}"
         return (_question(error.vraag, ontbreekt=(field,)),)
+    told = _no_choice(mapping, contract, tables, peildatum)
+    return told or _against_offers(mapping, contract, tables, rules, peildatum, only_best=only_best)
+
+
+def _no_choice(
+    mapping: Entry, contract: Contract, tables: Tables, peildatum: date
+) -> tuple[Saving, ...]:
+    """Who has nothing to choose: energy in the rent, or heat of a network or a building alone."""
+    heating = text(group(mapping, "woning"), "verwarming")
+    if heating == IN_HUUR:
+        return (_information("Gas en stroom zitten in de huur. Overstappen kan dan niet."),)
     if heating in COLLECTIEF and contract.afname is None and contract.tarief_normaal is None:
         lines = heat_lines(mapping, tables, peildatum) if heating == "stadswarmte" else ()
         return (_information(remarks.heat_sentence(heating), uitleg=lines),)
-    if not entries:
-        return (_without_offers(mapping, contract, tables, rules, peildatum),)
-    offers, refused = _read_offers(entries, _reading(rules, contract, tables, peildatum))
+    return ()
+
+
+def _against_offers(
+    mapping: Entry,
+    contract: Contract,
+    tables: Tables,
+    rules: Rules,
+    peildatum: date,
+    *,
+    only_best: bool,
+) -> tuple[Saving, ...]:
+    typed = _offer_rows(mapping)
+    of_list = listed_offers(tables, SOORT, peildatum, rules.lijst_bruikbaar_dagen)
+    context = _reading(rules, contract, tables, peildatum)
+    offers, refused = _read_offers(typed, context)
+    by_hand = len(offers)
+    offers += _read_offers(of_list, context)[0]  # of a list what does not fit here is left out
     if not offers:
-        return tuple(refused)
+        without = _without_offers(mapping, contract, tables, rules, peildatum)
+        return tuple(refused) or (without,)
     soonest = _soonest(tables, peildatum)
     starts = tuple(offer.ingangsdatum or soonest for offer in offers)
     setting = Setting(contract, tuple(offers), starts, tables, rules)
     view = View.of(mapping, setting, peildatum)
     order = view.order()
-    ranked = tuple(view.saving(n) for n in (order[:1] if only_best else order))
-    return ranked if only_best else (*ranked, *refused)
+    if only_best:
+        return (view.saving(order[0]),)
+    shown = [n for n in order if n < by_hand or n in order[:MOST_OF_LIST]]
+    return (*(view.saving(n) for n in shown), *refused)
 
 
 def _offer_rows(mapping: Entry) -> tuple[Entry, ...]:

@@ -7,7 +7,7 @@ from datetime import MAXYEAR, MINYEAR, date
 from voorzieningenwijzer.comparisons.cost import without_tax
 from voorzieningenwijzer.comparisons.energy_tables import Rules, Taxes
 from voorzieningenwijzer.comparisons.facts import Entry, FactError, number
-from voorzieningenwijzer.comparisons.wording import tariff
+from voorzieningenwijzer.comparisons.wording import figure, tariff
 
 UNITS = {"stroom": "kWh", "gas": "m3"}
 
@@ -61,7 +61,7 @@ def _check_price(key: str, price: float, product: str, rules: Rules, confirmed: 
     if price >= in_cents:
         raise FactError(
             key,
-            f"{price:g} per {unit} lijkt een prijs in centen. "
+            f"{figure(price)} per {unit} lijkt een prijs in centen. "
             f"Bedoelt u {tariff(price / 100)} per {unit}?",
         )
     if confirmed:
@@ -84,6 +84,7 @@ def feed_price(entry: Entry, key: str, rules: Rules) -> float | None:
     price = number(entry, key)
     if price is not None and price >= rules.stroom_centen_vanaf:
         raise FactError(
-            key, f"{price:g} per kWh lijkt een bedrag in centen. Bedoelt u {tariff(price / 100)}?"
+            key,
+            f"{figure(price)} per kWh lijkt een bedrag in centen. Bedoelt u {tariff(price / 100)}?",
         )
     return price

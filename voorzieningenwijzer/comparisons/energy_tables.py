@@ -43,6 +43,7 @@ class Rules:
     langste_contract_jaren: float
     einddatum_uiterlijk_jaren: float
     buffer_bij_wisselende_prijs: float
+    lijst_bruikbaar_dagen: float
 
 
 @dataclass(frozen=True, slots=True)

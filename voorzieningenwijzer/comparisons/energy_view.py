@@ -90,6 +90,11 @@ class View:
             bron=offer.bron,
             datum=offer.datum,
             beslis_voor=self._decide_before(offer),
+            boete=figures.boete,
+            bonus=offer.bonus,
+            netto=figures.netto,
+            dagen=figures.dagen,
+            tweede_jaar=figures.tweede_jaar,
         )
 
     def _figures(self, n: int) -> words.Figures:

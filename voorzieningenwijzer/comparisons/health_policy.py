@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from voorzieningenwijzer.comparisons.facts import Entry, FactError, group, rows, text
+from voorzieningenwijzer.comparisons.listed import listed_offers
 from voorzieningenwijzer.comparisons.policies import Adult, adult_names, adults
 from voorzieningenwijzer.comparisons.policy_advice import Desk
 from voorzieningenwijzer.comparisons.policy_checks import check_policies
@@ -30,6 +31,9 @@ from voorzieningenwijzer.comparisons.premium_arrears import at_cak, remarks
 from voorzieningenwijzer.outcomes import Saving
 from voorzieningenwijzer.tables import Tables
 
+MOST_SHOWN = 14
+"""Four that were typed, and the best of a list."""
+
 RULES_MISSING = "De regels voor {year} zijn nog niet ingevoerd."
 
 
@@ -49,6 +53,16 @@ def read_typed_offer(entry: Entry, mapping: Entry, tables: Tables, peildatum: da
     if rules is None:
         raise FactError("jaar", RULES_MISSING.format(year=peildatum.year))
     return read_policy_offer(entry, _reading(rules, mapping, tables, peildatum))
+
+
+def check_own_policy(mapping: Entry, tables: Tables, peildatum: date) -> None:
+    """Raises FactError with the field and a Dutch question."""
+    rules = policy_rules(tables, peildatum)
+    if rules is None:
+        return
+    known = _reading(rules, mapping, tables, peildatum).eigen_risico.values()
+    for adult in adults(mapping):
+        check_policies(adult, rules, known, peildatum)
 
 
 def _reading(rules: PolicyRules, mapping: Entry, tables: Tables, peildatum: date) -> PolicyReading:
@@ -80,6 +94,8 @@ def _per_adult(mapping: Entry, tables: Tables, peildatum: date) -> list[tuple[Sa
     of_cak = tuple(remarks(mapping, tables, peildatum))
     desk = Desk(tables, rules, peildatum, context.eigen_risico, of_cak, context.gemeente)
     offers, refused = _read_offers(entries, context)
+    of_list = listed_offers(tables, SOORT, peildatum, rules.lijst_bruikbaar_dagen)
+    offers += _read_offers(of_list, context)[0] if rows(mapping.get("zorgverzekering")) else []
     found = [_of_adult(desk, adult, offers, refused) for adult in people]
     return _with_children(found, tuple(coming_of_age(mapping, rules, peildatum)))
 
@@ -96,7 +112,7 @@ def _of_adult(
         return (desk.without_offers(adult),)
     mine = [offer for offer in offers if offer.persoon in (None, adult.persoon)]
     return (
-        *desk.ranked(adult, mine),
+        *desk.ranked(adult, mine)[:MOST_SHOWN],
         *(replace(each, persoon=adult.persoon) for each in refused),
     )
 

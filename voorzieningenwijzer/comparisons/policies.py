@@ -8,6 +8,7 @@ from voorzieningenwijzer.comparisons.policy_wishes import wishes
 
 ADULT_ROLES = ("aanvrager", "partner")
 ZORGPREMIE = "zorgpremie"
+USED = "verwachte_zorgkosten_eigen_risico"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,10 @@ class Adult:
     wensen: frozenset[str] | None = None
 
     def policy(self, jaar: int, peildatum: date) -> Policy:
-        """The policy in ``jaar``: an entry or a map of that year, never another year's amount."""
+        """The policy in ``jaar``: an entry or a map of that year, never another year's premium.
+
+        How much care is expected, and the voluntary part of a deductible, are of no year.
+        """
         entry, scalar_year = self._entry(jaar, peildatum)
         parts = [
             number_in_year(entry, key, jaar, scalar_year)
@@ -46,8 +50,10 @@ class Adult:
         known = [part for part in parts if part is not None]
         own = number_in_year(entry, "eigen_risico", jaar, scalar_year)
         year_of_own = jaar
+        now, _ = self._entry(peildatum.year, peildatum)
         if own is None:
-            own, year_of_own = number(entry, "eigen_risico"), peildatum.year
+            of = entry if "eigen_risico" in entry else now
+            own, year_of_own = number(of, "eigen_risico"), peildatum.year
         return Policy(
             persoon=self.persoon,
             jaar=jaar,
@@ -56,7 +62,7 @@ class Adult:
             aanvullend=sum(known) if known else None,
             eigen_risico=own,
             eigen_risico_van_jaar=year_of_own,
-            verwacht=number_in_year(entry, "verwachte_zorgkosten_eigen_risico", jaar, None),
+            verwacht=number_in_year(entry if USED in entry else now, USED, jaar, None),
         )
 
     def _entry(self, jaar: int, peildatum: date) -> tuple[Entry, int]:

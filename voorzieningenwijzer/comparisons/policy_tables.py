@@ -17,6 +17,7 @@ class PolicyRules:
     premie_laagst_per_maand: float
     premie_hoogst_per_maand: float
     achttien_vooruit_maanden: float
+    lijst_bruikbaar_dagen: float
 
 
 @dataclass(frozen=True, slots=True)

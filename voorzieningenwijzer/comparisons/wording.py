@@ -36,6 +36,11 @@ def tariff(amount: float) -> str:
     return f"€ {before},{after.ljust(2, '0')}"
 
 
+def figure(amount: float) -> str:
+    """A number as it is written in Dutch."""
+    return f"{amount:g}".replace(".", ",")
+
+
 def between(amount: Between) -> str:
     if amount.known:
         return euro(amount.minst)

@@ -168,7 +168,8 @@ class Outcome:
 class Saving:
     """One comparison: stay or switch, with the year's cost now and then where these are known.
 
-    ``advies``: overstappen, blijven, onbekend, niet_mogelijk, informatie.
+    ``advies``: overstappen, blijven, onbekend, niet_mogelijk, informatie. ``boete`` and ``bonus``
+    are once; ``netto`` is what is left after the fee over ``dagen``, ``tweede_jaar`` a year later.
     """
 
     soort: str
@@ -186,6 +187,11 @@ class Saving:
     bron: str = ""
     datum: date | None = None
     beslis_voor: date | None = None
+    boete: Between | None = None
+    bonus: float = 0.0
+    netto: Between | None = None
+    dagen: int | None = None
+    tweede_jaar: Between | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from voorzieningenwijzer.casework import dossiers
 from voorzieningenwijzer.casework.cases import QUICK, Case
 from voorzieningenwijzer.casework.consent import Person, consent_of, others
 from voorzieningenwijzer.casework.reference import talk_context
+from voorzieningenwijzer.casework.settings import settings_of
 from voorzieningenwijzer.casework.talk import Talk, open_talk
 from voorzieningenwijzer.storage import GESLOTEN
 from voorzieningenwijzer.web.context import desk, today
@@ -35,7 +36,9 @@ def kept_case(case: str, *, closed: bool = False) -> Case:
 
 def current_talk(case: str) -> Talk:
     context = talk_context(desk().tables, today())
-    return open_talk(find_case(case), desk().questionnaire, context)
+    found = find_case(case)
+    facts_only = settings_of(desk().store).zorg_feiten
+    return open_talk(found, desk().questionnaire, context, zorg_feiten=facts_only)
 
 
 def people_of(dossier: str) -> list[Person]:

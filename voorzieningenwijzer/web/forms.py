@@ -98,6 +98,7 @@ class SettingsForm(CoachForm):
     coach = name_field("Schrijf uw naam, zoals die op het plan komt.")
     telefoon = StringField(filters=[clean], validators=[Length(max=30)])
     bereikbaar = StringField(filters=[clean], validators=[Length(max=120)])
+    zorg_feiten = BooleanField()
 
     def validate_telefoon(self, field: StringField) -> None:
         if field.data and sum(c.isdigit() for c in field.data) < 8:

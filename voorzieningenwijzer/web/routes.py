@@ -62,6 +62,7 @@ ROUTES = (
     ("GET", "/gesprek/<case>/plan/<int:plan>.pdf", "plans.paper", Right.GESPREK),
     ("GET", "/tabellen/", "tables.overview", Right.TABELLEN),
     ("POST", "/tabellen/bekijken", "tables.preview", Right.TABELLEN_WIJZIGEN),
+    ("POST", "/tabellen/prijslijst", "tables.look_at_prices", Right.TABELLEN_WIJZIGEN),
     ("POST", "/tabellen/gebruiken", "tables.approve", Right.TABELLEN_WIJZIGEN),
     ("GET", "/tabellen/regelingen/", "schemes.overview", Right.TABELLEN),
     ("GET", "/tabellen/regelingen/<gemeente>/<regeling>", "schemes.show", Right.TABELLEN),

@@ -1,13 +1,17 @@
 """Offers typed from a website, with source and date, to compare with what the household has."""
 
+from functools import partial
+
 from flask import abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from voorzieningenwijzer.casework.judging import mapping_of, savings_of
-from voorzieningenwijzer.casework.offers import KINDS, add_offer, offers_in, remove_offer
+from voorzieningenwijzer.casework.offer_check import wrong_with
+from voorzieningenwijzer.casework.offer_fields import KINDS
+from voorzieningenwijzer.casework.offer_page import Typed, comparing
+from voorzieningenwijzer.casework.offers import add_offer, remove_offer
 from voorzieningenwijzer.casework.talk import Talk
-from voorzieningenwijzer.web.case_pages import current_talk
+from voorzieningenwijzer.web.case_pages import current_talk, posted
 from voorzieningenwijzer.web.context import case_url, desk, now, today
 
 
@@ -18,12 +22,13 @@ def offers(case: str) -> ResponseReturnValue:
 def add(case: str, soort: str) -> ResponseReturnValue:
     if soort not in KINDS:
         abort(404)
+    form = {name: ",".join(values) for name, values in posted().items()}
     with desk().writing():
         talk = current_talk(case)
-        form = dict(request.form.items())
-        errors = add_offer(talk.case, soort, form, today(), now().isoformat())
+        check = partial(wrong_with, talk, soort, tables=desk().tables, today=today())
+        errors = add_offer(talk.case, soort, form, today(), now().isoformat(), check)
     if errors:
-        return offers_page(talk, soort, errors), 422
+        return offers_page(talk, Typed(soort, form, errors)), 422
     flash(_("Het aanbod is bewaard."))
     return redirect(case_url("offers.offers"))
 
@@ -37,17 +42,6 @@ def remove(case: str, soort: str) -> ResponseReturnValue:
     return redirect(case_url("offers.offers"))
 
 
-def offers_page(talk: Talk, wrong: str = "", errors: dict[str, str] | None = None) -> str:
-    return render_template(
-        "offers.html",
-        case=talk.case,
-        kinds=KINDS,
-        offers={soort: offers_in(talk.case, soort) for soort in KINDS},
-        savings=savings_of(mapping_of(talk), desk().tables, today()),
-        wrong=wrong,
-        errors={
-            f"{wrong}-{name}" if name else f"soort-{wrong}": text
-            for name, text in (errors or {}).items()
-        },
-        typed=request.form if wrong else {},
-    )
+def offers_page(talk: Talk, form: Typed | None = None) -> str:
+    page = comparing(talk, desk().tables, form or Typed())
+    return render_template("offers.html", case=talk.case, talk=talk, page=page, errors=page.errors)

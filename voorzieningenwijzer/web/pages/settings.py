@@ -23,7 +23,8 @@ def settings() -> ResponseReturnValue:
         names = ("coach", "organisatie", "telefoon", "bereikbaar")
         texts = {name: form.text(name) for name in names}
         chosen = known_funds(desk().tables, request.form.getlist("tussenpersoon_bij"))
-        keep_settings(desk().store, Settings(**texts, tussenpersoon_bij=chosen), shared=shared)
+        kept = Settings(**texts, tussenpersoon_bij=chosen, zorg_feiten=form.zorg_feiten.data)
+        keep_settings(desk().store, kept, shared=shared)
         flash(_("Bewaard."))
         return redirect(url_for("dossiers.overview"))
     errors = form.first_errors()

@@ -1,0 +1,48 @@
+"""What the page about comparing shows: the advice, every offer, the forms as they were typed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from voorzieningenwijzer.casework.judging import every_saving, mapping_of
+from voorzieningenwijzer.casework.offer_field import OfferField
+from voorzieningenwijzer.casework.offer_fields import KINDS, fields_for
+from voorzieningenwijzer.casework.offers import Offer, offers_in
+from voorzieningenwijzer.casework.talk import Talk
+from voorzieningenwijzer.comparisons.savings import Ranked
+from voorzieningenwijzer.tables import Tables
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A form that was not kept: which one, what was typed, and what is wrong by field."""
+
+    soort: str = ""
+    tekst: Mapping[str, str] = field(default_factory=dict)
+    fouten: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparing:
+    """``errors`` by the id of the element on the page that they stand beside."""
+
+    fields: Mapping[str, tuple[OfferField, ...]]
+    offers: Mapping[str, tuple[Offer, ...]]
+    ranked: Ranked
+    wrong: str
+    typed: Mapping[str, str]
+    errors: Mapping[str, str]
+
+
+def comparing(talk: Talk, tables: Tables, form: Typed) -> Comparing:
+    mapping = mapping_of(talk)
+    fields = {soort: fields_for(soort, mapping) for soort in KINDS}
+    shown = {each.key for each in fields.get(form.soort, ())}
+    wrong = form.soort
+    return Comparing(
+        fields,
+        {soort: offers_in(talk.case, soort) for soort in KINDS},
+        every_saving(talk, tables),
+        wrong,
+        form.tekst,
+        {f"{wrong}-{k}" if k in shown else f"soort-{wrong}": t for k, t in form.fouten.items()},
+    )
