@@ -3,14 +3,20 @@
 The expectations were written before the code, worked by hand from the sources of the schemes.
 """
 
+import re
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
+from lxml.html import fromstring
 
 from tests.interview_room import Talk, form_of
 from voorzieningenwijzer.assessment import assess
+from voorzieningenwijzer.documents import html, pdf
+from voorzieningenwijzer.documents.plan_paper import blocks
 from voorzieningenwijzer.households.file import read_household
+from voorzieningenwijzer.interview.reading_dates import written
 from voorzieningenwijzer.outcomes import Assessment, Outcome
 from voorzieningenwijzer.plan import Plan, PlanContext, make_plan
 from voorzieningenwijzer.plan.payers import who_pays_first
@@ -161,3 +167,49 @@ def test_the_interview_leads_to_the_same_schemes(name: str) -> None:
     assert seen == {w["regeling"]: w["status"] for w in wanted["lokaal"]}
     shown = {line.id for group in plan(name, found).wie_helpt for line in group.regels}
     assert shown == {i for ids in wanted["wie_helpt"].values() for i in ids}
+
+
+def on_paper_and_on_screen(name: str) -> tuple[list[str], str]:
+    """The sheets of the printed plan, and the page, as plain text."""
+    document = blocks(plan(name, assessed(name)))
+    with pypdfium2.PdfDocument(pdf.render(document)) as paper:
+        sheets = [flat(sheet.get_textpage().get_text_range()) for sheet in paper]
+    return sheets, flat(fromstring(str(html.render(document))).text_content())
+
+
+def flat(text: str) -> str:
+    return re.sub(r"\s+", " ", text.replace("\u00a0", " ").replace("\ufffe", "-"))
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_what_is_old_is_there_and_says_when_it_was_looked_at(name: str) -> None:
+    day = STORIES[name]["huishouden"]["peildatum"]
+    place = STORIES[name]["huishouden"]["gemeente"]
+    schemes = {s.id: s for s in Tables.shipped().schemes_for(place, day)}
+    sheets, screen = on_paper_and_on_screen(name)
+    helpers = [i for ids in STORIES[name]["verwacht"]["wie_helpt"].values() for i in ids]
+    old = [schemes[i] for i in helpers if schemes[i].controleer_voor <= day]
+    assert old
+    for scheme in old:
+        checked = scheme.gecontroleerd_op
+        said = "nooit gecontroleerd, vraag na"
+        if checked is not None:
+            said = f"gecontroleerd op {checked.day}-{checked.month}-{checked.year}, vraag na"
+        assert said in " ".join(sheets), scheme.id
+        assert said in screen, scheme.id
+    for wanted in STORIES[name]["verwacht"]["lokaal"]:
+        scheme, shown = schemes[wanted["regeling"]], wanted["status"] in ("controleren", "vanzelf")
+        checked = scheme.gecontroleerd_op
+        if shown and scheme.controleer_voor < day and checked is not None:
+            said = f"Dit is gecontroleerd op {written(checked)}. Vraag na of het nog zo is."
+            assert said in " ".join(sheets), scheme.id
+            assert said in screen, scheme.id
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_who_can_help_takes_two_sheets_at_most(name: str) -> None:
+    """Not a sheet for each group: from the first words to the slip that is torn off."""
+    sheets, _ = on_paper_and_on_screen(name)
+    first = next(n for n, sheet in enumerate(sheets) if "Bel of vraag eerst." in sheet)
+    last = max(n for n, sheet in enumerate(sheets) if "Briefje om mee te geven" in sheet)
+    assert 0 <= last - first <= 1

@@ -174,7 +174,9 @@ def _lines(block: blocks.WriteLines) -> Markup:
 def _slip(block: blocks.Slip) -> Markup:
     box = '<li><span class="vw-document__box" aria-hidden="true"></span> {}</li>'
     choices = _EMPTY.join(Markup(box).format(name) for name in block.choices)
-    lines = _EMPTY.join(Markup("<p>{}: …</p>").format(label) for label in block.lines)
+    lines = _EMPTY.join(
+        Markup('<p class="vw-slip__line">{}:</p>').format(label) for label in block.lines
+    )
     outro = _EMPTY.join(Markup("<p>{}</p>").format(text) for text in block.outro)
     return Markup(
         '<div class="vw-report vw-slip"><h2 class="utrecht-heading-2">{}</h2><p>{}</p>'

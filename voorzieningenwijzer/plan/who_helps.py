@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from voorzieningenwijzer.outcomes import Assessment, Outcome
+from voorzieningenwijzer.plan.amounts import short_day
 from voorzieningenwijzer.plan.drafting import draft
 from voorzieningenwijzer.plan.fill import fill_known
 from voorzieningenwijzer.plan.help_lines import HelpGroup, HelpLine
@@ -103,14 +104,14 @@ def help_line(speaker: Speaker, outcome: Outcome) -> HelpLine:
 
 
 def _old(speaker: Speaker, outcome: Outcome) -> str:
-    """Of which year the source is, where somebody should have looked again by now."""
+    """When somebody looked last, where somebody should have looked again by now."""
     table = outcome.tabel
     if table is None or table.controleer_voor is None or table.controleer_voor > speaker.today:
         return ""
     checked = table.gecontroleerd_op
     if checked is None:
         return speaker.word("helpt_zonder_datum")
-    return speaker.word("helpt_oud", jaar=str(checked.year))
+    return speaker.word("helpt_oud", dag=short_day(checked))
 
 
 def may_apply(speaker: Speaker, outcome: Outcome) -> bool:

@@ -6,12 +6,13 @@ from flask_babel import gettext as _
 
 from voorzieningenwijzer.casework import accounts
 from voorzieningenwijzer.casework.faults import DeskError
+from voorzieningenwijzer.casework.stuck import stuck_counts
 from voorzieningenwijzer.web.account_forms import MoveForm
 from voorzieningenwijzer.web.context import desk, now
 
 
 def overview() -> ResponseReturnValue:
-    return render_template("manage.html")
+    return render_template("manage.html", stuck=stuck_counts(desk().store))
 
 
 def dossiers() -> ResponseReturnValue:
