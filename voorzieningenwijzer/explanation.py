@@ -84,7 +84,9 @@ def _annotations(kind: Hashable) -> dict[str, Step | Toets]:
 
 def _cell(values: Any, month: int) -> Any:
     """The column of one month of (n, 1|12), (12,) or a scalar."""
-    array = np.atleast_2d(np.asarray(values))
+    array = np.asarray(values)
+    if array.ndim < 2:
+        array = np.atleast_2d(array)
     return array[:, month if array.shape[1] == 12 else 0]
 
 
@@ -93,8 +95,9 @@ def lines(outcome: Any, month: int) -> tuple[Line, ...]:
     found = []
     for name, mark in annotations(type(outcome)).items():
         if isinstance(mark, Step):
-            cell = _cell(getattr(outcome, name), month).astype(np.float64)
-            span = Between(round(float(cell.min()), 2), round(float(cell.max()), 2))
+            cell = _cell(getattr(outcome, name), month)
+            low, high = float(np.minimum.reduce(cell)), float(np.maximum.reduce(cell))
+            span = Between(round(low, 2), round(high, 2))
             found.append(Line(mark.stap, span, mark.eenheid, mark.artikel, name))
     return tuple(found)
 

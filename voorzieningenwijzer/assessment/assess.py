@@ -17,7 +17,6 @@ from voorzieningenwijzer.assessment.order import (
     MEASURES,
     MONTHLY,
     Ready,
-    closure,
     missing_table,
     proposed,
     ready_rules,
@@ -28,6 +27,7 @@ from voorzieningenwijzer.assessment.scenarios import with_possible_members
 from voorzieningenwijzer.assessment.spendable import spendable
 from voorzieningenwijzer.assessment.totals import totals
 from voorzieningenwijzer.households.case import Case
+from voorzieningenwijzer.households.completions import MOST_ROWS
 from voorzieningenwijzer.households.file import Household
 from voorzieningenwijzer.outcomes import Assessment, Outcome, Stake, Status
 from voorzieningenwijzer.rules import Rule
@@ -45,7 +45,7 @@ def assess(household: Household, tables: Tables, jaar: int | None = None) -> Ass
     paying = [
         name
         for name in MONTHLY
-        if not missing_table(closure(rules, name)) and not proposed(rules[name])
+        if not missing_table(completions.needed(name)) and not proposed(rules[name])
     ]
     by_norm = _by_the_norm(completions, household, tables)
     names = _of_this_year(rules, household, year)
@@ -54,7 +54,7 @@ def assess(household: Household, tables: Tables, jaar: int | None = None) -> Ass
     found = [_national(name, household, completions, now) for name in first]
     tax = income_amounts(tables, year)
     after = completions.with_case(with_granted(completions.case, found, tax))
-    after.together(paying)
+    after.together(paying, most=MOST_ROWS)
     rest = [n for n in names if n not in first]
     _alike(after, rest)
     found += [_national(name, household, after, now) for name in rest]
@@ -105,7 +105,7 @@ def _alike(completions: Completions, names: Sequence[str]) -> None:
     for group in ALIKE:
         found = [n for n in group if n in names]
         if found and not missing_table([completions.rules[n] for n in found]):
-            completions.together(found)
+            completions.at_one_price(found)
 
 
 def _by_the_norm(completions: Completions, household: Household, tables: Tables) -> list[str]:
@@ -113,7 +113,7 @@ def _by_the_norm(completions: Completions, household: Household, tables: Tables)
     rules, jaar = completions.rules, completions.case.jaar
     if jaar != household.peildatum.year or missing_table([rules[MEASURE]]):
         return []
-    found = [name for name in BY_THE_NORM if not missing_table(closure(rules, name))]
+    found = [name for name in BY_THE_NORM if not missing_table(completions.needed(name))]
     prepare(household, tables, completions, found)
     return found
 
@@ -122,11 +122,11 @@ def _national(
     name: str, household: Household, completions: Completions, now: received.Received
 ) -> Outcome:
     rule, case = completions.rules[name].rule, completions.case
-    missing = missing_table(closure(completions.rules, name))
+    missing = missing_table(completions.needed(name))
     if missing:
         return without_table(rule, case.jaar, missing)
     other = elsewhere(completions.rules[name], household, case.jaar) or _not_yet(rule, case)
-    return other or from_rows(rule, completions.rows(name), now)
+    return other or from_rows(rule, completions.rows(name), now, completions.reads(name))
 
 
 def _ranked(found: Sequence[Outcome]) -> tuple[Stake, ...]:

@@ -4,16 +4,22 @@ Laws that read much the same are run together on one set of rows as long as that
 facts that a law does not read cannot move it, so its range is the same as by itself.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+import math
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from voorzieningenwijzer.assessment.order import Ready, closure, run_all
 from voorzieningenwijzer.assessment.ranges import Rows, merged
 from voorzieningenwijzer.households.case import Case
-from voorzieningenwijzer.households.completions import complete, product
+from voorzieningenwijzer.households.completions import (
+    MOST_ROWS,
+    Axis,
+    chosen_axes,
+    filled_in,
+    product,
+)
 from voorzieningenwijzer.households.membership import membership
 from voorzieningenwijzer.households.points import LimitPoints
-from voorzieningenwijzer.tables import NoTable
 
 MOST_SHARED_ROWS = 1200
 
@@ -29,6 +35,21 @@ class _Run:
         return all(set(ends) <= set(self.limits.get(name, ())) for name, ends in limits.items())
 
 
+@dataclass(frozen=True, slots=True)
+class _Needed:
+    """Laws with what they rest on, in order; the facts that those read, the limits.
+
+    ``richting``: facts in which each law that was asked for goes the same way, or that it does not
+    read.
+    """
+
+    laws: tuple[Ready, ...]
+    names: frozenset[str]
+    reads: frozenset[str]
+    limits: Mapping[str, tuple[float, ...]]
+    richting: Mapping[str, int]
+
+
 @dataclass(slots=True)
 class Completions:
     """One household, with the runs that are already there.
@@ -41,60 +62,110 @@ class Completions:
     rules: Mapping[str, Ready]
     runs: list[_Run] = field(default_factory=list)
     extra: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    _known: dict[tuple[str, ...], _Needed] = field(default_factory=dict)
 
     def with_case(self, case: Case) -> "Completions":
         """The same laws on another case; the runs stay where nothing changed."""
-        return self if case is self.case else Completions(case, self.rules)
+        return self if case is self.case else Completions(case, self.rules, _known=self._known)
 
-    def together(self, names: Collection[str], also: Collection[str] = ()) -> None:
-        """Run these laws on one set of rows, if that is a small set."""
-        needed = self._closed(names)
-        reads = _reads(needed, also)
-        points = LimitPoints(self._limits(needed))
-        if product(self.case, reads, points, _richting(needed)) <= MOST_SHARED_ROWS:
-            self._run(needed, reads)
+    def needed(self, *names: str) -> tuple[Ready, ...]:
+        """These laws and what they rest on, in the order of the laws."""
+        return self._needed(names).laws
+
+    def reads(self, name: str) -> frozenset[str]:
+        """The facts that can move this law, by itself or through what it rests on."""
+        return self._needed((name,)).reads
+
+    def together(
+        self, names: Collection[str], also: Collection[str] = (), most: float = MOST_SHARED_ROWS
+    ) -> bool:
+        """Run these laws on one set of rows, if that is a small set; whether it was."""
+        needed = self._needed(tuple(names))
+        reads = needed.reads | frozenset(also)
+        axes = self._axes(needed, reads)
+        small = product(axes) <= most
+        if small:
+            self._run(needed, reads, axes)
+        return small
+
+    def at_one_price(self, names: Collection[str]) -> None:
+        """Run these laws on one set of rows, if each by itself takes about as many."""
+        apart = [self._needed((name,)) for name in names]
+        sizes = [product(self._axes(needed, needed.reads)) for needed in apart]
+        only_samples = min(sizes, default=0.0) > MOST_ROWS
+        most = (
+            math.inf
+            if only_samples
+            else max(MOST_SHARED_ROWS, min(max(sizes, default=0.0), MOST_ROWS))
+        )
+        self.together(names, most=most)
 
     def rows(self, name: str, only: Collection[str] | None = None) -> Rows:
         """The law and what it needs on every completion; ``only``: of no more facts than these."""
-        return self.all_rows((name,), only)
+        found = self.all_rows((name,), only)
+        assert found is not None
+        return found
 
-    def all_rows(self, names: Collection[str], only: Collection[str] | None = None) -> Rows:
-        """Several laws on the same rows, so that they can be added row by row."""
-        needed = self._closed(names)
-        wanted = frozenset(r.regeling for r in needed)
-        reads = _reads(needed, ()) if only is None else frozenset(only)
-        extra = self._extra()
-        for run in self.runs:
-            if wanted <= run.names and reads <= run.reads and run.knows(extra):
-                return run.rows
-        return self._run(needed, reads)
+    def all_rows(
+        self, names: Collection[str], only: Collection[str] | None = None, *, whole: bool = False
+    ) -> Rows | None:
+        """Several laws on the same rows, so that they can be added row by row.
 
-    def _closed(self, names: Collection[str]) -> tuple[Ready, ...]:
-        wanted = {r.regeling for name in names for r in closure(self.rules, name)}
-        return tuple(r for name, r in self.rules.items() if name in wanted)
+        ``whole``: None where that would be a sample only.
+        """
+        needed = self._needed(tuple(names))
+        reads = needed.reads if only is None else frozenset(only)
+        there = [run.rows for run in self.runs if self._covers(run, needed, reads)]
+        exact = next((rows for rows in there if not rows.grid.sampled), None)
+        if exact is not None:
+            return exact
+        axes = self._axes(needed, reads)
+        if product(axes) <= MOST_ROWS:
+            return self._run(needed, reads, axes)
+        if whole:
+            return None
+        return there[0] if there else self._run(needed, reads, axes)
 
-    def _run(self, needed: tuple[Ready, ...], reads: frozenset[str]) -> Rows:
-        limits = self._limits(needed)
-        h, grid = complete(self.case, reads, LimitPoints(limits), _richting(needed))
+    def _covers(self, run: _Run, needed: _Needed, reads: frozenset[str]) -> bool:
+        return needed.names <= run.names and reads <= run.reads and run.knows(self._extra())
+
+    def _needed(self, names: tuple[str, ...]) -> _Needed:
+        found = self._known.get(names)
+        if found is None:
+            found = self._known[names] = _needed(self.rules, names)
+        return found
+
+    def _axes(self, needed: _Needed, reads: frozenset[str]) -> tuple[Axis, ...]:
+        points = LimitPoints(self._limits(needed))
+        return chosen_axes(self.case, reads, points, needed.richting)
+
+    def _run(self, needed: _Needed, reads: frozenset[str], axes: tuple[Axis, ...]) -> Rows:
+        h, grid = filled_in(self.case, axes)
         m = membership(h)
-        rows = Rows(self.case, h, m, grid, run_all(h, needed, m))
-        self.runs.append(_Run(frozenset(r.regeling for r in needed), reads, limits, rows))
+        rows = Rows(self.case, h, m, grid, run_all(h, needed.laws, m))
+        self.runs.append(_Run(needed.names, reads, self._limits(needed), rows))
         return rows
 
     def _extra(self) -> Mapping[str, tuple[float, ...]]:
+        """Ages matter only where a birth date is open."""
         return self.extra if any(o.soort == "dag" for o in self.case.opens) else {}
 
-    def _limits(self, needed: Sequence[Ready]) -> dict[str, tuple[float, ...]]:
-        return merged([_limits(needed), self._extra()])
+    def _limits(self, needed: _Needed) -> Mapping[str, tuple[float, ...]]:
+        extra = self._extra()
+        return merged([needed.limits, extra]) if extra else needed.limits
 
 
-def _richting(needed: Sequence[Ready]) -> Mapping[str, int]:
-    return needed[-1].rule.richting if needed else {}
-
-
-def _reads(needed: Sequence[Ready], also: Collection[str]) -> frozenset[str]:
-    return frozenset(also).union(*(r.rule.reads for r in needed))
-
-
-def _limits(needed: Sequence[Ready]) -> dict[str, tuple[float, ...]]:
-    return merged(r.rule.limits(r.amounts[0]) for r in needed if not isinstance(r.amounts, NoTable))
+def _needed(rules: Mapping[str, Ready], names: tuple[str, ...]) -> _Needed:
+    closures = [closure(rules, name) for name in names]
+    wanted = frozenset(r.regeling for some in closures for r in some)
+    laws = tuple(r for name, r in rules.items() if name in wanted)
+    reads = [frozenset[str]().union(*(r.rule.reads for r in some)) for some in closures]
+    signs = [rules[name].rule.richting for name in names]
+    richting = {
+        fact: sign
+        for signed in signs
+        for fact, sign in signed.items()
+        if all(s.get(fact, 0) == sign or fact not in r for s, r in zip(signs, reads, strict=True))
+    }
+    limits = merged(r.limits for r in laws)
+    return _Needed(laws, wanted, frozenset[str]().union(*reads), limits, richting)

@@ -8,7 +8,7 @@ import numpy as np
 from voorzieningenwijzer.assessment.assumptions import NIEMAND_ANDERS, assumed
 from voorzieningenwijzer.assessment.completed import Completions
 from voorzieningenwijzer.assessment.local_facts import facts_of
-from voorzieningenwijzer.assessment.local_reads import fields_of, reads_of, turns_of
+from voorzieningenwijzer.assessment.local_reads import Looking, looking, turns
 from voorzieningenwijzer.assessment.order import MEASURE, missing_table
 from voorzieningenwijzer.assessment.outcome import (
     only_settings,
@@ -16,7 +16,7 @@ from voorzieningenwijzer.assessment.outcome import (
 )
 from voorzieningenwijzer.assessment.ranges import Rows, stakes
 from voorzieningenwijzer.assessment.received import Received
-from voorzieningenwijzer.conditions import NO, Column, Condition, Word, leaves
+from voorzieningenwijzer.conditions import NO, Column, Word, leaves
 from voorzieningenwijzer.entitlements.onderneming import ROUTE, eigen_bedrijf
 from voorzieningenwijzer.explanation import lines
 from voorzieningenwijzer.households.file import Household
@@ -43,30 +43,32 @@ def local_outcomes(
     if jaar != household.peildatum.year:
         return []
     place = _place(household, tables)
-    schemes = [s for s in tables.schemes_for(place, household.peildatum) if _here(s, national)]
+    there = [x for x in looking(tables, place, household.peildatum) if _here(x.scheme, national)]
     missing = missing_table([completions.rules[MEASURE]])
     if missing:
         reden = text_without_table(missing)
         return [
-            _outcome(s, jaar, Status.GEEN_TABEL, now, reden=reden)
-            for s in schemes
-            if s.gebruik == "rekenen"
+            _outcome(x.scheme, jaar, Status.GEEN_TABEL, now, reden=reden)
+            for x in there
+            if x.scheme.gebruik == "rekenen"
         ]
     facts = _known_once(household, place)
-    found = [_one(s, household, completions, now, facts) for s in schemes if s.gebruik == "rekenen"]
+    computed = [x for x in there if x.scheme.gebruik == "rekenen"]
+    found = [_one(x, household, completions, now, facts) for x in computed]
     points = _Pointing(completions, facts)
-    there = [s for s in schemes if s.gebruik == "wijzen" and points.perhaps(s)]
-    return found + [_outcome(s, jaar, Status.CONTROLEREN, now) for s in there]
+    pointers = [x.scheme for x in there if x.scheme.gebruik == "wijzen" and points.perhaps(x)]
+    return found + [_outcome(s, jaar, Status.CONTROLEREN, now) for s in pointers]
 
 
 def prepare(
     household: Household, tables: Tables, completions: Completions, laws: Sequence[str]
 ) -> None:
     """One set of rows for the schemes and for the ``laws`` that read much the same."""
-    schemes = tables.schemes_for(_place(household, tables), household.peildatum)
-    completions.extra = turns_of(schemes)
-    also = frozenset().union(*(reads_of(s) for s in schemes))
-    completions.together((MEASURE, *laws), also=also)
+    where = tables, _place(household, tables), household.peildatum
+    completions.extra = turns(*where)
+    also = frozenset[str]().union(*(x.reads for x in looking(*where)))
+    if not completions.together((MEASURE, *laws), also=also):
+        completions.at_one_price(laws)
 
 
 def _place(household: Household, tables: Tables) -> str | None:
@@ -100,34 +102,33 @@ class _Pointing:
 
     def __init__(self, completions: Completions, facts: FactsOf) -> None:
         self.completions, self.facts = completions, facts
-        self.known: dict[Condition, bool] = {}
+        self.known: dict[int, bool] = {}
 
-    def perhaps(self, scheme: Scheme) -> bool:
+    def perhaps(self, looked: Looking) -> bool:
         """False only where it certainly does not fit."""
-        if scheme.buiten_bereik:
-            return self._perhaps(scheme)
-        if scheme.voorwaarden not in self.known:
-            self.known[scheme.voorwaarden] = self._perhaps(scheme)
-        return self.known[scheme.voorwaarden]
+        if looked.alike not in self.known:
+            self.known[looked.alike] = self._perhaps(looked)
+        return self.known[looked.alike]
 
-    def _perhaps(self, scheme: Scheme) -> bool:
-        rows = self.completions.rows(MEASURE, only=reads_of(scheme))
-        codes = evaluate(scheme, self.facts(rows), rows.households.n).codes()
+    def _perhaps(self, looked: Looking) -> bool:
+        rows = self.completions.rows(MEASURE, only=looked.reads)
+        codes = evaluate(looked.scheme, self.facts(rows), rows.households.n).codes()
         return not bool((codes == NO).all())
 
 
 def _one(
-    scheme: Scheme, household: Household, completions: Completions, now: Received, facts: FactsOf
+    looked: Looking, household: Household, completions: Completions, now: Received, facts: FactsOf
 ) -> Outcome:
-    rows = completions.rows(MEASURE, only=reads_of(scheme))
+    scheme = looked.scheme
+    rows = completions.rows(MEASURE, only=looked.reads)
     result = evaluate(scheme, facts(rows), rows.households.n)
     jaar = completions.case.jaar
-    if _INCOME in fields_of(scheme) and _own_business(rows):
+    if _INCOME in looked.fields and _own_business(rows):
         return _outcome(scheme, jaar, Status.BUITEN_BEREIK, now, reden=ROUTE)
     status = Status(result.overall())
     missing: tuple[str, ...] = ()
     if status is Status.ONBEKEND:
-        missing = tuple(stakes(rows, result.codes()))
+        missing = tuple(stakes(rows, result.codes(), looked.reads))
         if only_settings(missing):
             status = Status.CONTROLEREN
     refused = status in (Status.GEEN_RECHT, Status.BUITEN_BEREIK)

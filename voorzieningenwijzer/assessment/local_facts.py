@@ -100,7 +100,8 @@ class _Facts:
     def at(self, values: Any) -> Array:
         """(n, 1|12) or a vector of twelve on the month of the reference date: (n,)."""
         wide = np.atleast_2d(np.asarray(values))
-        return np.broadcast_to(wide[:, self.h.maand if wide.shape[1] == 12 else 0], (self.h.n,))
+        month = wide[:, self.h.maand if wide.shape[1] == 12 else 0]
+        return month if len(month) == self.h.n else np.broadcast_to(month, (self.h.n,))
 
     def partner(self) -> Array:
         return self.at(self.h.anyone((self.h.persons["rol"] == PARTNER) & self.m.hier))

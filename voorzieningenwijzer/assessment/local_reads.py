@@ -1,45 +1,56 @@
-"""What the conditions of a scheme look at, worked out once per condition."""
+"""What the conditions of the schemes of one municipality look at, worked out once."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import TypeAlias
 
 from voorzieningenwijzer.assessment.local_facts import limits_of, rests_on
 from voorzieningenwijzer.assessment.ranges import merged
 from voorzieningenwijzer.conditions import Condition, leaves
-from voorzieningenwijzer.tables import Scheme
+from voorzieningenwijzer.tables import Scheme, Tables
 
 Limits: TypeAlias = Mapping[str, tuple[float, ...]]
 
 
-def fields_of(scheme: Scheme) -> frozenset[str]:
-    return _fields(_conditions(scheme))
+@dataclass(frozen=True, slots=True, eq=False)
+class Looking:
+    """A scheme with what it looks at.
+
+    ``fields``: of its conditions; ``reads``: the columns that those rest on; ``alike``: the same
+    number for schemes with the same conditions.
+    """
+
+    scheme: Scheme
+    fields: frozenset[str]
+    reads: frozenset[str]
+    alike: int
 
 
-def reads_of(scheme: Scheme) -> frozenset[str]:
-    """The columns that the scheme rests on."""
-    return _reads(_conditions(scheme))
+@lru_cache(maxsize=64)
+def looking(tables: Tables, gemeente: str | None, day: date) -> tuple[Looking, ...]:
+    """What can be shown to a household there, in its order."""
+    numbers: dict[tuple[Condition, ...], int] = {}
+    found = []
+    for scheme in tables.schemes_for(gemeente, day):
+        conditions = _conditions(scheme)
+        fields = frozenset[str]().union(*(c.fields() for c in conditions))
+        reads = frozenset(name for veld in fields for name in rests_on(veld))
+        found.append(Looking(scheme, fields, reads, numbers.setdefault(conditions, len(numbers))))
+    return tuple(found)
 
 
-def turns_of(schemes: tuple[Scheme, ...]) -> dict[str, tuple[float, ...]]:
-    """The ages at which one of the schemes turns."""
-    return merged(_turns(_conditions(scheme)) for scheme in schemes)
+@lru_cache(maxsize=64)
+def turns(tables: Tables, gemeente: str | None, day: date) -> Limits:
+    """The ages at which one of the schemes there turns."""
+    return merged(
+        limits_of(leaf.veld, leaf.grens)
+        for scheme in tables.schemes_for(gemeente, day)
+        for one in _conditions(scheme)
+        for leaf in leaves(one)
+    )
 
 
 def _conditions(scheme: Scheme) -> tuple[Condition, ...]:
     return scheme.voorwaarden, *(item.als for item in scheme.buiten_bereik)
-
-
-@lru_cache(maxsize=1024)
-def _fields(conditions: tuple[Condition, ...]) -> frozenset[str]:
-    return frozenset().union(*(condition.fields() for condition in conditions))
-
-
-@lru_cache(maxsize=1024)
-def _reads(conditions: tuple[Condition, ...]) -> frozenset[str]:
-    return frozenset(name for veld in _fields(conditions) for name in rests_on(veld))
-
-
-@lru_cache(maxsize=1024)
-def _turns(conditions: tuple[Condition, ...]) -> Limits:
-    return merged(limits_of(x.veld, x.grens) for one in conditions for x in leaves(one))

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from voorzieningenwijzer.entitlements import (
@@ -27,7 +27,7 @@ from voorzieningenwijzer.entitlements import (
 from voorzieningenwijzer.households.columns import Households
 from voorzieningenwijzer.households.membership import Membership, membership
 from voorzieningenwijzer.outcomes import PROPOSED, TableRef
-from voorzieningenwijzer.rules import Result, Rule, amounts_of, run
+from voorzieningenwijzer.rules import Limits, Result, Rule, amounts_of, run
 from voorzieningenwijzer.tables import NoTable, Tables
 
 # persons, partner and income come first (households/); then, in this order:
@@ -72,7 +72,7 @@ def all_rules() -> tuple[Rule, ...]:
     return tuple(rule for versions in _ORDER for rule in versions)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ready:
     """A rule with its amounts for a year, or why there are none."""
 
@@ -83,6 +83,11 @@ class Ready:
     @property
     def regeling(self) -> str:
         return self.rule.regeling
+
+    @cached_property
+    def limits(self) -> Limits:
+        """Where the outcome turns; nothing without amounts."""
+        return {} if isinstance(self.amounts, NoTable) else self.rule.limits(self.amounts[0])
 
 
 @lru_cache(maxsize=32)

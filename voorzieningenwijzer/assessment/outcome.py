@@ -54,8 +54,8 @@ def elsewhere(ready: Ready, household: Household, jaar: int) -> Outcome | None:
     return Outcome(rule.regeling, rule.naam, "landelijk", jaar, Status.GEEN_TABEL, reden=reden)
 
 
-def from_rows(rule: Rule, rows: Rows, now: Received) -> Outcome:
-    """One law over all completions."""
+def from_rows(rule: Rule, rows: Rows, now: Received, reads: Collection[str]) -> Outcome:
+    """One law over all completions. ``reads``: the facts that can move it."""
     outside = _outside(rule, rows)
     if outside:
         return Outcome(
@@ -68,7 +68,7 @@ def from_rows(rule: Rule, rows: Rows, now: Received) -> Outcome:
             aannames=assumed(rule, rows),
             tabel=rows.results[rule.regeling].tabel,
         )
-    found = _ranged(rule, rows, now)
+    found = _ranged(rule, rows, now, reads)
     return _forecast(found) if found.prognose else found
 
 
@@ -86,14 +86,14 @@ def _outside(rule: Rule, rows: Rows) -> str:
     return ""
 
 
-def _ranged(rule: Rule, rows: Rows, now: Received) -> Outcome:
+def _ranged(rule: Rule, rows: Rows, now: Received, reads: Collection[str]) -> Outcome:
     name, case, result = rule.regeling, rows.case, rows.results[rule.regeling]
     per_jaar = between(result.award.per_jaar)
     advance = between_months(result.award.per_maand)
     month = _shown_month(advance, case.maand)
     known = per_jaar.known and all(a.known for a in advance)
     ask = _said(rule.nog_te_vragen, rows)
-    weight = _weight(rows, result, known)
+    weight = _weight(rows, result, reads)
     per_maand, quarters = advance[month], _quarters(result)
     asked = bool(ask) if known else only_settings(weight)
     status = _status(known or asked, per_jaar, asked, rule.zeker)
@@ -163,10 +163,10 @@ def only_settings(missing: Collection[str]) -> bool:
     return bool(missing) and all(veld.startswith(SETTING) for veld in missing)
 
 
-def _weight(rows: Rows, result: Result, known: bool) -> dict[str, float]:
+def _weight(rows: Rows, result: Result, reads: Collection[str]) -> dict[str, float]:
     """Euros a year per open fact; by the months where only these move."""
-    found = stakes(rows, result.award.per_jaar[:, 0])
-    return found if known or found else stakes(rows, result.award.per_maand.sum(axis=1))
+    found = stakes(rows, result.award.per_jaar[:, 0], reads)
+    return found or stakes(rows, result.award.per_maand.sum(axis=1), reads)
 
 
 class _Differences(TypedDict, total=False):

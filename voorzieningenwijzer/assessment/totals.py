@@ -45,8 +45,8 @@ def _with_an_amount(paying: Sequence[str], found: Sequence[Outcome]) -> list[str
 
 
 def _parts(paying: Sequence[str], completions: Completions) -> list["_Part"]:
-    together = completions.all_rows(paying)
-    if not together.grid.sampled:
+    together = completions.all_rows(paying, whole=True)
+    if together is not None:
         return [_Part(together, paying)]
     return [_Part(completions.rows(name), [name]) for name in paying]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
+from voorzieningenwijzer.casework.recent import Recent
 from voorzieningenwijzer.interview.answers import Answer
 from voorzieningenwijzer.interview.facts import PARTNER
 from voorzieningenwijzer.storage import AnswerLine, NewLine, Store, UnknownLineError
@@ -30,6 +31,8 @@ class Case(Protocol):
     def naam(self) -> str: ...
     @property
     def bewaard(self) -> bool: ...
+    @property
+    def recent(self) -> Recent: ...
     def lines(self) -> list[Answer]: ...
     def offer_lines(self) -> list[Answer]: ...
     def append(self, answers: Iterable[Answer]) -> None: ...
@@ -51,6 +54,7 @@ class DossierCase:
     naam: str
     agreed: frozenset[str] = frozenset()
     bewaard: bool = True
+    recent: Recent = field(default_factory=Recent)
     _lines: list[Answer] | None = None
 
     def _all(self) -> list[Answer]:
@@ -95,6 +99,7 @@ class QuickCase:
     id: str = QUICK
     naam: str = "deze berekening"
     bewaard: bool = False
+    recent: Recent = field(default_factory=Recent)
     _lines: list[Answer] = field(default_factory=list)
 
     def lines(self) -> list[Answer]:

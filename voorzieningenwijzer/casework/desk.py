@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from voorzieningenwijzer.casework.cases import DossierCase, QuickCase
 from voorzieningenwijzer.casework.faults import ClosedError, DeskError
+from voorzieningenwijzer.casework.recent import Recent
 from voorzieningenwijzer.casework.settings import key_of
 from voorzieningenwijzer.casework.tidying import tidy
 from voorzieningenwijzer.storage import (
@@ -56,6 +57,7 @@ class Desk:
         self._store: Store | None = None
         self._account: Account | None = None
         self._tables: Tables | None = None
+        self._recent = Recent()
         self._admitted: set[str] = set()
         self._entered: set[str] = set()
         self._retired_on: date | None = None
@@ -120,7 +122,8 @@ class Desk:
         with self.store.read() as session:
             label = session.dossiers.get(dossier).label
             agreed = {one.member for one in session.consents.current(dossier)}
-        return DossierCase(self.store, dossier, label, frozenset(m for m in agreed if m))
+        adults = frozenset(m for m in agreed if m)
+        return DossierCase(self.store, dossier, label, adults, recent=self._recent)
 
     def create(self, name: str, passphrase: str, now: datetime) -> None:
         """First start. The recovery code waits in memory until it is written down."""
@@ -156,6 +159,7 @@ class Desk:
             self.quick = None
             self.recovery_code_to_show = self.hand_over = None
             self.bundle_to_approve = None
+            self._recent.forget()
             self._admitted.clear()
             self._entered.clear()
             self.ask_later.clear()

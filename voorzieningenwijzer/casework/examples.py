@@ -16,9 +16,9 @@ from voorzieningenwijzer.casework.consent import agree, others
 from voorzieningenwijzer.casework.desk import DEMO_PASSPHRASE, Desk
 from voorzieningenwijzer.casework.offers import add_offer
 from voorzieningenwijzer.casework.plans import keep_plan
-from voorzieningenwijzer.casework.reference import talk_context
 from voorzieningenwijzer.casework.settings import Settings, keep_settings
 from voorzieningenwijzer.casework.talk import Talk, open_talk, save
+from voorzieningenwijzer.interview.context import Context
 from voorzieningenwijzer.interview.route import AskedQuestion, Screen
 from voorzieningenwijzer.strict_yaml import read
 
@@ -76,7 +76,7 @@ def add_example(desk: Desk, example: Mapping[str, Any], now: datetime) -> str:
 
 
 def talk_of(desk: Desk, case: Case, now: datetime) -> Talk:
-    return open_talk(case, desk.questionnaire, talk_context(desk.tables, now.date()))
+    return open_talk(case, desk.questionnaire, Context.on(now.date(), desk.tables))
 
 
 def answer_all(desk: Desk, case: Case, said: Said, now: datetime, until: str | None = None) -> Talk:

@@ -1,5 +1,6 @@
 """What a talk comes to: this year, last year while it can be claimed, and comparisons."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -81,8 +82,12 @@ def judge(talk: Talk, tables: Tables) -> Judgement:
 
 
 def _assess(talk: Talk, mapping: Mapping[str, Any], tables: Tables, year: int) -> Assessment:
-    try:
+    def work() -> Assessment:
         return assess(read_household(mapping, talk.case.naam, talk.peildatum), tables, year)
+
+    said = json.dumps(mapping, default=str)
+    try:
+        return talk.case.recent.once(("recht", said, talk.peildatum, tables, year), work)
     except HouseholdError as problem:
         raise ContradictionError(problem.veld, problem.reden) from problem
 

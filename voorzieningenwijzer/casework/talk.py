@@ -64,9 +64,19 @@ class Saved:
 def open_talk(
     case: Case, questionnaire: Questionnaire, context: Context, *, zorg_feiten: bool = False
 ) -> Talk:
-    answers = Answers.of(case.lines())
-    route = walk(questionnaire, answers, context)
+    lines = case.lines()
+    given = tuple((a.question, a.member, a.raw, repr(a.value), a.at) for a in lines)
+    answers, route = case.recent.once(
+        ("route", id(questionnaire), context, given), lambda: _replay(lines, questionnaire, context)
+    )
     return Talk(case, questionnaire, context, answers, route, zorg_feiten)
+
+
+def _replay(
+    lines: Sequence[Answer], questionnaire: Questionnaire, context: Context
+) -> tuple[Answers, Route]:
+    answers = Answers.of(lines)
+    return answers, walk(questionnaire, answers, context)
 
 
 def save(talk: Talk, screen: Screen, form: Form, at: str) -> Saved:

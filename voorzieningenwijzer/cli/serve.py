@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from flask import Flask
+
     from voorzieningenwijzer.casework.desk import Desk
 
 FIRST_PORT = 8730
@@ -108,8 +110,9 @@ def serve(folder: Path, mark: str, listening: socket.socket, *, demo: bool, brow
     desk = Desk(folder, demo=demo)
     if demo and not desk.exists:
         make_examples(desk)
+    app = create_app(desk, folder_mark=mark)
     server = create_server(
-        create_app(desk, folder_mark=mark),
+        app,
         sockets=[listening],
         threads=6,
         ident=None,
@@ -121,7 +124,7 @@ def serve(folder: Path, mark: str, listening: socket.socket, *, demo: bool, brow
     url = address(listening.getsockname()[1])
     show(url, browser=False)
     print("Sluiten: dit venster dichtdoen, of Ctrl en C samen.", flush=True)
-    in_background(lambda: warm_up_and_watch(desk))
+    in_background(lambda: warm_up_and_watch(desk, app))
     if browser:
         in_background(lambda: webbrowser.open(url))
     try:
@@ -142,13 +145,15 @@ def make_examples(desk: "Desk") -> None:
     fill_demo(desk, local_now())
 
 
-def warm_up_and_watch(desk: "Desk") -> None:
+def warm_up_and_watch(desk: "Desk", app: "Flask") -> None:
     """Load what the talk needs while the passphrase is typed; then lock when nobody is there."""
     from voorzieningenwijzer.web.context import local_now
     from voorzieningenwijzer.web.routes import load_all
 
     load_all()
     desk.load()
+    for name in app.jinja_env.list_templates():
+        app.jinja_env.get_template(name)
     while True:
         time.sleep(LOOK_EVERY)
         desk.lock_when_idle(local_now())

@@ -147,8 +147,8 @@ class _Builder:
 
     def _fill(self, fact: Fact, values: Values) -> Array:
         """The column (1,) or (12,) of one fact; NaN where it stays open."""
-        if len(self.states) == 1 and values[0][1] is not None:
-            return np.array([number(fact.pad, values[0][1])])
+        if len(self.states) == 1 and fact.naam != "kinderbijslag":
+            return np.array([self._single(fact, values[0][1])])
         column, missing, present = np.full(12, np.nan), _NEVER, _NEVER
         for months, value in values:
             present = present | months
@@ -166,10 +166,27 @@ class _Builder:
             self.opens.append(self._open(fact, some))
         return column[:1] if np.isnan(column).all() or (column == column[0]).all() else column
 
+    def _single(self, fact: Fact, value: Any) -> float:
+        """The same where nothing changes in the year."""
+        if value is not None:
+            return number(fact.pad, value)
+        spec = FIELDS[fact.pad]
+        if self._may_assume(fact):
+            self.assumed[f"{fact.naam}.{fact.row}"] = spec.aanname_naam
+            return number(fact.pad, spec.aanname)
+        nothing = self._nothing_to_ask(fact)
+        if nothing is None:
+            self.opens.append(self._open(fact, None))
+        return np.nan if nothing is None else nothing
+
+    def _may_assume(self, fact: Fact) -> bool:
+        known = FIELDS[fact.pad].aanname is not None
+        return known and self.household.aannames and not self._shared(fact)
+
     def _assume(self, fact: Fact, months: Array, column: Array) -> Array:
         """Fill in the assumption of the catalogue; gives the months (12,) in which it holds."""
         spec = FIELDS[fact.pad]
-        if spec.aanname is None or not self.household.aannames or self._shared(fact):
+        if not self._may_assume(fact):
             return _NEVER
         taken = months
         if fact.naam == "kinderbijslag":

@@ -128,4 +128,4 @@ def all_year(values: Array) -> Array:
 def under(rows: Sequence[Array]) -> Array:
     """One-fact columns of all persons under each other, as wide as the widest."""
     width = max(len(r) for r in rows)
-    return np.stack([np.broadcast_to(r, width) for r in rows])
+    return np.array([r if len(r) == width else r.repeat(width) for r in rows])

@@ -6,9 +6,9 @@ in which a law turns (a rent above which there is no right) is also tried at eac
 birth date at each age that a law knows. Then no completion lies outside the range of the rows.
 """
 
-from collections.abc import Callable, Collection, Mapping
+import math
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
 
 import numpy as np
 
@@ -19,6 +19,8 @@ from voorzieningenwijzer.households.columns import AANVRAGER, PARTNER, Array, Ho
 MOST_ROWS = 2048
 MANY_ROWS = 128
 SAMPLE_ROWS = 1024
+WHO = "rol"
+"""Who is there matters to every law."""
 _SEED = 20_260_101
 _IN_ONE_DIRECTION = frozenset(
     {
@@ -60,9 +62,9 @@ class Grid:
     def shape(self) -> tuple[int, ...]:
         return tuple(len(a) for a in self.axes)
 
-    def along(self, outcome: Array, axis: int) -> Array:
-        """The outcome (n,) as choices x everything else; not for a sample."""
-        return np.moveaxis(outcome.reshape(self.shape), axis, 0).reshape(self.shape[axis], -1)
+    def cube(self, outcome: Array) -> Array:
+        """The outcome (n,) with an axis per axis; not for a sample."""
+        return outcome.reshape(self.shape)
 
 
 def complete(
@@ -76,10 +78,13 @@ def complete(
 
     ``richting``: facts that may go from worst to best together where the product is large.
     """
-    axes = _chosen_axes(case, reads, points, richting)
+    return filled_in(case, chosen_axes(case, reads, points, richting), most)
+
+
+def filled_in(case: Case, axes: tuple[Axis, ...], most: int = MOST_ROWS) -> tuple[Households, Grid]:
+    """A row for each combination of choices along these axes."""
     shape = tuple(len(a) for a in axes)
-    size = _rows(axes)
-    sampled = size > most
+    sampled = product(axes) > most
     if sampled:
         choice = _sample(shape, min(most, SAMPLE_ROWS))
     elif shape:
@@ -91,27 +96,20 @@ def complete(
     return rows_of(case, opens, values, choice.shape[1]), Grid(axes, choice, sampled)
 
 
-def product(
+def product(axes: tuple[Axis, ...]) -> float:
+    """How many rows the full product of these axes has."""
+    return math.prod(float(len(a)) for a in axes)
+
+
+def chosen_axes(
     case: Case, reads: Collection[str], points: Points, richting: Mapping[str, int] | None = None
-) -> float:
-    """How many rows ``complete`` would take for the full product."""
-    return _rows(_chosen_axes(case, reads, points, richting))
-
-
-def _chosen_axes(
-    case: Case, reads: Collection[str], points: Points, richting: Mapping[str, int] | None
 ) -> tuple[Axis, ...]:
     axes = _axes(case, _read(case, reads), points)
-    return _from_worst_to_best(axes, richting) if richting and _rows(axes) > MANY_ROWS else axes
+    return _from_worst_to_best(axes, richting) if richting and product(axes) > MANY_ROWS else axes
 
 
 def _read(case: Case, reads: Collection[str]) -> list[Open]:
-    """The open facts that matter; who is there matters to every law."""
-    return [o for o in case.opens if o.naam in reads or o.naam == "rol"]
-
-
-def _rows(axes: tuple[Axis, ...]) -> float:
-    return float(np.prod([len(a) for a in axes], dtype=np.float64)) if axes else 1.0
+    return [o for o in case.opens if o.naam in reads or o.naam == WHO]
 
 
 def _from_worst_to_best(axes: tuple[Axis, ...], richting: Mapping[str, int]) -> tuple[Axis, ...]:
@@ -128,11 +126,13 @@ def _from_worst_to_best(axes: tuple[Axis, ...], richting: Mapping[str, int]) -> 
 
 def _axes(case: Case, opens: list[Open], points: Points) -> tuple[Axis, ...]:
     """One axis per fact, but one together for the parts of a sum of applicant and partner."""
+    core = _core(case)
+    together: dict[tuple[str, bool], list[Open]] = {}
+    for item in opens:
+        together.setdefault(_together(core, item), []).append(item)
     found = []
-    for key, some in groupby(
-        sorted(opens, key=lambda o: _together(case, o)), lambda o: _together(case, o)
-    ):
-        group = tuple(some)
+    for key in sorted(together):
+        group = tuple(together[key])
         if key[0] in _IN_ONE_DIRECTION:
             found.append(
                 Axis(group, tuple(np.array([min(o.einden), max(o.einden)]) for o in group))
@@ -145,12 +145,16 @@ def _axes(case: Case, opens: list[Open], points: Points) -> tuple[Axis, ...]:
     return tuple(found)
 
 
-def _together(case: Case, item: Open) -> tuple[str, bool]:
+def _core(case: Case) -> frozenset[int]:
+    """Who is applicant or partner in some month."""
+    rol = case.persons["rol"]
+    return frozenset(np.flatnonzero(((rol == AANVRAGER) | (rol == PARTNER)).any(axis=1)).tolist())
+
+
+def _together(core: frozenset[int], item: Open) -> tuple[str, bool]:
     if item.persoon is None:
         return item.naam, False
-    return _SAME_MONEY.get(item.naam, item.naam), not {AANVRAGER, PARTNER}.isdisjoint(
-        case.persons["rol"][item.persoon].tolist()
-    )
+    return _SAME_MONEY.get(item.naam, item.naam), item.persoon in core
 
 
 def _sample(shape: tuple[int, ...], most: int) -> Array:
@@ -163,23 +167,47 @@ def _sample(shape: tuple[int, ...], most: int) -> Array:
     return np.concatenate([bits * top, draw], axis=1)
 
 
+class _Repeated(Mapping[str, Array]):
+    """The columns of one household for ``n`` rows, each made when a law first reads it."""
+
+    __slots__ = ("_made", "_source", "_take")
+
+    def __init__(self, source: Mapping[str, Array], take: Array) -> None:
+        self._source, self._take = source, take
+        self._made: dict[str, Array] = {}
+
+    def __getitem__(self, name: str) -> Array:
+        found = self._made.get(name)
+        if found is None:
+            found = self._made[name] = self._source[name][self._take]
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._source)
+
+    def __len__(self) -> int:
+        return len(self._source)
+
+    def monthly(self, name: str) -> Array:
+        """The same with a column for each month, to write single months in."""
+        found = self[name]
+        if found.shape[1] == 1:
+            found = self._made[name] = np.repeat(found, 12, axis=1)
+        return found
+
+
 def rows_of(case: Case, opens: tuple[Open, ...], values: tuple[Array, ...], n: int) -> Households:
     """The case ``n`` times with each open fact filled in; ``values``: one array (n,) each."""
-    size = len(case.ids)
-    persons = {name: np.tile(v, (n, 1)) if n > 1 else v.copy() for name, v in case.persons.items()}
-    facts = {name: np.repeat(v, n, axis=0) if n > 1 else v.copy() for name, v in case.facts.items()}
+    size, each = len(case.ids), np.arange(n)
+    persons = _Repeated(case.persons, np.tile(np.arange(size), n))
+    facts = _Repeated(case.facts, np.zeros(n, dtype=np.intp))
     for item, value in zip(opens, values, strict=True):
         table = facts if item.persoon is None else persons
-        block = table[item.naam]
-        if item.maanden is not None and block.shape[1] == 1:
-            block = np.repeat(block, 12, axis=1)
-            table[item.naam] = block
+        block = table[item.naam] if item.maanden is None else table.monthly(item.naam)
         for row in (item.persoon, *item.ook):
             _fill(block, slice(None) if row is None else slice(row, None, size), item, value)
     places = tuple((slice(k, None, size), slice(None)) for k in range(size))
-    return Households(
-        case.jaar, case.maand, n, np.repeat(np.arange(n), size), places, persons, facts
-    )
+    return Households(case.jaar, case.maand, n, np.repeat(each, size), places, persons, facts)
 
 
 def _fill(block: Array, rows: slice, item: Open, value: Array) -> None:

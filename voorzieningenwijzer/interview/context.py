@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from voorzieningenwijzer.tables import Amount, NoTable, Tables
 
@@ -29,6 +30,7 @@ class Context:
     basisschool_tot_leeftijd: int | None = None
 
     @classmethod
+    @lru_cache(maxsize=8)
     def on(cls, peildatum: date, tables: Tables) -> "Context":
         """With the limits that hold on that day; a missing table leaves its limit open."""
         then = date(peildatum.year - 1, 12, 31)

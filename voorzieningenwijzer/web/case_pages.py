@@ -6,9 +6,9 @@ from flask_babel import gettext as _
 from voorzieningenwijzer.casework import dossiers
 from voorzieningenwijzer.casework.cases import QUICK, Case
 from voorzieningenwijzer.casework.consent import Person, consent_of, others
-from voorzieningenwijzer.casework.reference import talk_context
 from voorzieningenwijzer.casework.settings import settings_of
 from voorzieningenwijzer.casework.talk import Talk, open_talk
+from voorzieningenwijzer.interview.context import Context
 from voorzieningenwijzer.storage import GESLOTEN
 from voorzieningenwijzer.web.context import desk, today
 
@@ -35,10 +35,8 @@ def kept_case(case: str, *, closed: bool = False) -> Case:
 
 
 def current_talk(case: str) -> Talk:
-    context = talk_context(desk().tables, today())
-    found = find_case(case)
-    facts_only = settings_of(desk().store).zorg_feiten
-    return open_talk(found, desk().questionnaire, context, zorg_feiten=facts_only)
+    context, facts_only = Context.on(today(), desk().tables), settings_of(desk().store).zorg_feiten
+    return open_talk(find_case(case), desk().questionnaire, context, zorg_feiten=facts_only)
 
 
 def people_of(dossier: str) -> list[Person]:
@@ -46,7 +44,7 @@ def people_of(dossier: str) -> list[Person]:
     case = desk().case(dossier)
     if not case.lines():
         return []
-    talk = open_talk(case, desk().questionnaire, talk_context(desk().tables, today()))
+    talk = open_talk(case, desk().questionnaire, Context.on(today(), desk().tables))
     return others(talk.route.household, today())
 
 
