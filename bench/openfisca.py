@@ -18,7 +18,8 @@ from statistics import median
 import numpy as np
 
 from bench.figures import Figure
-from bench.households import MILLION, block, sizes
+from bench.households import MILLION, sizes
+from bench.population import block
 from voorzieningenwijzer.assessment import Ready, ready_rules, run_all
 from voorzieningenwijzer.households.columns import PARTNER, Array, Households
 from voorzieningenwijzer.households.membership import membership

@@ -69,7 +69,7 @@ def talk(visitor: Visitor, story: Path) -> list[float]:
     asked = Forms(visitor.send(named, {"naam": [f"Voorbeeld {story.stem}"]})).found
     page = visitor.send(next(f for f in asked if ("keuze", "ja") in f.options), {"keuze": ["ja"]})
     taken: list[float] = []
-    while (form := question_form(page)) is not None:
+    while (form := question_form(page := agreed(visitor, page))) is not None:
         if len(taken) == MOST_SCREENS:
             raise RuntimeError(f"{story.stem} komt niet aan het eind:\n{visitor.address}")
         filled = {name: typed[name] for name in form.names if name in typed}
@@ -79,6 +79,12 @@ def talk(visitor: Visitor, story: Path) -> list[float]:
         if visitor.status == 422 and (form := question_form(page)) is not None:
             page = visitor.send(form, confirmed(form) or {"weet_niet": ["1"]})
     return taken
+
+
+def agreed(visitor: Visitor, page: str) -> str:
+    """Every other adult says yes as soon as that is asked."""
+    asked = next((f for f in Forms(page).found if ("keuze", "ja") in f.options), None)
+    return page if asked is None else agreed(visitor, visitor.send(asked, {"keuze": ["ja"]}))
 
 
 def question_form(page: str) -> Form | None:

@@ -82,6 +82,11 @@ def assess_law(
     return with_repayment(_national(regeling, household, completions, now), tables)
 
 
+def case_for(household: Household, tables: Tables, jaar: int) -> Case:
+    """The columns that the laws work on: what the household says and what its papers come to."""
+    return _prepared(household, tables, jaar)[0].case
+
+
 def _prepared(
     household: Household, tables: Tables, jaar: int
 ) -> tuple[Completions, received.Received]:
