@@ -121,9 +121,8 @@ class Desk:
     def case(self, dossier: str) -> DossierCase:
         with self.store.read() as session:
             label = session.dossiers.get(dossier).label
-            agreed = {one.member for one in session.consents.current(dossier)}
-        adults = frozenset(m for m in agreed if m)
-        return DossierCase(self.store, dossier, label, adults, recent=self._recent)
+            agreed = frozenset(one.member or "" for one in session.consents.current(dossier)) - {""}
+        return DossierCase(self.store, dossier, label, agreed, recent=self._recent)
 
     def create(self, name: str, passphrase: str, now: datetime) -> None:
         """First start. The recovery code waits in memory until it is written down."""
