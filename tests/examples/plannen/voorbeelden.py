@@ -90,7 +90,7 @@ def energy_switch(amount: float = 198.40) -> Saving:
     return Saving(
         soort="energie",
         advies="overstappen",
-        reden="het aanbod is goedkoper",
+        reden="U bespaart € 198,40 per jaar.",
         aanbod="Zonnig Vast",
         besparing_per_jaar=exact(amount),
         kosten_nu_per_jaar=exact(1_738.40),
@@ -235,7 +235,7 @@ def single_parent() -> Example:
     stay = Saving(
         soort="energie",
         advies="blijven",
-        reden="wisselen levert te weinig op",
+        reden="Wisselen levert nu te weinig op.",
         kosten_nu_per_jaar=exact(2_104.11),
         bron="website",
         datum=date(2026, 11, 21),
@@ -285,7 +285,7 @@ def pensioners() -> Example:
     switch = Saving(
         soort="zorgverzekering",
         advies="overstappen",
-        reden="de premie is lager",
+        reden="U bespaart € 147 per jaar.",
         aanbod="Basis Plus",
         persoon="a",
         besparing_per_jaar=exact(147.0),
