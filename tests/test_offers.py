@@ -15,9 +15,9 @@ from voorzieningenwijzer.casework import dossiers
 from voorzieningenwijzer.casework.desk import Desk
 from voorzieningenwijzer.casework.judging import every_saving, mapping_of
 from voorzieningenwijzer.casework.offers import offers_in
-from voorzieningenwijzer.casework.reference import talk_context
 from voorzieningenwijzer.casework.talk import Talk, open_talk
 from voorzieningenwijzer.cli.calculate import calculate_file
+from voorzieningenwijzer.interview.context import Context
 from voorzieningenwijzer.web.presentation import between
 
 TODAY = NOW.date()
@@ -59,7 +59,7 @@ def _plain(value: object) -> object:
 
 
 def talk_of(desk: Desk, dossier: str) -> Talk:
-    return open_talk(desk.case(dossier), desk.questionnaire, talk_context(desk.tables, TODAY))
+    return open_talk(desk.case(dossier), desk.questionnaire, Context.on(TODAY, desk.tables))
 
 
 def test_from_bill_and_policy_to_advice_and_calculate_says_the_same(
