@@ -3,12 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from voorzieningenwijzer.casework.judging import every_saving, mapping_of
+from voorzieningenwijzer.casework.faults import ContradictionError
+from voorzieningenwijzer.casework.judging import assess_this_year, every_saving, mapping_of
 from voorzieningenwijzer.casework.offer_field import OfferField
 from voorzieningenwijzer.casework.offer_fields import KINDS, fields_for
 from voorzieningenwijzer.casework.offers import Offer, offers_in
 from voorzieningenwijzer.casework.talk import Talk
+from voorzieningenwijzer.comparisons.energy_measures import Measures, measures
+from voorzieningenwijzer.comparisons.energy_ratio import Ratio, ratio
 from voorzieningenwijzer.comparisons.savings import Ranked
+from voorzieningenwijzer.outcomes import Outcome
 from voorzieningenwijzer.tables import Tables
 
 
@@ -31,6 +35,9 @@ class Comparing:
     wrong: str
     typed: Mapping[str, str]
     errors: Mapping[str, str]
+    zuinig: Measures
+    quote: Ratio | None
+    wie_helpt: tuple[str, ...]
 
 
 def comparing(talk: Talk, tables: Tables, form: Typed) -> Comparing:
@@ -45,4 +52,20 @@ def comparing(talk: Talk, tables: Tables, form: Typed) -> Comparing:
         wrong,
         form.tekst,
         {f"{wrong}-{k}" if k in shown else f"soort-{wrong}": t for k, t in form.fouten.items()},
+        measures(mapping, tables, talk.peildatum),
+        *_of_assessment(talk, tables),
     )
+
+
+def _of_assessment(talk: Talk, tables: Tables) -> tuple[Ratio | None, tuple[str, ...]]:
+    """The part of the income that goes to energy, and who helps here to use less."""
+    try:
+        found = assess_this_year(talk, tables)
+    except ContradictionError:
+        return None, ()
+    of_energy = [o.naam for o in found.uitkomsten if o.points and _about_energy(o)]
+    return ratio(found, tables, talk.peildatum), tuple(dict.fromkeys(of_energy))
+
+
+def _about_energy(outcome: Outcome) -> bool:
+    return outcome.lokaal is not None and outcome.lokaal.rubriek == "energie"

@@ -15,6 +15,7 @@ from typing import Any
 from voorzieningenwijzer import __version__, strict_json
 from voorzieningenwijzer.assessment import assess
 from voorzieningenwijzer.cli import summary
+from voorzieningenwijzer.cli.energy import energy_of
 from voorzieningenwijzer.cli.result import result_of
 from voorzieningenwijzer.comparisons import savings
 from voorzieningenwijzer.comparisons.facts import FactError
@@ -74,7 +75,8 @@ def calculate_file(
         return _fault(path, problem.veld, problem.reden)
     except FactError as problem:
         return _fault(path, getattr(problem, "veld", "energie"), str(problem))
-    return result_of(path.name, assessment, earlier, found, __version__)
+    result = result_of(path.name, assessment, earlier, found, __version__)
+    return result | {"energie": energy_of(mapping, assessment, tables)}
 
 
 def _household(

@@ -23,6 +23,7 @@ from voorzieningenwijzer.comparisons.energy_lines import (
     level_sentence,
     own_year_cost,
 )
+from voorzieningenwijzer.comparisons.energy_measures import best_of, measures
 from voorzieningenwijzer.comparisons.energy_offers import EnergyOffer, read_offer
 from voorzieningenwijzer.comparisons.energy_prices import Reading
 from voorzieningenwijzer.comparisons.energy_setting import Setting
@@ -202,6 +203,7 @@ def _without_offers(
         *level_sentence(contract, tables, peildatum),
         *remarks.about_home(mapping, contract),
         *remarks.about_instalment(contract, year_cost, rules),
+        *filter(None, [best_of(measures(mapping, tables, peildatum))]),
     ]
     return Saving(
         SOORT,

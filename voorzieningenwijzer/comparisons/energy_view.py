@@ -11,6 +11,7 @@ from voorzieningenwijzer.comparisons.energy_bearing import bearing, moves
 from voorzieningenwijzer.comparisons.energy_comparison import Comparison, compare_offers
 from voorzieningenwijzer.comparisons.energy_debt import ARRANGED, DEBT_OPEN, energy_debt
 from voorzieningenwijzer.comparisons.energy_lines import saving_lines
+from voorzieningenwijzer.comparisons.energy_measures import best_of, measures
 from voorzieningenwijzer.comparisons.energy_offers import EnergyOffer, is_old
 from voorzieningenwijzer.comparisons.energy_ranking import Range
 from voorzieningenwijzer.comparisons.energy_setting import Setting
@@ -154,6 +155,8 @@ class View:
             *remarks.about_home(self.mapping, contract),
             *remarks.about_instalment(contract, nu, rules),
         ]
+        tip = best_of(measures(self.mapping, setting.tables, self.peildatum))
+        found += [tip] if tip else []
         debt = energy_debt(self.mapping)
         if debt.open and not debt.regeling:
             found.append(DEBT_OPEN)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from voorzieningenwijzer.money import cents
 from voorzieningenwijzer.outcomes import Saving
-from voorzieningenwijzer.plan.amounts import day_text
+from voorzieningenwijzer.plan.amounts import NBSP, day_text
 from voorzieningenwijzer.plan.drafting import Amounts, draft
 from voorzieningenwijzer.plan.model import Action, Kind, Note
 from voorzieningenwijzer.plan.speaker import Speaker, between_text, capital, listed, unique_fields
@@ -42,13 +42,18 @@ def saving_action(speaker: Speaker, saving: Saving) -> Action | None:
         year=speaker.today.year,
         amounts=amounts,
     )
-    action = replace(action, let_op=(*action.let_op, *saving.let_op))
+    action = replace(action, let_op=(*action.let_op, *map(unbroken, saving.let_op)))
     decide = saving.beslis_voor if worth else None
     if decide is not None and decide >= speaker.today and (not action.voor or decide < action.voor):
         action = replace(
             action, voor=decide, voor_tekst=speaker.word("tot_en_met", dag=day_text(decide))
         )
     return action
+
+
+def unbroken(sentence: str) -> str:
+    """An amount stays on one line."""
+    return sentence.replace("€ ", f"€{NBSP}")
 
 
 def _id(saving: Saving) -> str:
@@ -74,10 +79,14 @@ def saving_note(speaker: Speaker, saving: Saving) -> Note | None:
         values = _values(speaker, saving)
         reason = saving.reden or advice.wat
         sentences = (reason, *speaker.sentences(advice.waarom, values), *saving.let_op)
-        return Note(id=_id(saving), kop=advice.titel, zinnen=sentences)
+        return Note(id=_id(saving), kop=advice.titel, zinnen=tuple(map(unbroken, sentences)))
     if saving.advies in ("niet_mogelijk", "informatie"):
         word = speaker.word("energie" if kind == "energie" else "zorgverzekering")
-        return Note(id=_id(saving), kop=capital(word), zinnen=(saving.reden, *saving.let_op))
+        return Note(
+            id=_id(saving),
+            kop=capital(word),
+            zinnen=tuple(map(unbroken, (saving.reden, *saving.let_op))),
+        )
     return None
 
 
@@ -89,7 +98,7 @@ def _values(speaker: Speaker, saving: Saving) -> dict[str, str]:
         values["aanbod_datum"] = day_text(saving.datum)
     missing = [f for f in unique_fields(saving.ontbreekt) if not f.startswith("aanbod")]
     values["ontbreekt"] = listed(speaker.field(path) for path in missing[:3])
-    values["reden"] = saving.reden
+    values["reden"] = unbroken(saving.reden)
     if saving.bron and saving.datum is not None:
         if saving.kosten_nu_per_jaar is not None:
             values["kosten_nu"] = between_text(saving.kosten_nu_per_jaar)

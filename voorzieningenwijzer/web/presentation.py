@@ -44,6 +44,11 @@ def number(value: Any) -> str:
     return format_decimal(value, locale=LOCALE) if isinstance(value, (int, float)) else str(value)
 
 
+def plain_figure(value: Any) -> str:
+    """Every decimal that is there and no more: ``0,139``; a text as it is."""
+    return f"{value:.8g}".replace(".", ",") if isinstance(value, (int, float)) else str(value)
+
+
 def day(value: date | datetime | str | None) -> str:
     """``23 november 2026``."""
     if value is None:
@@ -111,6 +116,6 @@ def icon(name: str) -> Markup:
 
 def install(app: Flask) -> None:
     filters = (euro, between, around, number, day, weekday, short_day, clock_time)
-    for function in (*filters, measured, measured_between, lower_first):
+    for function in (*filters, measured, measured_between, lower_first, plain_figure):
         app.add_template_filter(function)
     app.add_template_global(icon)
