@@ -157,6 +157,7 @@ def test_own_facts_are_replaced_and_not_piled_up(
 def test_wishes_reach_the_advice(kitchen: tuple[Coach, Desk], finished: str) -> None:
     coach, desk = kitchen
     here = f"/gesprek/{finished}/aanbod"
+    coach.send(f"{here}/eigen_polis", {"premie_basis_per_maand": "169,40"})
     coach.send(f"{here}/zorgwensen", {"wensen": ["tandarts", "bril"]})
     covering: dict[str, Any] = {**POLICY, "naam": "Zonder tand", "dekking": ["bril"]}
     coach.send(f"{here}/zorgverzekering", covering)
