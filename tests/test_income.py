@@ -21,6 +21,7 @@ from voorzieningenwijzer.entitlements.inkomstenbelasting import (
     taxable_from_net,
     zvw,
 )
+from voorzieningenwijzer.entitlements.onderneming import from_assessment
 from voorzieningenwijzer.households.file import read_household
 from voorzieningenwijzer.outcomes import Outcome, Status
 from voorzieningenwijzer.tables import Tables
@@ -357,3 +358,52 @@ def test_a_known_year_income_gives_a_range_of_net_that_holds_every_credit() -> N
     low, high = net_from_taxable((22_000, 22_000), a, False, jong_kind=True)
     for who in (Taxed(), Taxed(werk=True), Taxed(werk=True, jong_kind=True)):
         assert low <= net(one(22_000), a, who)[0] <= high
+
+
+def test_tax_in_three_brackets() -> None:
+    """35.75% of 38,883, 37.56% of the next 39,543 and 49.5% of 21,574."""
+    found = tax(one(100_000), amounts(2026), False)
+    assert found[0] == pytest.approx(13_900.67 + 14_852.35 + 10_679.13, abs=0.01)
+
+
+def test_credits_end_at_nothing() -> None:
+    """The general credit is gone at 78,426, the labour credit at 132,920."""
+    a = amounts(2026)
+    assert tax_credits(one(78_500), a, Taxed(), one(78_500))[0] == 0
+    assert tax_credits(one(140_000), a, Taxed(werk=True), one(140_000))[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("income", "labour"),
+    [(11_965, 0.08324 * 11_965), (25_845, 996 + 0.31009 * 13_880), (25_846, 5300 + 0.0195)],
+)
+def test_labour_credit_on_its_bounds(income: float, labour: float) -> None:
+    a = amounts(2026)
+    found = tax_credits(one(income), a, Taxed(werk=True), one(0.0)) - 3115
+    assert found[0] == pytest.approx(labour, abs=0.002)
+
+
+def test_net_with_other_income_beside_box_1() -> None:
+    """Box 1 of 20,000 and 31,000 in all: 20,000 - (7,150 - 3,034.13)."""
+    found = net(one(20_000), amounts(2026), Taxed(), one(31_000))
+    assert found[0] == pytest.approx(15_884.13, abs=0.01)
+
+
+def test_the_ends_of_a_net_amount() -> None:
+    """At its highest with every credit of a worker and no contribution for care; of AOW age all of
+    1,228.07 + 2,067 + 540 + 2,784.18 of the tax of 7,360.16. At its lowest without work."""
+    a = amounts(2026)
+    high = net_from_taxable((20_000, 20_000), a, False)[1]
+    assert high == pytest.approx(20_000 - (7_150 - 3_115 - 996 - 0.31009 * 8_035), abs=0.01)
+    low, high = net_from_taxable((30_000, 40_000), a, VAN_AOW)
+    assert high == pytest.approx(40_000 - (7_360.16 - 6_619.25), abs=0.02)
+    assert low == pytest.approx(30_000 - (5_355 - 1_547.57 - 2_067) - 1_455, abs=0.01)
+
+
+def test_what_a_last_assessment_leaves_is_in_whole_cents() -> None:
+    for amount in (12_345.67, 12_345.66, -801.23):
+        low, high = from_assessment(amount)
+        assert (low, high) == (round(low, 2), round(high, 2))
+        assert (low, high) == pytest.approx(
+            (amount - abs(amount) / 2, amount + abs(amount) / 2), abs=0.0051
+        )

@@ -170,14 +170,13 @@ def verschillende_prijzen_boven_de_uren(h: Households, m: Membership, earlier: E
 
 
 def _grens(earlier: Earlier) -> float:
-    own = earlier.get("kinderopvangtoeslag")
-    return float("inf") if own is None else float(own.amounts.maximum_uren_per_maand)
+    return float(earlier["kinderopvangtoeslag"].amounts.maximum_uren_per_maand)
 
 
 def evenveel_uren(h: Households, m: Membership, earlier: Earlier) -> Flags:
     """Children with equal hours at different cost, where it matters which is the first."""
-    own = earlier.get("kinderopvangtoeslag")
-    if own is None or UREN[0] not in h.persons:
+    own = earlier["kinderopvangtoeslag"]
+    if UREN[0] not in h.persons:
         return np.zeros(h.n, dtype=bool)
     duurste, goedkoopste = eerste_kind(h, care(h, m, own.amounts))
     anders = own.months.procent_eerste_kind != own.months.procent_volgend_kind
@@ -186,9 +185,7 @@ def evenveel_uren(h: Households, m: Membership, earlier: Earlier) -> Flags:
 
 def opvang_zonder_werk(h: Households, m: Membership, earlier: Earlier) -> Flags:
     """Care, but in some month nobody who must work, study or follow a programme does so."""
-    own = earlier.get("kinderopvangtoeslag")
-    if own is None:
-        return np.zeros(h.n, dtype=bool)
+    own = earlier["kinderopvangtoeslag"]
     return np.asarray(maanden_breed(~own.months.bezig.passed).any(axis=1))
 
 
