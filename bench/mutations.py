@@ -31,7 +31,7 @@ FILES = ("run.py", "chromium.py", "pyproject.toml", "CHANGELOG.md")
 # the fast tests; those that are not there (yet) are left out
 FAST = (
     *("examples", "laws", "limits", "traps", "income", "awir", "forecast", "kwijtschelding"),
-    *("bijstand", "kinderopvang", "noodfonds", "premium_arrears", "low_income"),
+    *("bijstand", "kinderopvang", "noodfonds", "premium_arrears", "low_income", "income_parts"),
 )
 # a module that several laws use -> the laws whose examples run; by default that of its name
 SHARED = {
