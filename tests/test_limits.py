@@ -13,6 +13,7 @@ import pytest
 from voorzieningenwijzer.assessment import ready_rules, run_all
 from voorzieningenwijzer.assessment.order import closure
 from voorzieningenwijzer.entitlements.bijstand_vragen import eigen_bedrijf, studeert
+from voorzieningenwijzer.entitlements.kinderbijslag import kind_woont_elders
 from voorzieningenwijzer.explanation import LaterTest, Test
 from voorzieningenwijzer.households.case import Case
 from voorzieningenwijzer.households.case_building import case_of
@@ -106,7 +107,7 @@ FAMILIES = (
 )
 ROWS = 12
 # the rows of a household are its completions: these are said only where all of them agree
-OVER_ALL_COMPLETIONS = (studeert, eigen_bedrijf)
+OVER_ALL_COMPLETIONS = (studeert, eigen_bedrijf, kind_woont_elders)
 
 
 def block(jaar: int, family: int) -> tuple[Case, Values]:

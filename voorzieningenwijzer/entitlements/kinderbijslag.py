@@ -140,6 +140,22 @@ def kind_zonder_kinderbijslag(h: Households, m: Membership, earlier: Earlier) ->
     return np.asarray(h.anyone(m.minderjarig_kind & zonder).any(axis=1))
 
 
+def kind_woont_elders(h: Households, m: Membership, earlier: Earlier) -> Flags:
+    """Households (n,) with a child under 18 at another address: art. 7 lid 1 onder b and lid 6.
+
+    Not where it is known that the other parent gets it, nor where it is open where a child lives.
+    """
+    elders = (h.persons["rol"] == KIND) & ~h.persons["thuis"] & (m.leeftijd < MEERDERJARIG)
+    found = h.anyone(elders & (h.persons["kinderbijslag_ander"] != 1)).any(axis=1)
+    return np.asarray(found & bool(found.all()))
+
+
+KIND_ELDERS = (
+    "Een kind woont ergens anders, door school of ziekte. Betaalt u mee? Vraag de SVB: vaak is er "
+    "kinderbijslag, soms dubbel."
+)
+
+
 def kind_met_veel_zorg(h: Households, m: Membership, earlier: Earlier) -> Flags:
     """Households (n,) that have it doubled: alone there may be an extra amount (art. 7a lid 2)."""
     dubbel = m.minderjarig_kind & h.persons["kinderbijslag"] & h.persons["intensief"]
@@ -172,6 +188,7 @@ RULE = Rule(
         ),
     ),
     nog_te_vragen=(
+        (kind_woont_elders, KIND_ELDERS),
         (kind_zonder_kinderbijslag, "Waarom komt er voor een kind geen kinderbijslag?"),
     ),
 )

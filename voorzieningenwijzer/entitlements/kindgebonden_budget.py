@@ -16,7 +16,11 @@ from voorzieningenwijzer.entitlements.awir import (
     highest_with_award,
 )
 from voorzieningenwijzer.entitlements.buitenland import BIJ_TOESLAGEN, in_een_ander_land
-from voorzieningenwijzer.entitlements.kinderbijslag import kind_zonder_kinderbijslag
+from voorzieningenwijzer.entitlements.kinderbijslag import (
+    KIND_ELDERS,
+    kind_woont_elders,
+    kind_zonder_kinderbijslag,
+)
 from voorzieningenwijzer.entitlements.partnervragen import PARTNER_OP_VERZOEK, PARTNER_VRAGEN
 from voorzieningenwijzer.explanation import LaterTest, Step, Test, Toets, at_most
 from voorzieningenwijzer.households.columns import Households
@@ -197,6 +201,7 @@ RULE = Rule(
     op_verzoek=PARTNER_OP_VERZOEK,
     nog_te_vragen=(
         *PARTNER_VRAGEN,
+        (kind_woont_elders, KIND_ELDERS),
         (
             kind_zonder_kinderbijslag,
             (
