@@ -234,6 +234,8 @@ def test_every_page_holds_at_every_width(demo: Served, browser: Browser, size: s
         plan = session.plans.editions(ids["mevrouw De Wit"])[0].id
     finished, halfway = ids["mevrouw De Wit"], ids["mevrouw Yilmaz"]
     paths = ["/tabellen/", "/reservekopie/", "/instellingen", "/over", "/snel", "/dossiers/nieuw"]
+    scheme = "/tabellen/regelingen/Coevorden/coevorden.doe_mee_pas"
+    paths += ["/tabellen/regelingen/", scheme, f"{scheme}/wijzigen", "/tabellen/nieuw/rekenen"]
     paths += [f"/dossiers/{finished}", f"/dossiers/{finished}/wissen"]
     paths += [f"/dossiers/{finished}/inzage", f"/dossiers/{finished}/overdragen"]
     paths += ["/dossiers/overnemen", "/beheer/logboek"]
