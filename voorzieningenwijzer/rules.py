@@ -207,5 +207,5 @@ def run(
     if rule.rijen is not None:
         tabel = replace(tabel, status=weakest((tabel.status, rule.rijen(situation, values))))
     recht = getattr(months, rule.recht) if rule.recht else np.zeros((1, 1))
-    wide = np.broadcast_to(recht, (h.n, 12))
+    wide = recht if recht.shape == (h.n, 12) else np.broadcast_to(recht, (h.n, 12))
     return Result(rule, months, wide, rule.settle(months, values), values, tabel)

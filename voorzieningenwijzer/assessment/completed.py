@@ -7,6 +7,7 @@ facts that a law does not read cannot move it, so its range is the same as by it
 import math
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from voorzieningenwijzer.assessment.order import Ready, closure, run_all
 from voorzieningenwijzer.assessment.ranges import Rows, merged
@@ -62,11 +63,10 @@ class Completions:
     rules: Mapping[str, Ready]
     runs: list[_Run] = field(default_factory=list)
     extra: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
-    _known: dict[tuple[str, ...], _Needed] = field(default_factory=dict)
 
     def with_case(self, case: Case) -> "Completions":
         """The same laws on another case; the runs stay where nothing changed."""
-        return self if case is self.case else Completions(case, self.rules, _known=self._known)
+        return self if case is self.case else Completions(case, self.rules)
 
     def needed(self, *names: str) -> tuple[Ready, ...]:
         """These laws and what they rest on, in the order of the laws."""
@@ -90,15 +90,12 @@ class Completions:
 
     def at_one_price(self, names: Collection[str]) -> None:
         """Run these laws on one set of rows, if each by itself takes about as many."""
+        if self.together(names):
+            return
         apart = [self._needed((name,)) for name in names]
         sizes = [product(self._axes(needed, needed.reads)) for needed in apart]
-        only_samples = min(sizes, default=0.0) > MOST_ROWS
-        most = (
-            math.inf
-            if only_samples
-            else max(MOST_SHARED_ROWS, min(max(sizes, default=0.0), MOST_ROWS))
-        )
-        self.together(names, most=most)
+        only_samples = min(sizes) > MOST_ROWS
+        self.together(names, most=math.inf if only_samples else min(max(sizes), MOST_ROWS))
 
     def rows(self, name: str, only: Collection[str] | None = None) -> Rows:
         """The law and what it needs on every completion; ``only``: of no more facts than these."""
@@ -130,10 +127,7 @@ class Completions:
         return needed.names <= run.names and reads <= run.reads and run.knows(self._extra())
 
     def _needed(self, names: tuple[str, ...]) -> _Needed:
-        found = self._known.get(names)
-        if found is None:
-            found = self._known[names] = _needed(self.rules, names)
-        return found
+        return _needed(tuple(self.rules.values()), names)
 
     def _axes(self, needed: _Needed, reads: frozenset[str]) -> tuple[Axis, ...]:
         points = LimitPoints(self._limits(needed))
@@ -155,7 +149,9 @@ class Completions:
         return merged([needed.limits, extra]) if extra else needed.limits
 
 
-def _needed(rules: Mapping[str, Ready], names: tuple[str, ...]) -> _Needed:
+@lru_cache(maxsize=256)
+def _needed(ready: tuple[Ready, ...], names: tuple[str, ...]) -> _Needed:
+    rules = {r.regeling: r for r in ready}
     closures = [closure(rules, name) for name in names]
     wanted = frozenset(r.regeling for some in closures for r in some)
     laws = tuple(r for name, r in rules.items() if name in wanted)

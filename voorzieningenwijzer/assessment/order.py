@@ -72,9 +72,9 @@ def all_rules() -> tuple[Rule, ...]:
     return tuple(rule for versions in _ORDER for rule in versions)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Ready:
-    """A rule with its amounts for a year, or why there are none."""
+    """A rule with its amounts for a year, or why there are none. Itself only: no other is equal."""
 
     rule: Rule
     amounts: tuple[Any, TableRef] | NoTable
