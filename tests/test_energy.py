@@ -386,6 +386,7 @@ def test_range_holds_every_completion(data: st.DataObject) -> None:
             "looptijd_jaar": data.draw(st.sampled_from([1, 2, 3])),
         },
     }
+    full["tarief_zonder_belasting"] = True
     known = compared(household(changes, **full))
     ranged = compared(household(changes, **{**full, **dict.fromkeys(unknown)}))
     pairs = [
@@ -422,3 +423,43 @@ def test_range_holds_every_split_over_two_registers(split: float, feed: float) -
     assert narrow is not None
     assert wide.minst - 0.01 <= narrow.minst
     assert narrow.hoogst <= wide.hoogst + 0.01
+
+
+@given(
+    less=st.floats(0, 3000),
+    more=st.floats(0, 3000),
+    feed=st.floats(0, 2500),
+    dal=st.floats(0, 2500),
+    netted=st.sampled_from([0.0, 1.0]),
+    price=st.floats(0.05, 0.4),
+)
+def test_more_offtake_never_costs_less_with_feed_in_and_two_registers(
+    less: float, more: float, feed: float, dal: float, netted: float, price: float
+) -> None:
+    """Feed-in is paid less than what is delivered costs, with tax; so an extra kWh always costs."""
+    terms = cost.ElectricityTerms(*(np.array([x]) for x in (price, price / 2, 0.0, 0.1, 0.0)))
+
+    def year(kwh: float) -> float:
+        use = cost.ElectricityUse(*(np.array([x]) for x in (kwh, dal, feed, 0.0)))
+        return float(cost.electricity_supply(use, terms, netted, 0.0 if netted == 0 else None)[0])
+
+    low, high = sorted((less, more))
+    assert year(low) <= year(high) + 1e-9
+
+
+@given(left=st.integers(0, 1000), gas=st.integers(100, 3000), price=st.floats(0.4, 2))
+def test_a_fee_is_never_more_than_the_loss_of_a_whole_contract(
+    left: int, gas: int, price: float
+) -> None:
+    """Nor is there one where the price of now is not lower."""
+    end = date(2026, 9, 15) + timedelta(days=left)
+    own = {
+        "contract": "vast", "startdatum": date(2024, 1, 1), "einddatum": end,
+        "gas_m3_per_jaar": gas, "leveringstarief_gas": price, "leveringstarief_stroom": 0.2,
+        "actueel_tarief_stroom": 0.25, "actueel_tarief_gas": price - 0.1,
+    }  # fmt: skip
+    asked = compared(household({"energie": own})).boete
+    assert asked is not None
+    assert 0 <= asked.minst <= asked.hoogst <= 0.1 * gas * max(left, 0) / 365 + 0.1 * gas + 0.01
+    same = compared(household({"energie": {**own, "actueel_tarief_gas": price}})).boete
+    assert same == Between(0.0, 0.0)

@@ -310,3 +310,35 @@ def test_more_care_never_costs_less(use: float, more: float, deductible: float) 
     low = policy_cost.year_cost(*premiums, np.array(use), np.array(deductible))
     high = policy_cost.year_cost(*premiums, np.array(use + more), np.array(deductible))
     assert float(low) <= float(high)
+
+
+@given(
+    basis=st.floats(100, 250),
+    extra=st.floats(0, 90),
+    own=st.sampled_from([400, 500, 900]),
+    use=st.floats(0, 1500),
+)
+def test_without_differences_the_advice_is_stay(
+    basis: float, extra: float, own: float, use: float
+) -> None:
+    terms = {"premie_basis_per_maand": basis, "premie_aanvullend_per_maand": extra}
+    facts = {**terms, "eigen_risico": own, "verwachte_zorgkosten_eigen_risico": use}
+    offered = {**terms, "eigen_risico": own, "bevestigd": True}
+    saving = compared(household({"volgend_jaar": facts, "aanbod": offered}))
+    assert (saving.advies, saving.besparing_per_jaar) == ("blijven", Between(0.0, 0.0))
+
+
+@given(saved=st.floats(0, 30), contribution=st.floats(0, 40))
+def test_a_contribution_of_the_municipality_counts_in_full(
+    saved: float, contribution: float
+) -> None:
+    """12 x what is saved on the premium, and 12 x what the municipality pays."""
+    offered = {
+        "premie_basis_per_maand": round(172 - saved, 2),
+        "gemeentelijke_bijdrage_per_maand": round(contribution, 2),
+        "gemeentepolis": True,
+    }
+    found = compared(household({"gemeente": "Coevorden", "aanbod": offered})).besparing_per_jaar
+    assert found is not None
+    expected = 12 * (172 - round(172 - saved, 2) + round(contribution, 2))
+    assert found.minst == pytest.approx(expected, abs=0.006)

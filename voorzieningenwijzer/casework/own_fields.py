@@ -43,6 +43,18 @@ OWN_CONTRACT = (
     OfferField("leveringstarief_stroom_normaal", "Prijs overdag, per kWh", "tarief", hulp=BARE),
     OfferField("leveringstarief_stroom_dal", "Prijs 's nachts, per kWh", "tarief", hulp=BARE),
     OfferField(
+        "energiebelasting_van_jaar",
+        "Zit de belasting in uw prijs? Van welk jaar?",
+        "getal",
+        hulp="Wij halen die er dan af. Anders leeg laten.",
+    ),
+    OfferField(
+        "tarief_zonder_belasting",
+        "Uw prijs",
+        "vinkje",
+        keuzes=(("ja", "Nagekeken: de prijs is zonder energiebelasting"),),
+    ),
+    OfferField(
         "terugleververgoeding", "U krijgt nu per kWh zonnestroom", "tarief", alleen=("zon",)
     ),
     OfferField(

@@ -1,14 +1,16 @@
 """The household's own energy contract and use, as far as known, and what cannot be meant in it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 
-from voorzieningenwijzer.comparisons.energy_tables import Rules
+from voorzieningenwijzer.comparisons.energy_tables import Rules, Taxes
 from voorzieningenwijzer.comparisons.facts import (
     GEEN,
     Entry,
     FactError,
     day,
+    flag,
     group,
     number,
     text,
@@ -50,6 +52,7 @@ class Contract:
     termijnbedrag: float | None
     netbeheerder_stroom: str | None
     netbeheerder_gas: str | None
+    zonder_belasting: bool | None = None
 
     @property
     def dubbel(self) -> bool:
@@ -61,13 +64,22 @@ class Contract:
         return self.terug is None or self.terug > 0
 
 
-def read_contract(mapping: Entry) -> Contract:
-    """From ``energie`` and ``woning`` of the household mapping. Raises FactError."""
+TaxOf = Callable[[int], Taxes | None]
+"""The energy tax of a year, with VAT; None while it is no law."""
+
+
+def read_contract(mapping: Entry, tax_of: TaxOf | None = None) -> Contract:
+    """From ``energie`` and ``woning`` of the household mapping. Raises FactError.
+
+    ``tax_of``: takes the tax out of a price of which the year is said that is in it.
+    """
     entry = group(mapping, "energie")
     heating = text(group(mapping, "woning"), "verwarming")
     gas = number(entry, "gas_m3_per_jaar")
     assumed = gas is None and heating in ZONDER_GASVERWARMING and not _mentions_gas(entry)
-    normaal, dal = _prices(entry)
+    less = _tax_in_price(entry, tax_of)
+    normaal, dal = (None if p is None else p - less[0] for p in _prices(entry))
+    per_m3 = number(entry, "leveringstarief_gas")
     return Contract(
         soort=text(entry, "contract"),
         leverancier=text(entry, "leverancier") or "uw energiebedrijf",
@@ -83,7 +95,7 @@ def read_contract(mapping: Entry) -> Contract:
         gasloos_aangenomen=assumed,
         tarief_normaal=normaal,
         tarief_dal=dal,
-        tarief_gas=number(entry, "leveringstarief_gas"),
+        tarief_gas=None if per_m3 is None else per_m3 - less[1],
         vast_per_maand=_fixed(entry, gasless=assumed or gas == 0),
         vergoeding=number(entry, "terugleververgoeding"),
         kosten_per_kwh=number(entry, "terugleverkosten_per_kwh"),
@@ -94,7 +106,22 @@ def read_contract(mapping: Entry) -> Contract:
         termijnbedrag=number(entry, "termijnbedrag_per_maand"),
         netbeheerder_stroom=text(entry, "netbeheerder_stroom"),
         netbeheerder_gas=text(entry, "netbeheerder_gas"),
+        zonder_belasting=True if any(less) else flag(entry, "tarief_zonder_belasting"),
     )
+
+
+def _tax_in_price(entry: Entry, tax_of: TaxOf | None) -> tuple[float, float]:
+    """Per kWh and per m3, of the year that is in the price; never of another year."""
+    year = number(entry, "energiebelasting_van_jaar")
+    if year is None or tax_of is None:
+        return 0.0, 0.0
+    tax = tax_of(int(year)) if year == int(year) and MINYEAR <= year <= MAXYEAR else None
+    if tax is None:
+        raise FactError(
+            "energiebelasting_van_jaar",
+            f"De belasting van {year:g} is niet bekend. Vul uw prijs zonder belasting in.",
+        )
+    return tax.stroom_per_kwh, tax.gas_per_m3
 
 
 def check_contract(contract: Contract, rules: Rules, peildatum: date) -> None:

@@ -32,9 +32,8 @@ from voorzieningenwijzer.comparisons.energy_tables import (
     RULES_TABLE,
     ContractRules,
     Rules,
-    Taxes,
     read_as,
-    taxes,
+    tax_by_year,
 )
 from voorzieningenwijzer.comparisons.energy_view import SOORT, View
 from voorzieningenwijzer.comparisons.facts import Entry, FactError, group, rows, text
@@ -65,7 +64,7 @@ def cost_lines(
     Raises FactError where either cannot be meant. Empty where a table is missing.
     """
     rules = read_as(Rules, tables, RULES_TABLE, peildatum)
-    contract = read_contract(mapping)
+    contract = read_contract(mapping, tax_by_year(tables))
     if rules is None:
         return ()
     offers = []
@@ -82,14 +81,16 @@ def read_typed_offer(entry: Entry, mapping: Entry, tables: Tables, peildatum: da
     rules = read_as(Rules, tables, RULES_TABLE, peildatum)
     if rules is None:
         raise FactError("datum", f"De regels voor {peildatum.year} zijn nog niet ingevoerd.")
-    return read_offer(entry, _reading(rules, read_contract(mapping), tables, peildatum))
+    return read_offer(
+        entry, _reading(rules, read_contract(mapping, tax_by_year(tables)), tables, peildatum)
+    )
 
 
 def check_own_contract(mapping: Entry, tables: Tables, peildatum: date) -> None:
     """Raises FactError with the field and a Dutch question."""
     rules = read_as(Rules, tables, RULES_TABLE, peildatum)
     if rules is not None:
-        check_contract(read_contract(mapping), rules, peildatum)
+        check_contract(read_contract(mapping, tax_by_year(tables)), rules, peildatum)
 
 
 def _compare(
@@ -102,7 +103,7 @@ def _compare(
     if rules is None:
         return (_question(f"De regels voor {peildatum.year} zijn nog niet ingevoerd."),)
     try:
-        contract = read_contract(mapping)
+        contract = read_contract(mapping, tax_by_year(tables))
         check_contract(contract, rules, peildatum)
     except FactError as error:
         field = error.veld if error.veld.startswith("energie.") else f"energie.{error.veld}"
@@ -158,10 +159,7 @@ def _offer_rows(mapping: Entry) -> tuple[Entry, ...]:
 
 
 def _reading(rules: Rules, contract: Contract, tables: Tables, peildatum: date) -> Reading:
-    def tax_of(year: int) -> Taxes | None:
-        return taxes(tables, date(year, 1, 1))
-
-    return Reading(rules, peildatum, tax_of, met_gas=not contract.gasloos)
+    return Reading(rules, peildatum, tax_by_year(tables), met_gas=not contract.gasloos)
 
 
 def _soonest(tables: Tables, peildatum: date) -> date:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from voorzieningenwijzer.comparisons.contract import Contract, read_contract
-from voorzieningenwijzer.comparisons.energy_tables import taxes
+from voorzieningenwijzer.comparisons.energy_tables import tax_by_year, taxes
 from voorzieningenwijzer.comparisons.facts import Entry, FactError
 from voorzieningenwijzer.comparisons.wording import between
 from voorzieningenwijzer.money import cents
@@ -48,7 +48,7 @@ def measures(mapping: Entry, tables: Tables, peildatum: date) -> Measures:
     if isinstance(found, NoTable) or not mapping.get("energie"):
         return Measures((), None)
     try:
-        contract = read_contract(mapping)
+        contract = read_contract(mapping, tax_by_year(tables))
     except FactError:
         return Measures((), None)
     prices = _prices(contract, tables, peildatum)

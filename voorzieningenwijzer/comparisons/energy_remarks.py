@@ -12,7 +12,7 @@ from voorzieningenwijzer.comparisons.contract import (
 )
 from voorzieningenwijzer.comparisons.energy_offers import EnergyOffer, is_old
 from voorzieningenwijzer.comparisons.energy_tables import ContractRules, Rules
-from voorzieningenwijzer.comparisons.energy_words import BLIJVEN, Figures
+from voorzieningenwijzer.comparisons.energy_words import BLIJVEN, ONBEKEND, Figures
 from voorzieningenwijzer.comparisons.facts import Entry, group, text
 from voorzieningenwijzer.comparisons.wording import between, euro, on_day, tariff
 from voorzieningenwijzer.outcomes import Between
@@ -82,6 +82,19 @@ def heat_sentence(heating: str | None) -> str:
     )
 
 
+def tax_in_own_price(contract: Contract, rules: Rules) -> str:
+    """A question; empty where the price is usual, or somebody checked it."""
+    if contract.zonder_belasting:
+        return ""
+    for price, unit, limit in (
+        (contract.tarief_normaal, "kWh", rules.stroom_met_belasting_vanaf),
+        (contract.tarief_gas, "m3", rules.gas_met_belasting_vanaf),
+    ):
+        if price is not None and price > limit:
+            return f"U betaalt nu {tariff(price)} per {unit}. Zit daar de energiebelasting in?"
+    return ""
+
+
 def about_contract(
     contract: Contract,
     figures: Figures,
@@ -90,14 +103,9 @@ def about_contract(
     contract_rules: ContractRules | None,
     start: date,
 ) -> Iterator[str]:
-    price = contract.tarief_normaal
-    if price is not None and price > rules.stroom_met_belasting_vanaf:
-        yield f"U betaalt nu {tariff(price)} per kWh. Kijk na of daar geen belasting in zit."
-    if contract.tarief_gas is not None and contract.tarief_gas > rules.gas_met_belasting_vanaf:
-        yield (
-            f"U betaalt nu {tariff(contract.tarief_gas)} per m3. "
-            "Kijk na of daar geen belasting in zit."
-        )
+    question = tax_in_own_price(contract, rules)
+    if question and advies != ONBEKEND:
+        yield question
     if contract.soort == DYNAMISCH:
         yield "Uw prijs wisselt nu elk uur. Een dure maand komt meteen op de rekening."
     if figures.boete.hoogst > 0:

@@ -3,7 +3,7 @@
 A proposal is only a forecast, so an amount with status ``voorstel`` counts as not known here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import TypeVar
@@ -129,6 +129,10 @@ def taxes(tables: Tables, day: date) -> Taxes | None:
         stroom_schijf_tot_kwh=bare.stroom_schijf_tot_kwh,
         gas_schijf_tot_m3=bare.gas_schijf_tot_m3,
     )
+
+
+def tax_by_year(tables: Tables) -> Callable[[int], Taxes | None]:
+    return lambda year: taxes(tables, date(year, 1, 1))
 
 
 def feed_in(tables: Tables, day: date) -> FeedIn | None:

@@ -73,6 +73,7 @@ class View:
         reden = words.reason(advies, figures, rules, missing, comparison.geen_regel)
         if advies == words.OVERSTAPPEN and moves(offer):
             advies, reden, missing = self._with_moving_price(reden, missing)
+        advies, reden, missing = self._with_own_price(advies, reden, missing)
         advies, reden, missing = self._with_debt(advies, reden, missing)
         nu = _between(comparison.kosten_nu, n) if comparison.kosten_bekend[n] else None
         straks = _between(comparison.kosten_straks, n) if comparison.kosten_bekend[n] else None
@@ -120,6 +121,15 @@ class View:
         if not can.sure:
             return words.ONBEKEND, words.CAN_YOU_BEAR, (*missing, *can.niet_bekend)
         return words.OVERSTAPPEN, reden, missing
+
+    def _with_own_price(
+        self, advies: str, reden: str, missing: tuple[str, ...]
+    ) -> tuple[str, str, tuple[str, ...]]:
+        """An own price with tax in it would make every offer look cheap: asked first."""
+        question = remarks.tax_in_own_price(self.setting.contract, self.setting.rules)
+        if advies != words.OVERSTAPPEN or not question:
+            return advies, reden, missing
+        return words.ONBEKEND, question, (*missing, "energie.tarief_zonder_belasting")
 
     def _with_debt(
         self, advies: str, reden: str, missing: tuple[str, ...]

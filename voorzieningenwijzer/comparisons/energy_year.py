@@ -4,7 +4,13 @@ from datetime import date
 
 from voorzieningenwijzer.comparisons.contract import IN_HUUR, read_contract
 from voorzieningenwijzer.comparisons.energy_lines import own_year_cost
-from voorzieningenwijzer.comparisons.energy_tables import RULES_TABLE, HeatMaximum, Rules, read_as
+from voorzieningenwijzer.comparisons.energy_tables import (
+    RULES_TABLE,
+    HeatMaximum,
+    Rules,
+    read_as,
+    tax_by_year,
+)
 from voorzieningenwijzer.comparisons.facts import Entry, FactError, group, number, plausible, text
 from voorzieningenwijzer.outcomes import Between
 from voorzieningenwijzer.tables import Tables
@@ -42,7 +48,7 @@ def _year_cost(mapping: Entry, tables: Tables, day: date) -> tuple[Between | Non
     rules = read_as(Rules, tables, RULES_TABLE, day)
     if rules is None:
         return None, _KOSTEN
-    bill, missing = own_year_cost(read_contract(mapping), tables, rules, day)
+    bill, missing = own_year_cost(read_contract(mapping, tax_by_year(tables)), tables, rules, day)
     if bill is None:
         return None, _KOSTEN
     heat, of_heat = _heat(heating, energie, tables, day)

@@ -32,6 +32,8 @@ ENERGY = (
     Field("energie.actueel_tarief_stroom", B, "EUR/kWh", (-1, 3), (0.08, 0.45)),
     Field("energie.actueel_tarief_gas", B, "EUR/m3", (-1, 8), (0.4, 2)),
     Field("energie.kosten_per_jaar", B, "EUR/jaar", (0, 30_000), (300, 9000)),
+    Field("energie.energiebelasting_van_jaar", G, "jaar", (2020, 2100)),
+    Field("energie.tarief_zonder_belasting", J),
     Field("energie.opzegvergoeding", B, "EUR", (0, 5000), (0, 500)),
 )
 
