@@ -78,8 +78,7 @@ def read_contract(mapping: Entry, tax_of: TaxOf | None = None) -> Contract:
     gas = number(entry, "gas_m3_per_jaar")
     assumed = gas is None and heating in ZONDER_GASVERWARMING and not _mentions_gas(entry)
     less = _tax_in_price(entry, tax_of)
-    normaal, dal = (None if p is None else p - less[0] for p in _prices(entry))
-    per_m3 = number(entry, "leveringstarief_gas")
+    normaal, dal = (_less(price, less[0]) for price in _prices(entry))
     return Contract(
         soort=text(entry, "contract"),
         leverancier=text(entry, "leverancier") or "uw energiebedrijf",
@@ -95,7 +94,7 @@ def read_contract(mapping: Entry, tax_of: TaxOf | None = None) -> Contract:
         gasloos_aangenomen=assumed,
         tarief_normaal=normaal,
         tarief_dal=dal,
-        tarief_gas=None if per_m3 is None else per_m3 - less[1],
+        tarief_gas=_less(number(entry, "leveringstarief_gas"), less[1]),
         vast_per_maand=_fixed(entry, gasless=assumed or gas == 0),
         vergoeding=number(entry, "terugleververgoeding"),
         kosten_per_kwh=number(entry, "terugleverkosten_per_kwh"),
@@ -108,6 +107,10 @@ def read_contract(mapping: Entry, tax_of: TaxOf | None = None) -> Contract:
         netbeheerder_gas=text(entry, "netbeheerder_gas"),
         zonder_belasting=True if any(less) else flag(entry, "tarief_zonder_belasting"),
     )
+
+
+def _less(price: float | None, tax: float) -> float | None:
+    return None if price is None else price - tax
 
 
 def _tax_in_price(entry: Entry, tax_of: TaxOf | None) -> tuple[float, float]:
