@@ -5,6 +5,8 @@
     python3 run.py demo          start met voorbeelddossiers, apart van echte gegevens
     python3 run.py test          draait alle tests, ook die in een echte browser
     python3 run.py bench         meet de snelheid
+    python3 run.py fouten        maakt fouten die kunnen gebeuren en telt wat er misgaat
+    python3 run.py beveiliging   zet elke beveiliging uit en kijkt of een test dat ziet
     python3 run.py mutaties      zet fouten in de wetten en kijkt of de tests ze zien (lang)
     python3 run.py calculate X   rekent een huishoudbestand door; zie README.md voor meer
 
@@ -26,7 +28,12 @@ OLDEST_PIP = (22, 3)
 WINDOWS = os.name == "nt"
 ROOT = Path(__file__).resolve().parent
 PLACE = ROOT / ".omgeving"
-MEASURES = {"bench": "run.py", "mutaties": "mutations.py"}
+MEASURES = {
+    "bench": "run.py",
+    "mutaties": "mutations.py",
+    "fouten": "faults.py",
+    "beveiliging": "protections.py",
+}
 REASONS = (
     (
         ("CERTIFICATE_VERIFY_FAILED",),
@@ -225,7 +232,7 @@ def main(arguments: list[str]) -> int:
         return 0
     try:
         check_python(tuple(sys.version_info[:3]), sys.maxsize > 2**32)
-        set_up(first if first in ("test", "mutaties") else "programma")
+        set_up(first if first in ("test", "mutaties", "beveiliging") else "programma")
     except (SetupError, OSError) as error:
         say(f"Het klaarzetten is niet gelukt.\n{error}")
         if WINDOWS and sys.stdin and sys.stdin.isatty():
