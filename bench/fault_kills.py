@@ -28,17 +28,21 @@ from voorzieningenwijzer.storage import Cost, Key, NewLine, Store, Vault
 PASSPHRASE = "paard fiets lamp regen"
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 FIRST_CENT, SCREEN = 50_000, "huurbrief"
+PATIENCE = 120
+"""Seconds: a busy computer is no fault."""
+OF_ONE_STORE = 20
+"""Kills; then a new store, so that a dossier does not get longer than a dossier gets."""
 
 
 class Browser:
-    """Cookies, a token, and no patience: what is not answered was not acknowledged."""
+    """Cookies and a token; what is not answered was not acknowledged."""
 
     def __init__(self, port: int) -> None:
         self.port, self.cookies, self.token = port, SimpleCookie(), ""
 
     def ask(self, method: str, path: str, **fields: str) -> tuple[int, str, str]:
         """Status, where it leads, and the page; OSError when the other side is gone."""
-        connection = http.client.HTTPConnection(HOST, self.port, timeout=20)
+        connection = http.client.HTTPConnection(HOST, self.port, timeout=PATIENCE)
         headers = {"Cookie": "; ".join(f"{m.key}={m.value}" for m in self.cookies.values())}
         body = None
         if method == "POST":
@@ -127,26 +131,35 @@ def kept(folder: Path, key: Key, dossier: str) -> set[str]:
 
 def killed(times: int, seed: int = 20261123) -> Row:
     """kill -9 at random moments while answer after answer is sent."""
-    chance, number, lost = random.Random(seed), 0, 0
+    chance, sent, lost = random.Random(seed), 0, 0
     acknowledged: set[str] = set()
-    with tempfile.TemporaryDirectory(prefix="vw-fout-") as place:
-        folder = Path(place)
-        key, dossier = prepare(folder)
-        for _ in range(times):
-            with serving(folder) as (process, port):
-                browser = Browser(port)
-                browser.unlock()
-                browser.ask("GET", f"/gesprek/{dossier}/vraag/{SCREEN}")
-                threading.Timer(chance.uniform(0.01, 0.6), process.kill).start()
-                while process.poll() is None:
-                    number += 1
-                    raw = save_on(browser, dossier, number)
+    for done in range(0, times, OF_ONE_STORE):
+        before = set(acknowledged)
+        with tempfile.TemporaryDirectory(prefix="vw-fout-") as place:
+            folder = Path(place)
+            key, dossier = prepare(folder)
+            for _ in range(min(OF_ONE_STORE, times - done)):
+                for raw in _until_killed(folder, dossier, chance, sent):
+                    sent += 1
                     acknowledged |= {raw} if raw else set()
-            lost = len(acknowledged - kept(folder, key, dossier))
-            if lost:
-                break
-    remark = f"{len(acknowledged)} antwoorden bevestigd van {number} verstuurd"
+                lost += len(acknowledged - before - kept(folder, key, dossier))
+        print(f"{done + OF_ONE_STORE} keer gedood", file=sys.stderr, flush=True)
+    remark = f"{len(acknowledged)} antwoorden bevestigd van {sent} verstuurd"
     return Row("kill -9 tijdens het bewaren", times, lost, 0, remark)
+
+
+def _until_killed(
+    folder: Path, dossier: str, chance: random.Random, sent: int
+) -> Iterator[str | None]:
+    """Each answer as it was acknowledged, None for one that was not."""
+    with serving(folder) as (process, port):
+        browser = Browser(port)
+        browser.unlock()
+        browser.ask("GET", f"/gesprek/{dossier}/vraag/{SCREEN}")
+        threading.Timer(chance.uniform(0.01, 0.6), process.kill).start()
+        while process.poll() is None:
+            sent += 1
+            yield save_on(browser, dossier, sent)
 
 
 def slept(times: int) -> Row:
