@@ -7,6 +7,7 @@
     python3 run.py bench         meet de snelheid
     python3 run.py fouten        maakt fouten die kunnen gebeuren en telt wat er misgaat
     python3 run.py beveiliging   zet elke beveiliging uit en kijkt of een test dat ziet
+    python3 run.py fuzz          geeft elke lezer verzonnen bestanden (Linux)
     python3 run.py mutaties      zet fouten in de wetten en kijkt of de tests ze zien (lang)
     python3 run.py calculate X   rekent een huishoudbestand door; zie README.md voor meer
 
@@ -33,6 +34,7 @@ MEASURES = {
     "mutaties": "mutations.py",
     "fouten": "faults.py",
     "beveiliging": "protections.py",
+    "fuzz": "fuzz.py",
 }
 REASONS = (
     (

@@ -143,7 +143,7 @@ def killed(times: int, seed: int = 20261123) -> Row:
                     sent += 1
                     acknowledged |= {raw} if raw else set()
                 lost += len(acknowledged - before - kept(folder, key, dossier))
-        print(f"{done + OF_ONE_STORE} keer gedood", file=sys.stderr, flush=True)
+        print(f"{min(done + OF_ONE_STORE, times)} keer gedood", file=sys.stderr, flush=True)
     remark = f"{len(acknowledged)} antwoorden bevestigd van {sent} verstuurd"
     return Row("kill -9 tijdens het bewaren", times, lost, 0, remark)
 

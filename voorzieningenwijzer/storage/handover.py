@@ -63,7 +63,7 @@ class HandOvers(Subject):
 
     def take(self, data: bytes, now: datetime) -> Taken:
         """A new dossier of this account; ValueError for what cannot have come from ``pack``."""
-        content = _checked(strict_json.read(data), now)
+        content = checked(strict_json.read(data), now)
         if self._row("SELECT 1 AS yes FROM dossier WHERE origin = ?", [content["herkomst"]]):
             raise AlreadyHereError
         dossier = secrets.token_hex(8)
@@ -98,7 +98,7 @@ def _out(row: dict[str, Any]) -> dict[str, Any]:
     return row if pdf is None else {**row, "pdf": base64.b64encode(pdf).decode("ascii")}
 
 
-def _checked(content: Any, now: datetime) -> dict[str, Any]:
+def checked(content: Any, now: datetime) -> dict[str, Any]:
     if not isinstance(content, dict):
         raise ValueError("content")
     origin = content.get("herkomst")
