@@ -57,7 +57,7 @@ def seen(one: Protection, place: Path) -> bool:
         env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
     )
     path.write_text(good, encoding="utf-8")
-    return done.returncode == 1
+    return done.returncode == 1 or done.returncode < 0  # failed, or brought Python itself down
 
 
 def main(arguments: list[str]) -> int:

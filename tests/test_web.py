@@ -342,6 +342,7 @@ def test_a_fault_shows_a_number_and_logs_nothing_personal(
     assert number[0] in caplog.text
     assert "Traceback" not in page.text + caplog.text
     assert "Geheimhouding" not in page.text + caplog.text
+    assert " in test_web.py:" in caplog.text, "the file, and not the folder of whoever uses this"
 
 
 @pytest.mark.parametrize("path", ["/bestaat-niet", "/dossiers/0000", "/gesprek/0000/uitkomst/"])

@@ -96,7 +96,8 @@ def _typed(line: AnswerLine) -> str:
     fields = KINDS.get(line.question.removeprefix(OFFER_PREFIX), ())
     if line.question.startswith(OFFER_PREFIX) and fields and isinstance(line.value, dict):
         typed = json.loads(line.raw)
-        return "; ".join(f"{f.label}: {typed[f.key]}" for f in fields if typed.get(f.key))
+        labels = {f.key: f.label.rstrip("?") for f in fields if typed.get(f.key)}
+        return "; ".join(f"{label}: {typed[key]}" for key, label in labels.items())
     if line.question == STUCK and isinstance(line.value, list):
         words = kinds_of_stuck()
         return "; ".join(words.get(kind, str(kind)) for kind in line.value)

@@ -63,7 +63,7 @@ def _all(paper: InspectionPaper) -> Iterator[Block]:
     yield from _consents(paper)
     yield Heading("Uw antwoorden")
     if paper.antwoorden:
-        header = ("Vraag", "Antwoord", "Opgeschreven")
+        header = ("Vraag", "Antwoord", "Wanneer")
         yield Table(header, paper.antwoorden, (0.48, 0.34, 0.18))
     else:
         yield Text("Er staan geen antwoorden.")

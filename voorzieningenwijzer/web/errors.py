@@ -2,6 +2,7 @@
 
 import logging
 import secrets
+from pathlib import Path
 
 from flask import Flask, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -103,12 +104,12 @@ def refused(problem: HTTPException) -> ResponseReturnValue:
 
 
 def failed(problem: Exception) -> ResponseReturnValue:
-    """Log kind and place of the fault under a number, without what people typed."""
+    """Log kind and place of the fault under a number, without what people typed or are called."""
     number = f"500-{secrets.token_hex(3)}"
     trace = problem.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
-    place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "onbekend"
+    place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
     LOG.error("fout %s: %s in %s", number, type(problem).__name__, place)
     title, text = OTHER
     return render_template("error.html", heading=title, text=text, number=number), 500
