@@ -15,6 +15,7 @@ from voorzieningenwijzer.casework.desk import Desk
 from voorzieningenwijzer.casework.keeping import as_markdown, keeping_text
 from voorzieningenwijzer.casework.offer_fields import OWN
 from voorzieningenwijzer.casework.wishes import WISHES
+from voorzieningenwijzer.interview.facts import ELSEWHERE
 from voorzieningenwijzer.interview.loading import load_questionnaire
 from voorzieningenwijzer.storage import Periods
 from voorzieningenwijzer.storage.dossiers import GESLOTEN, GESPREK, OPVOLGING
@@ -158,6 +159,12 @@ def test_consent_is_only_asked_of_who_is_there(coach: Coach, desk: Desk) -> None
     dossier = new_dossier(coach)
     assert coach.get(f"/dossiers/{dossier}/toestemming?wie=b").status_code == 404
     assert coach.post(f"/dossiers/{dossier}/toestemming/intrekken", wie="b").status_code == 404
+
+
+def test_a_spouse_who_lives_elsewhere_is_not_asked() -> None:
+    """That one is not at the table; looking for him or her may be dangerous."""
+    away = {"id": ELSEWHERE, "rol": "partner", "relatie": "gehuwd", "woont_thuis": False}
+    assert others({"personen": [{"id": "a", "rol": "aanvrager"}, away]}, TODAY) == []
 
 
 def test_who_counts_as_another_adult() -> None:

@@ -312,7 +312,7 @@ def test_the_copy_says_about_whom_and_of_which_year() -> None:
         line("geboortedatum", "b"),
         line("knelpunt", None, ["wachttijd"]),
         line("uit_een_oude_vragenlijst", None, "x"),
-        line("huur_toen_kaal", "a"),
+        line("echtgenoot_geboren", "elders1", "1980-01-01"),
     ]
     words = HeldWords.of(load_questionnaire(), lines)
     assert [words.who(one) for one in ("a", "b.loon", "k4", "k11.opvang", None)] == [
@@ -327,6 +327,8 @@ def test_the_copy_says_about_whom_and_of_which_year() -> None:
     assert words.answer(lines[2]) == ""
     assert (words.asking(lines[4]), words.answer(lines[4])) == ("uit_een_oude_vragenlijst", "x")
     assert words.asking(lines[3]) == "Waar het vastliep"
+    assert words.asking(lines[5]) == "Wat is de geboortedatum van uw man of vrouw?"
+    assert words.who("elders1") == "echtgenoot elders"
 
 
 # ------------------------------------------------------------------------------------- the log

@@ -11,6 +11,7 @@ from typing import Any
 
 from voorzieningenwijzer.casework.talk import Talk
 from voorzieningenwijzer.dates import age_on, as_number
+from voorzieningenwijzer.interview.facts import ELSEWHERE
 from voorzieningenwijzer.interview.persons import GONE
 from voorzieningenwijzer.shipped import shipped
 from voorzieningenwijzer.storage.consents import Consent
@@ -47,12 +48,15 @@ def text_for(person: Person) -> str:
 
 
 def others(household: Mapping[str, Any], day: date) -> list[Person]:
-    """The adults beside the tenant, as far as the answers tell; unknown age counts as adult."""
+    """The adults beside the tenant, as far as the answers tell; unknown age counts as adult.
+
+    Who lives elsewhere is not at the table and is not looked up: docs/dpia.md says why.
+    """
     found, others = [], 0
     for row in _people(household):
         person, role, born = str(row.get("id")), row.get("rol"), row.get("geboortedatum")
         grown = not isinstance(born, date) or _age(born, day) >= ADULT
-        if role == "partner" and person != GONE:
+        if role == "partner" and person not in {GONE, ELSEWHERE}:
             found.append(Person(person, "uw partner"))
         elif role in LIVES_THERE and grown:
             others += 1

@@ -10,7 +10,7 @@ from voorzieningenwijzer.casework.cases import OFFER_PREFIX, STUCK
 from voorzieningenwijzer.casework.offer_fields import KINDS
 from voorzieningenwijzer.casework.stuck import kinds_of_stuck
 from voorzieningenwijzer.interview.answers import Answer
-from voorzieningenwijzer.interview.facts import APPLICANT, PARTNER, person_of
+from voorzieningenwijzer.interview.facts import APPLICANT, ELSEWHERE, PARTNER, person_of
 from voorzieningenwijzer.interview.questionnaire import Question, Questionnaire
 from voorzieningenwijzer.interview.words import blanks
 from voorzieningenwijzer.storage import AnswerLine
@@ -56,7 +56,7 @@ class HeldWords:
         person = person_of(line.member)
         partner = person == PARTNER and question.vraag_partner
         text = question.vraag_partner if partner else question.vraag
-        known = partner or "{nummer}" in text or person in {None, APPLICANT}
+        known = partner or "{nummer}" in text or person in {None, APPLICANT, ELSEWHERE}
         filled = text.format_map(self._blanks(line))
         return filled if known else f"{filled} ({self.who(person)})"
 
@@ -75,6 +75,8 @@ class HeldWords:
             return "huurder"
         if person == PARTNER:
             return "partner"
+        if person == ELSEWHERE:
+            return "echtgenoot elders"
         group = _GROUPS.get(str(person)[0], str(person))
         return f"{group} {self.numbers.get(str(person), 1)}"
 
