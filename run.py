@@ -5,9 +5,7 @@
     python3 run.py demo          start met voorbeelddossiers, apart van echte gegevens
     python3 run.py test          draait alle tests, ook die in een echte browser
     python3 run.py bench         meet de snelheid
-    python3 run.py fouten        maakt fouten die kunnen gebeuren en telt wat er misgaat
-    python3 run.py beveiliging   zet elke beveiliging uit en kijkt of een test dat ziet
-    python3 run.py fuzz          geeft elke lezer verzonnen bestanden (Linux)
+    python3 run.py fouten        maakt fouten echt en telt; zo ook beveiliging en fuzz (README.md)
     python3 run.py mutaties      zet fouten in de wetten en kijkt of de tests ze zien (lang)
     python3 run.py calculate X   rekent een huishoudbestand door; zie README.md voor meer
 
@@ -24,18 +22,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-OLDEST, NEWEST = (3, 11), (3, 14)
-OLDEST_PIP = (22, 3)
+OLDEST, NEWEST, OLDEST_PIP = (3, 11), (3, 14), (22, 3)
 WINDOWS = os.name == "nt"
 ROOT = Path(__file__).resolve().parent
 PLACE = ROOT / ".omgeving"
-MEASURES = {
-    "bench": "run.py",
-    "mutaties": "mutations.py",
-    "fouten": "faults.py",
-    "beveiliging": "protections.py",
-    "fuzz": "fuzz.py",
-}
+MEASURES = {"bench": "run.py", "mutaties": "mutations.py", "fouten": "faults.py"}
+MEASURES |= {"beveiliging": "protections.py", "fuzz": "fuzz.py"}
 REASONS = (
     (
         ("CERTIFICATE_VERIFY_FAILED",),

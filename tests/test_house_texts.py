@@ -30,6 +30,7 @@ NOT_OURS = {
     ".venv",
     ".omgeving",
     ".omgeving-openfisca",
+    ".omgeving-atheris",
     ".mutaties",
     "vendor",
     "build",
