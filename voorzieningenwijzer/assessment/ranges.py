@@ -1,6 +1,6 @@
 """A law over every completion of what is unknown: lowest, highest, and what decides how much."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from statistics import fmean
 
@@ -55,33 +55,36 @@ def stakes(rows: Rows, outcome: Array, reads: Collection[str]) -> dict[str, floa
     width = float(outcome.max() - outcome.min())
     if width <= _CENT:
         return {}
+    moving = {
+        number: read
+        for number, axis in enumerate(rows.grid.axes)
+        if len(axis) > 1 and (read := [o for o in axis.opens if o.naam in reads or o.naam == WHO])
+    }
     found: dict[str, float] = {}
-    narrowed = _of_sample if rows.grid.sampled else _of_product
-    for number, axis in enumerate(rows.grid.axes):
-        read = [o for o in axis.opens if o.naam in reads or o.naam == WHO]
-        if len(axis) < 2 or not read:
-            continue
-        left = narrowed(rows.grid, outcome, number)
-        if left is None:
-            continue
-        for item in read:
+    for number, left in _narrowed(rows.grid, outcome, tuple(moving)):
+        for item in moving[number]:
             found[item.veld] = max(found.get(item.veld, 0.0), width - left, 0.0)
     return found
 
 
-def _of_sample(grid: Grid, outcome: Array, axis: int) -> float | None:
-    """How wide it still is, on average, when the choice along this axis is known."""
-    chosen = grid.choice[axis]
+def _narrowed(grid: Grid, outcome: Array, moving: tuple[int, ...]) -> Iterator[tuple[int, float]]:
+    """How wide it still is, on average, when the choice along one of these axes is known.
+
+    An axis along which nothing changes is left out.
+    """
+    if grid.sampled:
+        yield from ((number, _of_sample(grid.choice[number], outcome)) for number in moving)
+        return
+    every = range(len(grid.axes))
+    cube = grid.cube(outcome)[tuple(slice(None) if k in moving else 0 for k in every)]
+    for place, number in enumerate(moving):
+        apart = np.maximum.reduce(cube, axis=place) - np.minimum.reduce(cube, axis=place)
+        if (apart > _CENT).any():
+            others = tuple(k for k in range(cube.ndim) if k != place)
+            left = np.maximum.reduce(cube, axis=others) - np.minimum.reduce(cube, axis=others)
+            yield number, float(left.mean())
+
+
+def _of_sample(chosen: Array, outcome: Array) -> float:
     some = (outcome[chosen == c] for c in np.unique(chosen))
     return fmean(float(each.max() - each.min()) for each in some)
-
-
-def _of_product(grid: Grid, outcome: Array, axis: int) -> float | None:
-    """The same; None where the choice along this axis moves nothing."""
-    cube = grid.cube(outcome)
-    apart = np.maximum.reduce(cube, axis=axis) - np.minimum.reduce(cube, axis=axis)
-    if not (apart > _CENT).any():
-        return None
-    others = tuple(k for k in range(cube.ndim) if k != axis)
-    left = np.maximum.reduce(cube, axis=others) - np.minimum.reduce(cube, axis=others)
-    return float(left.mean())
