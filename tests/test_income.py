@@ -21,8 +21,11 @@ from voorzieningenwijzer.entitlements.inkomstenbelasting import (
     taxable_from_net,
     zvw,
 )
-from voorzieningenwijzer.entitlements.onderneming import from_assessment
+from voorzieningenwijzer.entitlements.onderneming import eigen_bedrijf, from_assessment
+from voorzieningenwijzer.households.case_building import case_of
 from voorzieningenwijzer.households.file import read_household
+from voorzieningenwijzer.households.membership import membership
+from voorzieningenwijzer.households.population import stack
 from voorzieningenwijzer.outcomes import Outcome, Status
 from voorzieningenwijzer.tables import Tables
 
@@ -407,3 +410,15 @@ def test_what_a_last_assessment_leaves_is_in_whole_cents() -> None:
         assert (low, high) == pytest.approx(
             (amount - abs(amount) / 2, amount + abs(amount) / 2), abs=0.0051
         )
+
+
+def test_business_of_a_housemate_is_not_that_of_the_household() -> None:
+    """Per household of a block: first a housemate with a business, then the applicant."""
+    profit = [{"soort": "winst", "bedrag": 9000, "per": "jaar"}]
+    mate = {"id": "m", "rol": "medebewoner", "inkomens": profit}
+    households = [
+        read_household({"peildatum": DAY, "personen": persons}, "x")
+        for persons in ([adult("a", inkomens=[]), mate], [adult("a", inkomens=profit)])
+    ]
+    h = stack([case_of(household, 2026) for household in households])
+    assert eigen_bedrijf(h, membership(h), {}).tolist() == [False, True]

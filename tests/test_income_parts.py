@@ -82,6 +82,8 @@ YEARS = [
     # X - (0.3575 X - 3,115 - 996 - 0.31009 (X - 11,965)) = 18,000; without credits 18,000 / 0.6425
     ("nettoloon", part("loon", 1500, **NET, **IN), 18_475.14, 28_015.56),
     ("loon, bruto of netto onbekend", part("loon", 1500, **IN), 16_200, 28_015.56),
+    # X - 0.3575 X + 3,115 + 923 = 18,000
+    ("netto Wajong", part("wajong", 1500, **NET, **IN), 21_730.74, 28_015.56),
     # without a labour credit X - 0.3575 X + 3,115 = 18,000
     ("netto uitkering", part("ww", 1500, **NET, **IN), 23_167.32, 28_015.56),
     ("bruto of netto onbekend", part("ww", 1500, **IN), 18_000, 28_015.56),
@@ -115,6 +117,11 @@ def test_taxable_of_aow_age() -> None:
     pension = [part("pensioen", 1000, **NET)]
     found = taxable_income(pension, tax(), 2026, VAN_AOW, samen=False)
     assert found == pytest.approx((12_611.67, 15_523.93), abs=0.6)
+    # of 36,000 net, with the credit of who lives alone: X less 6,940.62 + 37.56% above 38,883, plus
+    # 1,556 - 3.195% above 29,736 and 2,067 and 540, less 4.85%: 0.54395 X + 12,776.90 = 36,000
+    found = taxable_income([part("pensioen", 3000, **NET)], tax(), 2026, VAN_AOW, samen=False)
+    assert found is not None
+    assert found[0] == pytest.approx(42_693.4, abs=0.6)
 
 
 @pytest.mark.parametrize("lost", ["bedrag", "per"])
@@ -155,6 +162,13 @@ MONTHS = [
     ("bruto", part("ww", 1500, **GROSS, **IN), (1150.58, 1462.28), (1150.58, 1462.28)),
     # 19,440 a year: (19,440 - (6,949.80 - 6,428.92)) / 12
     ("bruto zonder", part("wajong", 1500, **GROSS, **OUT), (1150.58, 1576.59), (1231.12, 1564.64)),
+    # wage: the holiday pay is sure, 19,440 - (6,949.80 - 3,115) - 942.84
+    (
+        "brutoloon zonder",
+        part("loon", 1500, **GROSS, **OUT),
+        (1221.86, 1576.59),
+        (1231.12, 1564.64),
+    ),
     ("loopt niet meer", part("loon", 1300, **NET, **IN, **JUNE), (0, 0), (0, 0)),
     ("loopt nog niet", part("loon", 1300, **NET, **IN, vanaf=date(2026, 8, 13)), (0, 0), (0, 0)),
     ("begint vandaag", part("loon", 1300, **NET, **IN, vanaf=DAY), (1300, 1300), (1300, 1300)),
