@@ -67,6 +67,8 @@ YEARS = [
     ("alimentatie vanaf juli", part("alimentatie_partner", 400, **JULY), 2_419.73, 2_419.73),
     ("winst voor aftrek", part("winst", 5_000, "jaar"), 0, 5_000),
     ("verlies", part("winst", -3_000, "jaar"), -3_000, 0),
+    ("sinds vorig jaar", part("ww", 1500, **GROSS, **IN, vanaf=date(2025, 6, 1)), 18_000, 18_000),
+    ("verlies per maand vanaf juli", part("winst", -500, **JULY), -3_024.66, 0),
     ("winst per maand vanaf juli", part("winst", 500, **JULY), 0, 3_024.66),
     # (16,181.88 - 3,115) / 0.6425, and with all of the holiday pay (17,033.56 - 3,115) / 0.6425
     ("bijstand zonder", part("bijstand", 1348.49, **NET, **OUT), 20_337.56, 21_663.12),
@@ -218,3 +220,33 @@ def test_gross_in_a_month(name: str, one: dict[str, Any], expected: Any) -> None
     assert found == pytest.approx(expected, abs=0.02)
     twice = gross_per_month([one, one], tax(), DAY, ONDER_AOW)
     assert twice == pytest.approx((2 * expected[0], 2 * expected[1]), abs=0.04)
+
+
+def test_everything_is_in_whole_cents() -> None:
+    """18,000 x 184 / 365 = 9,073.97; 13 x 1,000 / 12 = 1,083.33; 1,083.33 / 1.08 = 1,003.09."""
+    half = [part("ww", 1500, **GROSS, **OUT, **JULY)]
+    assert taxable_income(half, tax(), 2026, ONDER_AOW, samen=False) == (9_073.97, 9_799.89)
+    net = [part("pensioen", 1000, "vier_weken", **NET)]
+    assert net_income_per_month(net, tax(), DAY, ONDER_AOW) == (1_083.33, 1_083.33)
+    assert spendable_per_month(net, FLAT, tax(), DAY, ONDER_AOW) == (1_083.33, 1_083.33)
+    gross = [part("ww", 1000, "vier_weken", **GROSS)]
+    assert gross_per_month(gross, tax(), DAY, ONDER_AOW) == (1_003.09, 1_083.33)
+
+
+def test_an_income_that_stopped_does_not_hide_the_next() -> None:
+    rows = [part("loon", 900, **NET, **IN, **JUNE), part("pensioen", 400, **GROSS)]
+    netto = net_income_per_month(rows, tax(), DAY, ONDER_AOW)
+    assert netto is not None
+    assert netto[1] == 400
+    assert gross_per_month(rows, tax(), DAY, ONDER_AOW) == (400, 400)
+    child = part("alimentatie_kinderen", 250)
+    assert gross_per_month([child, *rows], tax(), DAY, ONDER_AOW) == (400, 400)
+    found = spendable_per_month(rows, FLAT, tax(), DAY, ONDER_AOW)
+    assert found is not None
+    assert found[1] == 400
+
+
+def test_gross_behind_a_net_pension_of_aow_age() -> None:
+    """12,000 / 0.9515 and 12,000 / 0.773, a twelfth."""
+    found = gross_per_month([part("pensioen", 1000, **NET)], tax(), DAY, VAN_AOW)
+    assert found == pytest.approx((1_050.97, 1_293.66), abs=0.06)
