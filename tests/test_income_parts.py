@@ -223,9 +223,10 @@ def test_gross_in_a_month(name: str, one: dict[str, Any], expected: Any) -> None
 
 
 def test_everything_is_in_whole_cents() -> None:
-    """18,000 x 184 / 365 = 9,073.97; 13 x 1,000 / 12 = 1,083.33; 1,083.33 / 1.08 = 1,003.09."""
-    half = [part("ww", 1500, **GROSS, **OUT, **JULY)]
-    assert taxable_income(half, tax(), 2026, ONDER_AOW, samen=False) == (9_073.97, 9_799.89)
+    """16,800 x 184 / 365 = 8,469.04, and 8% more is 9,146.56; 13 x 1,000 / 12 = 1,083.33,
+    of which 1,083.33 / 1.08 = 1,003.09 without holiday pay."""
+    half = [part("ww", 1400, **GROSS, **OUT, **JULY)]
+    assert taxable_income(half, tax(), 2026, ONDER_AOW, samen=False) == (8_469.04, 9_146.56)
     net = [part("pensioen", 1000, "vier_weken", **NET)]
     assert net_income_per_month(net, tax(), DAY, ONDER_AOW) == (1_083.33, 1_083.33)
     assert spendable_per_month(net, FLAT, tax(), DAY, ONDER_AOW) == (1_083.33, 1_083.33)
