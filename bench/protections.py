@@ -20,6 +20,8 @@ import yaml
 ROOT = Path(__file__).resolve().parent.parent
 COPIED = ("voorzieningenwijzer", "tests", "tariffs", "templates", "questionnaires", "bench", "docs")
 FILES = ("run.py", "chromium.py", "pyproject.toml")
+PATIENCE = 300
+"""Seconds."""
 LIST = ROOT / "bench" / "protections.yaml"
 
 
@@ -44,20 +46,29 @@ PROTECTIONS = protections()
 
 
 def seen(one: Protection, place: Path) -> bool:
-    """Whether the test fails without it; the copy is as it was afterwards."""
+    """Whether the test fails without it; the copy is as it was afterwards.
+
+    A bomb that goes off brings Python down or keeps it busy for ever: that is seen as well.
+    """
     path = place / one.file
     good = path.read_text("utf-8")
     path.write_text(good.replace(one.there, one.without, 1), encoding="utf-8")
     words = ["-m", "pytest", "-x", "-q", "-n", "0", "-p", "no:cacheprovider", one.test]
-    done = subprocess.run(
-        [sys.executable, *words],
-        cwd=place,
-        capture_output=True,
-        check=False,
-        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
-    )
-    path.write_text(good, encoding="utf-8")
-    return done.returncode == 1 or done.returncode < 0  # failed, or brought Python itself down
+    surroundings = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+    try:
+        done = subprocess.run(
+            [sys.executable, *words],
+            cwd=place,
+            capture_output=True,
+            check=False,
+            env=surroundings,
+            timeout=PATIENCE,
+        )
+    except subprocess.TimeoutExpired:
+        return True
+    finally:
+        path.write_text(good, encoding="utf-8")
+    return done.returncode == 1 or done.returncode < 0
 
 
 def main(arguments: list[str]) -> int:

@@ -5,6 +5,7 @@ take is bounded too: what is refused is refused quickly.
 """
 
 import contextlib
+import hashlib
 import io
 import json
 import time
@@ -269,11 +270,21 @@ def packed(target: Path, content: dict[str, bytes], how: int = zipfile.ZIP_STORE
     return target
 
 
+def listed(good: dict[str, bytes], database: bytes) -> dict[str, bytes]:
+    """With a list in which the size and the sum are right."""
+    manifest = json.loads(good[archive.MANIFEST])
+    about = {"bytes": len(database), "sha256": hashlib.sha256(database).hexdigest()}
+    manifest["bestanden"][archive.DATABASE] = about
+    whole = json.dumps(manifest).encode()
+    return {**good, archive.DATABASE: database, archive.MANIFEST: whole}
+
+
 def test_a_bomb_and_names_with_a_path_are_refused(backup: Path, tmp_path: Path) -> None:
     good = parts(backup)
     zeros = bytes(50_000_000)
     strange = {
         "compressed": packed(tmp_path / "a", {**good, archive.DATABASE: zeros}, 8),
+        "a bomb that is listed": packed(tmp_path / "j", listed(good, zeros), 8),
         "a path up": packed(tmp_path / "b", {**good, "../../uit.txt": b"x"}),
         "a path from the root": packed(tmp_path / "c", {**good, "/etc/uit": b"x"}),
         "a drive": packed(tmp_path / "d", {**good, "C:\\uit": b"x"}),
