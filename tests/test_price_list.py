@@ -164,6 +164,16 @@ def test_any_bytes_are_a_list_or_a_sentence(content: bytes) -> None:
         assert len(read_sheet("x.csv", content)) >= 2
 
 
+@pytest.mark.parametrize("flip", [0x01, 0x80, 0xFF])
+def test_a_workbook_with_any_byte_damaged_is_a_list_or_a_sentence(flip: int) -> None:
+    good = xlsx('<row><c r="A1"><v>2</v></c></row><row><c r="A2"><v>3</v></c></row>' * 20)
+    for place in range(len(good)):
+        damaged = bytearray(good)
+        damaged[place] ^= flip
+        with suppress(SheetError):
+            read_sheet("a.xlsx", bytes(damaged))
+
+
 NAMES = st.text(st.characters(codec="utf-8", exclude_categories=("C",)), min_size=1, max_size=30)
 
 

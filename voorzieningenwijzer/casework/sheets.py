@@ -8,6 +8,7 @@ import csv
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from xml.etree import ElementTree
@@ -16,6 +17,8 @@ LARGEST_BYTES = 2_000_000
 LARGEST_UNPACKED = 20_000_000
 MOST_ROWS, MOST_COLUMNS, LONGEST_CELL = 1001, 40, 200
 Rows = list[list[str]]
+# what zipfile raises, depending on which byte is not as it should be
+_DAMAGED = (zipfile.BadZipFile, zlib.error, ValueError, RuntimeError, OSError, EOFError)
 
 _CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})\Z")
 _SHEET = re.compile(r"xl/worksheets/sheet[0-9]+\.xml\Z")
@@ -78,7 +81,7 @@ def _xlsx(content: bytes) -> Iterator[list[str]]:
             shared = "xl/sharedStrings.xml"
             words = _words(_part(archive, shared)) if shared in archive.namelist() else []
             tree = _tree(_part(archive, sheets[0]))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError):
+    except _DAMAGED:
         raise SheetError("Dit bestand is beschadigd of zit op slot.") from None
     for number, row in enumerate(tree.iter(_tag("row")), start=1):
         if number > MOST_ROWS:
