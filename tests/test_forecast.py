@@ -14,6 +14,7 @@ from tests.test_examples import CHECKS
 from voorzieningenwijzer.assessment import assess
 from voorzieningenwijzer.cli.result import result_of
 from voorzieningenwijzer.cli.summary import of as summary_of
+from voorzieningenwijzer.comparisons.savings import Ranked
 from voorzieningenwijzer.households.file import read_household
 from voorzieningenwijzer.outcomes import Assessment, Outcome, Status
 from voorzieningenwijzer.plan import PlanContext, make_plan
@@ -140,7 +141,7 @@ def test_next_year_seen_from_this_year() -> None:
 
 
 def test_calculate_says_so_in_json_and_in_words() -> None:
-    result = result_of("gezin.yaml", found(family(20_000, 7)), None, (), "0")
+    result = result_of("gezin.yaml", found(family(20_000, 7)), None, Ranked((), (), None), "0")
     entry = next(o for o in result["uitkomsten"] if o["regeling"] == "kindgebonden_budget")
     assert entry["prognose"] is True
     assert entry["tabel"]["status"] == "voorstel"
