@@ -15,8 +15,8 @@ from voorzieningenwijzer.casework.desk import Desk
 from voorzieningenwijzer.casework.keeping import as_markdown, keeping_text
 from voorzieningenwijzer.casework.offer_fields import OWN
 from voorzieningenwijzer.casework.wishes import WISHES
-from voorzieningenwijzer.interview.facts import ELSEWHERE
 from voorzieningenwijzer.interview.loading import load_questionnaire
+from voorzieningenwijzer.interview.members import ELSEWHERE
 from voorzieningenwijzer.storage import Periods
 from voorzieningenwijzer.storage.dossiers import GESLOTEN, GESPREK, OPVOLGING
 

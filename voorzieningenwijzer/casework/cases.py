@@ -9,7 +9,7 @@ from typing import Protocol
 
 from voorzieningenwijzer.casework.recent import Recent
 from voorzieningenwijzer.interview.answers import Answer
-from voorzieningenwijzer.interview.facts import PARTNER
+from voorzieningenwijzer.interview.members import PARTNER
 from voorzieningenwijzer.storage import AnswerLine, NewLine, Store, UnknownLineError
 
 OFFER_PREFIX = "aanbod_"

@@ -11,7 +11,7 @@ from typing import Any
 
 from voorzieningenwijzer.casework.talk import Talk
 from voorzieningenwijzer.dates import age_on, as_number
-from voorzieningenwijzer.interview.facts import ELSEWHERE
+from voorzieningenwijzer.interview.members import ELSEWHERE
 from voorzieningenwijzer.interview.persons import GONE
 from voorzieningenwijzer.shipped import shipped
 from voorzieningenwijzer.storage.consents import Consent

@@ -10,7 +10,8 @@ from voorzieningenwijzer.casework.cases import OFFER_PREFIX, STUCK
 from voorzieningenwijzer.casework.offer_fields import KINDS
 from voorzieningenwijzer.casework.stuck import kinds_of_stuck
 from voorzieningenwijzer.interview.answers import Answer
-from voorzieningenwijzer.interview.facts import APPLICANT, ELSEWHERE, PARTNER, person_of
+from voorzieningenwijzer.interview.facts import person_of
+from voorzieningenwijzer.interview.members import APPLICANT, ELSEWHERE, PARTNER
 from voorzieningenwijzer.interview.questionnaire import Question, Questionnaire
 from voorzieningenwijzer.interview.words import blanks
 from voorzieningenwijzer.storage import AnswerLine

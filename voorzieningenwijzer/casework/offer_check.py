@@ -13,7 +13,7 @@ from voorzieningenwijzer.casework.talk import Talk
 from voorzieningenwijzer.comparisons import energy, health_policy
 from voorzieningenwijzer.comparisons.facts import FactError
 from voorzieningenwijzer.households.file import HouseholdError, read_household
-from voorzieningenwijzer.interview.facts import APPLICANT
+from voorzieningenwijzer.interview.members import APPLICANT
 from voorzieningenwijzer.tables import Tables
 
 

@@ -17,7 +17,7 @@ from voorzieningenwijzer.casework.cases import OFFER_PREFIX, Case
 from voorzieningenwijzer.casework.offer_field import OfferField
 from voorzieningenwijzer.casework.offer_fields import COMPARED, CONFIRMED, KINDS, OWN
 from voorzieningenwijzer.interview.answers import Answer, Answers
-from voorzieningenwijzer.interview.facts import APPLICANT, PARTNER
+from voorzieningenwijzer.interview.members import APPLICANT, PARTNER
 from voorzieningenwijzer.interview.reading import (
     ReadingError,
     parse_amount,

@@ -6,9 +6,12 @@ organisation only gives facts on health policies: not everybody may advise on on
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
 
 from voorzieningenwijzer.storage.store import Store
-from voorzieningenwijzer.tables import Tables
+
+if TYPE_CHECKING:
+    from voorzieningenwijzer.tables import Tables
 
 SHARED = frozenset({"organisatie", "zorg_feiten"})
 """One for all accounts; only a coordinator changes it."""
@@ -36,7 +39,7 @@ def settings_of(store: Store) -> Settings:
     return Settings(**texts, tussenpersoon_bij=tuple(map(str, funds)), zorg_feiten=facts_only)
 
 
-def funds_with_intermediary(tables: Tables) -> tuple[tuple[str, str], ...]:
+def funds_with_intermediary(tables: "Tables") -> tuple[tuple[str, str], ...]:
     """Id and name of every fund that only an intermediary can ask."""
     found = {
         scheme.id: f"{scheme.naam} ({scheme.gemeente})"
@@ -46,7 +49,7 @@ def funds_with_intermediary(tables: Tables) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(found.items(), key=lambda pair: pair[1]))
 
 
-def known_funds(tables: Tables, chosen: Iterable[str]) -> tuple[str, ...]:
+def known_funds(tables: "Tables", chosen: Iterable[str]) -> tuple[str, ...]:
     """Of what a form sends only what is a fund."""
     wanted = set(chosen)
     return tuple(fund for fund, _ in funds_with_intermediary(tables) if fund in wanted)

@@ -25,6 +25,8 @@ PORTS = 20
 LOOPBACK = "127.0.0.1"
 IN_MEMORY = 256 * 1024 * 1024
 """Bytes. What is sent and received stays out of temporary files: a print is somebody's."""
+FIRST_PAGE = 1.0
+"""Seconds in which the browser gets its first page, before the other pages are made ready."""
 LOOK_EVERY = 20.0
 """Seconds between two looks whether the desk has been idle too long."""
 
@@ -153,6 +155,7 @@ def warm_up_and_watch(desk: "Desk", app: "Flask") -> None:
 
     load_all()
     desk.load()
+    time.sleep(FIRST_PAGE)
     for name in app.jinja_env.list_templates():
         app.jinja_env.get_template(name)
     gc.freeze()  # the tables stay: looking through them for garbage is a pause of 0.1 s

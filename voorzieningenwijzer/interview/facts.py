@@ -5,12 +5,9 @@ from typing import Any, Final
 
 from voorzieningenwijzer.conditions import UNKNOWN
 from voorzieningenwijzer.interview.context import Context
+from voorzieningenwijzer.interview.members import APPLICANT, ELSEWHERE, PARTNER
 from voorzieningenwijzer.interview.questionnaire import NVT, Group, Question
 
-APPLICANT: Final = "a"
-PARTNER: Final = "b"
-ELSEWHERE: Final = "elders1"
-"""The id of a spouse who lives somewhere else."""
 TOEN: Final = "@toen"
 
 SOURCES = "personen.inkomenssoorten"

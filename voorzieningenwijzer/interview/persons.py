@@ -11,8 +11,9 @@ from voorzieningenwijzer.interview.childcare import (
     occupation_of_mate,
 )
 from voorzieningenwijzer.interview.derived_care import age_in_months
-from voorzieningenwijzer.interview.facts import APPLICANT, ELSEWHERE, PARTNER, SOURCES, Facts, known
+from voorzieningenwijzer.interview.facts import SOURCES, Facts, known
 from voorzieningenwijzer.interview.figures import between_years, plain, plain_field
+from voorzieningenwijzer.interview.members import APPLICANT, ELSEWHERE, PARTNER
 
 GONE = "weg1"
 """The id of a partner who left this year, of whom nothing more is asked."""

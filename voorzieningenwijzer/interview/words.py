@@ -1,6 +1,7 @@
 """Texts of the questionnaire with their blanks filled in: a year, a number, a source."""
 
-from voorzieningenwijzer.interview.facts import PARTNER, Facts, person_of
+from voorzieningenwijzer.interview.facts import Facts, person_of
+from voorzieningenwijzer.interview.members import PARTNER
 from voorzieningenwijzer.interview.questionnaire import Question, Questionnaire, ScreenText
 
 
