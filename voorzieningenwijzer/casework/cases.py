@@ -84,6 +84,7 @@ class DossierCase:
         with suppress(UnknownLineError):
             self.store.erase_answer(self.id, question, member, now)
         self._lines = None
+        self.recent.forget()
 
     def may_keep(self, member: str | None) -> bool:
         """Not about another adult who has not agreed; ``b.loon`` is about ``b``."""
@@ -113,6 +114,7 @@ class QuickCase:
 
     def erase(self, question: str, member: str | None, now: datetime) -> None:
         self._lines = [a for a in self._lines if a.key != (question, member)]
+        self.recent.forget()
 
     def may_keep(self, member: str | None) -> bool:
         """Nothing is kept, so nobody has to agree."""

@@ -57,7 +57,7 @@ class Desk:
         self._store: Store | None = None
         self._account: Account | None = None
         self._tables: Tables | None = None
-        self._recent = Recent()
+        self.recent = Recent()
         self._admitted: set[str] = set()
         self._entered: set[str] = set()
         self._retired_on: date | None = None
@@ -122,7 +122,7 @@ class Desk:
         with self.store.read() as session:
             label = session.dossiers.get(dossier).label
             agreed = frozenset(one.member or "" for one in session.consents.current(dossier)) - {""}
-        return DossierCase(self.store, dossier, label, agreed, recent=self._recent)
+        return DossierCase(self.store, dossier, label, agreed, recent=self.recent)
 
     def create(self, name: str, passphrase: str, now: datetime) -> None:
         """First start. The recovery code waits in memory until it is written down."""
@@ -158,7 +158,7 @@ class Desk:
             self.quick = None
             self.recovery_code_to_show = self.hand_over = None
             self.bundle_to_approve = None
-            self._recent.forget()
+            self.recent.forget()
             self._admitted.clear()
             self._entered.clear()
             self.ask_later.clear()

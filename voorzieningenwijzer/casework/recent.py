@@ -1,7 +1,7 @@
 """What was worked out a moment ago: the next request mostly asks the same again.
 
 A page asks what the answer before it worked out already, and "weet ik niet" changes no household.
-It holds answers, so it goes when the desk is locked.
+It holds answers, so it goes when something is erased, and when the desk is locked.
 """
 
 from collections import OrderedDict
@@ -19,6 +19,13 @@ class Recent:
     def __init__(self) -> None:
         self._found: OrderedDict[Hashable, Any] = OrderedDict()
         self._lock = Lock()
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def keys(self) -> frozenset[Hashable]:
+        with self._lock:
+            return frozenset(self._found)
 
     def once(self, key: Hashable, work: Callable[[], T]) -> T:
         """The result of ``work``, which depends on nothing but ``key``; a failure is not kept."""

@@ -46,6 +46,7 @@ def tenant_says_no(dossier: str) -> ResponseReturnValue:
         return redirect(url_for("dossiers.dossier", dossier=dossier))
     if consent.consent_of(desk().store, dossier) is None:
         desk().store.erase_dossier(dossier, now())
+        desk().recent.forget()
     flash(_("Goed. We rekenen samen, en er wordt niets bewaard."))
     return redirect(url_for("quick.start"))
 
@@ -53,6 +54,7 @@ def tenant_says_no(dossier: str) -> ResponseReturnValue:
 def withdraw(dossier: str) -> ResponseReturnValue:
     person = who(dossier)
     consent.withdraw(desk().store, dossier, now(), person.id)
+    desk().recent.forget()
     if person == TENANT:
         flash(_("De toestemming is ingetrokken. Morgen is het dossier weg."))
     else:

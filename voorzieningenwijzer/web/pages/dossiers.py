@@ -69,6 +69,7 @@ def erase(dossier: str) -> ResponseReturnValue:
     errors = form.first_errors() if request.method == "POST" and not form.validate() else {}
     if request.method == "POST" and not errors:
         desk().store.erase_dossier(dossier, now())
+        desk().recent.forget()
         flash(_("Het dossier is gewist."))
         return redirect(url_for("dossiers.overview"))
     return render_template("erase.html", row=row, errors=errors), 422 if errors else 200
