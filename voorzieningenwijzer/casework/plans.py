@@ -1,7 +1,7 @@
 """The plan: made from the judgement of now, frozen, kept whole with the bytes that were printed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 from voorzieningenwijzer import __version__
 from voorzieningenwijzer.casework.care import care_of
 from voorzieningenwijzer.casework.desk import Desk
+from voorzieningenwijzer.casework.higher_income import higher_income_of
 from voorzieningenwijzer.casework.judging import Judgement, judge
 from voorzieningenwijzer.casework.life import compact_talk
 from voorzieningenwijzer.casework.settings import settings_of
@@ -40,7 +41,9 @@ def plan_of(desk: Desk, talk: Talk) -> Plan:
     """The plan as it would be now; nothing is kept."""
     judgement = judge(talk, desk.tables)
     context = context_of(desk, talk, judgement)
-    return make_plan(judgement.this_year, judgement.last_year, judgement.savings, context)
+    plan = make_plan(judgement.this_year, judgement.last_year, judgement.savings, context)
+    higher = higher_income_of(talk, judgement, context, desk.tables)
+    return replace(plan, hoger_inkomen=higher)
 
 
 def keep_plan(desk: Desk, talk: Talk, now: datetime) -> PlanEdition:

@@ -1,6 +1,7 @@
 """Blocks to HTML that is safe to put in a page: one function per block, every text escaped."""
 
 from collections.abc import Callable, Iterable
+from itertools import zip_longest
 from typing import Any
 
 from markupsafe import Markup
@@ -138,13 +139,19 @@ def _table(block: blocks.Table) -> Markup:
     if block.header:
         cells = _EMPTY.join(Markup('<th scope="col">{}</th>').format(c) for c in block.header)
         head = Markup("<thead><tr>{}</tr></thead>").format(cells)
-    rows = _EMPTY.join(_row(first, rest) for first, *rest in block.rows)
+    rows = _EMPTY.join(_row(first, rest, block.header[1:]) for first, *rest in block.rows)
     whole = '<table class="utrecht-table vw-document__table">{}<tbody>{}</tbody></table>'
     return Markup(whole).format(head, rows)
 
 
-def _row(first: str | Markup, rest: Iterable[str | Markup]) -> Markup:
-    cells = _EMPTY.join(Markup("<td>{}</td>").format(cell) for cell in rest)
+def _row(first: str | Markup, rest: Iterable[str | Markup], header: tuple[str, ...] = ()) -> Markup:
+    """Each cell knows its header: on a narrow screen the cells stand under each other."""
+    cells = _EMPTY.join(
+        Markup('<td data-kop="{}">{}</td>').format(kop, cell)
+        if kop
+        else Markup("<td>{}</td>").format(cell)
+        for kop, cell in zip_longest(header, rest, fillvalue="")
+    )
     return Markup('<tr><th scope="row">{}</th>{}</tr>').format(first, cells)
 
 

@@ -23,6 +23,7 @@ from voorzieningenwijzer.documents.blocks import (
     WriteLines,
 )
 from voorzieningenwijzer.documents.plan_amounts import PlanWords, amount_of, filled, total_block
+from voorzieningenwijzer.documents.plan_higher import higher_income
 from voorzieningenwijzer.documents.plan_people import who_helps
 from voorzieningenwijzer.plan.amounts import NBSP, day_text
 from voorzieningenwijzer.plan.fill import fill
@@ -59,6 +60,7 @@ def _all(plan: Plan, say: PlanWords, title: str) -> Iterator[Block]:
         yield from _papers(plan, say)
     yield from who_helps(plan, say)
     yield from _explanation(plan, say)
+    yield from higher_income(plan)
     yield from _sources(plan, say)
 
 

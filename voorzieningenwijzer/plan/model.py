@@ -12,6 +12,7 @@ from enum import StrEnum
 from voorzieningenwijzer.plan.care_facts import NOTHING_KNOWN, Care
 from voorzieningenwijzer.plan.frozen_json import decode, encode
 from voorzieningenwijzer.plan.help_lines import HelpGroup, HelpLine
+from voorzieningenwijzer.plan.higher_table import HigherIncome
 
 FORMAT = 1
 ON_PAGE_ONE = 5
@@ -227,6 +228,7 @@ class Plan:
     wie_helpt: tuple[HelpGroup, ...] = ()
     vangnet: tuple[HelpLine, ...] = ()
     briefje_voor: tuple[str, ...] = ()
+    hoger_inkomen: HigherIncome | None = None
     formaat: int = FORMAT
 
     @property

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from voorzieningenwijzer.casework.faults import ContradictionError
+from voorzieningenwijzer.casework.higher_income import higher_income_of
 from voorzieningenwijzer.casework.judging import Judgement, judge
 from voorzieningenwijzer.casework.local_view import local_view_of
 from voorzieningenwijzer.casework.plans import context_of
@@ -26,7 +27,8 @@ def overview(case: str) -> ResponseReturnValue:
         return render_template("contradiction.html", case=talk.case, talk=talk, problem=problem)
     local = local_view_of(desk().tables, judgement, context)
     stuck = {"kinds": kinds_of_stuck(), "chosen": context.knelpunten}
-    shown = {"results": results, "local": local, "stuck": stuck}
+    higher = higher_income_of(talk, judgement, context, desk().tables)
+    shown = {"results": results, "local": local, "stuck": stuck, "higher": higher}
     return render_template("results.html", case=talk.case, talk=talk, **shown)
 
 
