@@ -195,6 +195,7 @@ class Desk:
             if self._store is None or self.demo or (self._retired_on == today and not sure):
                 return
             self._retired_on = today
+            self.recent.forget()
             self.notices = tidy(self._store, now, sure=sure)
 
     def account_changed(self) -> None:
