@@ -645,6 +645,28 @@ def test_a_plan_of_another_dossier_is_not_shown(coach: Coach) -> None:
     assert coach.get(f"/gesprek/{other}/plan/{number}.pdf").status_code == 404
 
 
+def test_the_days_of_a_kept_plan_can_be_taken_along(coach: Coach, desk: Desk) -> None:
+    dossier = new_dossier(coach, "Abdelkader Zonnebloem")
+    assert f"/gesprek/{dossier}/plan/nu.ics" in coach.get(f"/gesprek/{dossier}/plan/nu").text
+    assert coach.get(f"/gesprek/{dossier}/plan/nu.ics").data.startswith(b"BEGIN:VCALENDAR\r\n")
+    coach.post(f"/gesprek/{dossier}/plan/")
+    plan = coach.path
+    number = plan.rpartition("/")[2]
+    assert coach.page is not None
+    assert f'href="{plan}.ics"' in coach.page.text
+    found = coach.get(f"{plan}.ics")
+    assert found.headers["Content-Type"] == "text/calendar; charset=utf-8"
+    assert f"filename=plan-{number}.ics" in found.headers["Content-Disposition"]
+    assert b"\r\nBEGIN:VEVENT\r\n" in found.data
+    assert b"Zonnebloem" not in found.data.replace(b"\r\n ", b"")
+    assert coach.get(f"{plan}.ics").data == found.data
+    with desk.store.read() as session:
+        seen = [line.what for line in session.audit.lines(dossier)]
+    assert seen.count("plan_agenda") == 2
+    other = new_dossier(coach, "meneer Twee")
+    assert coach.get(f"/gesprek/{other}/plan/{number}.ics").status_code == 404
+
+
 OFFER = {
     "naam": "Proefstroom",
     "bron": "website",

@@ -32,6 +32,7 @@ WORDS = {
     "persoon_gewist": "alles over een persoon gewist",
     "plan_gemaakt": "plan gemaakt",
     "plan_geprint": "plan geprint",
+    "plan_agenda": "agenda van het plan gemaakt",
     "reservekopie_gemaakt": "reservekopie gemaakt",
     "tabellen_goedgekeurd": "tabellen goedgekeurd",
     "tabel_voorgesteld": "een regeling voorgesteld",

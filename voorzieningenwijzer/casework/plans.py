@@ -15,7 +15,7 @@ from voorzieningenwijzer.casework.life import compact_talk
 from voorzieningenwijzer.casework.settings import settings_of
 from voorzieningenwijzer.casework.stuck import stuck_of
 from voorzieningenwijzer.casework.talk import Talk
-from voorzieningenwijzer.documents import html, pdf
+from voorzieningenwijzer.documents import calendar, html, pdf
 from voorzieningenwijzer.documents.plan_paper import blocks
 from voorzieningenwijzer.money import cents
 from voorzieningenwijzer.plan import Debt, Plan, PlanContext, Threat, make_plan
@@ -79,6 +79,21 @@ def kept_paper(desk: Desk, dossier: str, number: int, now: datetime) -> bytes:
     if paper is None:
         raise UnknownPlanError
     return paper
+
+
+def kept_calendar(desk: Desk, dossier: str, number: int, now: datetime) -> bytes:
+    """The deadlines of a kept plan; raises UnknownPlanError also where it has none."""
+    found = calendar_of(kept_plan(desk, dossier, number).plan)
+    with desk.store.write() as session:
+        session.audit.add("plan_agenda", now, dossier)
+    return found
+
+
+def calendar_of(plan: Plan) -> bytes:
+    """Raises UnknownPlanError where there is no deadline."""
+    if not calendar.has_deadlines(plan):
+        raise UnknownPlanError
+    return calendar.render(plan)
 
 
 def print_plan(plan: Plan) -> bytes:

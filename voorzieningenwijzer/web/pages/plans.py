@@ -7,7 +7,9 @@ from flask.typing import ResponseReturnValue
 from flask.wrappers import Response
 
 from voorzieningenwijzer.casework.plans import (
+    calendar_of,
     keep_plan,
+    kept_calendar,
     kept_paper,
     kept_plan,
     plan_of,
@@ -16,6 +18,8 @@ from voorzieningenwijzer.casework.plans import (
 )
 from voorzieningenwijzer.web.case_pages import current_talk, find_case, kept_case
 from voorzieningenwijzer.web.context import case_url, desk, now
+
+CALENDAR = "text/calendar"
 
 
 def make(case: str) -> ResponseReturnValue:
@@ -56,7 +60,15 @@ def paper(case: str, plan: int) -> Response:
     return attachment(kept_paper(desk(), case, plan, now()), f"plan-{plan}.pdf")
 
 
-def attachment(content: bytes, name: str) -> Response:
-    return send_file(
-        BytesIO(content), mimetype="application/pdf", as_attachment=True, download_name=name
-    )
+def fleeting_calendar(case: str) -> Response:
+    found = calendar_of(plan_of(desk(), current_talk(case)))
+    return attachment(found, "plan.ics", CALENDAR)
+
+
+def calendar(case: str, plan: int) -> Response:
+    kept_case(case, closed=True)
+    return attachment(kept_calendar(desk(), case, plan, now()), f"plan-{plan}.ics", CALENDAR)
+
+
+def attachment(content: bytes, name: str, kind: str = "application/pdf") -> Response:
+    return send_file(BytesIO(content), mimetype=kind, as_attachment=True, download_name=name)
