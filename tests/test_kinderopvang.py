@@ -8,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from voorzieningenwijzer.assessment import assess, ready_rules, run_all
+from voorzieningenwijzer.entitlements.kinderopvangtoeslag import partner_is_verre_familie
 from voorzieningenwijzer.households.case_building import case_of
 from voorzieningenwijzer.households.childcare import NEVER_PRIMARY_FROM
 from voorzieningenwijzer.households.file import HouseholdError, read_household
+from voorzieningenwijzer.households.membership import membership
 from voorzieningenwijzer.households.population import stack
 from voorzieningenwijzer.outcomes import Outcome, Status
 from voorzieningenwijzer.plan.amounts import day_text
@@ -366,3 +368,20 @@ def test_equal_hours_say_whom_to_ask(income: int, hours: int, asked: bool) -> No
     kids = (child(opvang=[cheap]), child("d", opvang=[CARE | {"uren_per_maand": hours}]))
     outcome = found(parent(toetsingsinkomen_per_jaar=income), *kids)
     assert any("evenveel uren" in text for text in outcome.nog_te_vragen) is asked
+
+
+def test_a_partner_who_is_family_is_asked_about_where_there_is_care() -> None:
+    """Per household of a block: no hours, one hour, and no family."""
+    uncle = {"id": "m", "rol": "medebewoner", "relatie": "andere_familie"}
+    uncle |= {"geboortedatum": date(1980, 1, 1), "zakelijk_huurcontract": False}
+    friend = uncle | {"relatie": "geen"}
+    households = [
+        {
+            "peildatum": DAY,
+            "personen": [parent(), mate, child(opvang=[CARE | {"uren_per_maand": n}])],
+        }
+        for mate, n in ((uncle, 0), (uncle, 1), (friend, 1))
+    ]
+    h = stack([case_of(read_household(one, "x"), 2026) for one in households])
+    asked = partner_is_verre_familie(h, membership(h), {})
+    assert asked.tolist() == [False, True, False]
