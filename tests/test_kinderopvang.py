@@ -8,7 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from voorzieningenwijzer.assessment import assess, ready_rules, run_all
-from voorzieningenwijzer.entitlements.kinderopvangtoeslag import partner_is_verre_familie
+from voorzieningenwijzer.entitlements.kinderopvangtoeslag import (
+    partner_is_verre_familie,
+    verschillende_prijzen_boven_de_uren,
+)
 from voorzieningenwijzer.households.case_building import case_of
 from voorzieningenwijzer.households.childcare import NEVER_PRIMARY_FROM
 from voorzieningenwijzer.households.file import HouseholdError, read_household
@@ -385,3 +388,35 @@ def test_a_partner_who_is_family_is_asked_about_where_there_is_care() -> None:
     h = stack([case_of(read_household(one, "x"), 2026) for one in households])
     asked = partner_is_verre_familie(h, membership(h), {})
     assert asked.tolist() == [False, True, False]
+
+
+SHARED_HOURS = [
+    # hours per child and price; whether more than 230 of one child at two prices
+    (([(130, 10.0), (101, 7.0)],), True),
+    (([(230, 10.0), (0.5, 7.0)],), True),
+    (([(130, 10.0), (100, 7.0)],), False),
+    (([(250, 10.0)],), False),
+    (([(130, 10.0)], [(130, 7.0)]), False),
+    (([(60, 10.0), (20, 7.0)], [(150, 7.0)]), False),
+]
+
+
+def test_hours_at_two_prices_are_asked_about_per_household_of_a_block() -> None:
+    cases = []
+    for kids, _ in SHARED_HOURS:
+        rows = [
+            child(f"k{n}", opvang=[CARE | {"uren_per_maand": u, "uurtarief": p} for u, p in kid])
+            for n, kid in enumerate(kids)
+        ]
+        household = read_household({"peildatum": DAY, "personen": [parent(), *rows]}, "x")
+        cases.append(case_of(household, 2026))
+    for one, (_, expected) in zip(cases, SHARED_HOURS, strict=True):
+        h = stack([one])
+        results = run_all(h, [ready_rules(TABLES, 2026)["kinderopvangtoeslag"]])
+        asked = verschillende_prijzen_boven_de_uren(h, membership(h), results)
+        assert asked.tolist() == [expected]
+    two_slots = [c for c, (kids, _) in zip(cases, SHARED_HOURS, strict=True) if len(kids[0]) == 2]
+    h = stack(two_slots)
+    results = run_all(h, [ready_rules(TABLES, 2026)["kinderopvangtoeslag"]])
+    asked = verschillende_prijzen_boven_de_uren(h, membership(h), results)
+    assert asked.tolist() == [True, True, False, False]
