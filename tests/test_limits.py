@@ -128,6 +128,9 @@ def outcome_per_row(jaar: int, name: str, case: Case, values: Values) -> dict[st
     found = {text: np.asarray(holds(h, members, results)) for holds, text in own}
     for text, flags in found.items():
         assert (flags.shape, flags.dtype) == ((h.n,), bool), text
+    award = results[name].award
+    for key, paid in (("per_jaar", award.per_jaar), ("per_maand", award.per_maand)):
+        found[key] = np.broadcast_to(paid, (h.n, 12))
     for field in fields(months):
         value = getattr(months, field.name)
         value = value.now() if isinstance(value, LaterTest) else value
