@@ -119,12 +119,21 @@ def test_two_incomes_that_count_rise_together() -> None:
 
 
 def test_the_income_of_a_housemate_stays_what_it_is() -> None:
-    """Wht: with 14.000 of the housemate the rekeninkomen is 24.000 and 25.000; the norm of more
-    persons has no decline under 31.500, so nothing falls."""
-    guard = guard_of(inkomen=10000, huur=600, huisgenoten=[{"leeftijd": 45, "inkomen": 14000}])
+    """Wht art. 21: 498,20 - 200,71 + 0,65 x 101,80 = 363,66; af 0,22 x (I - 31.500) / 12. I with
+    the 22.000 of the housemate: 32.000 gives 354,49, voorschot 12 x 354 = 4.248; only the own part
+    rises: 34.000 gives 317,83, 3.813,92 a year."""
+    guard = guard_of(inkomen=10000, huur=600, huisgenoten=[{"leeftijd": 45, "inkomen": 22000}])
     assert guard.inkomen == exact(10000)
     rent = next(g for g in guard.toeslagen if g.regeling == "huurtoeslag")
-    assert rent.hoger[-1].te_veel == exact(0)
+    assert (rent.hoger[-1].per_jaar, rent.hoger[-1].terug) == (exact(3814), exact(434))
+
+
+def test_the_advance_of_part_of_a_year_counts_its_months() -> None:
+    """18 on 10 April, so from May (Wzt art. 2 lid 1; Awir art. 5): 8/12 of 1.514,20 is 1.009,46,
+    voorschot 8 x 126 = 1.008; at 33.000 it is 8/12 of 1.102,30 = 734,87."""
+    guard = guard_of(inkomen=30000, geboren=date(2008, 4, 10))
+    zorg = next(g for g in guard.toeslagen if g.regeling == "zorgtoeslag")
+    assert (zorg.hoger[1].per_jaar, zorg.hoger[1].terug) == (exact(735), exact(273))
 
 
 def test_nothing_to_repay_where_nothing_falls() -> None:
@@ -254,7 +263,7 @@ def test_the_words_hold_the_figures() -> None:
         "€ 57 per maand, € 822 terug",
     ]
     sentences = plain(" ".join((*found.inleiding, *found.zinnen)))
-    assert "Uw toeslag gaat uit van € 30.000 inkomen in 2026." in sentences
+    assert "Wij rekenen met € 30.000 inkomen in 2026." in sentences
     assert "Veilige schatting: € 33.000." in sentences
     assert "binnen 4 weken door bij Dienst Toeslagen" in sentences
     assert "Een verschil tot en met € 121 hoeft na het jaar niet terug." in sentences
@@ -270,7 +279,7 @@ def test_a_small_difference_is_not_called_repaying() -> None:
 def test_words_without_a_table_where_nothing_falls_or_nothing_is_known() -> None:
     safe = said(inkomen=20000)
     assert safe.rijen == ()
-    assert "Bij 20% meer inkomen betaalt u niets terug." in plain(" ".join(safe.inleiding))
+    assert "Bij 20% meer inkomen betaalt u geen toeslag terug." in plain(" ".join(safe.inleiding))
     unknown = said(inkomen="onbekend")
     assert (unknown.rijen, unknown.bekend) == ((), False)
     assert "We weten nog niet:" in unknown.inleiding[0]
