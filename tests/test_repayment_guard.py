@@ -269,6 +269,18 @@ def test_the_words_hold_the_figures() -> None:
     assert "Een verschil tot en met € 121 hoeft na het jaar niet terug." in sentences
 
 
+def test_a_range_of_incomes_is_said_in_whole_euros_that_are_enough() -> None:
+    """1,05 x 30.737,90 = 32.274,80; 1,05 x 38.383,84 = 40.303,03; 1,10 x it is 42.222,22."""
+    now, guard = guarded(net(1900.0))
+    assert guard is not None
+    guard = replace(guard, inkomen=Between(30737.90, 38383.84), veilig=Between(33811.69, 42222.22))
+    found = higher_income(Speaker(plan_texts(), v.context("Test")), now, guard)
+    assert found is not None
+    assert plain(found.inleiding[0]) == "Wij rekenen met € 30.738 tot € 38.384 inkomen in 2026."
+    assert plain(found.kop_rij[1]) == "5% meer: € 32.275 tot € 40.304"
+    assert plain(found.zinnen[0]).startswith("Veilige schatting: € 42.223.")
+
+
 def test_a_small_difference_is_not_called_repaying() -> None:
     row = said(inkomen=28000, kinderen=[6, 11]).rijen
     budget = next(r for r in row if r[0].startswith("Kindgebonden"))

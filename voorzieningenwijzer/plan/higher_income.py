@@ -35,7 +35,7 @@ def higher_income(
         )
     intro = speaker.word(
         "hoger_uitleg_samen" if guard.samen else "hoger_uitleg",
-        inkomen=_whole(guard.inkomen),
+        inkomen=_whole(speaker, guard.inkomen),
         jaar=str(guard.jaar),
     )
     if not guard.toeslagen:
@@ -62,11 +62,13 @@ def _header(speaker: Speaker, guard: Guard) -> tuple[str, ...]:
     assert guard.inkomen is not None
     columns = [
         speaker.word(
-            "hoger_kolom", procent=percent(share), inkomen=_whole(higher(guard.inkomen, share))
+            "hoger_kolom",
+            procent=percent(share),
+            inkomen=_whole(speaker, higher(guard.inkomen, share)),
         )
         for share in HIGHER
     ]
-    return (speaker.word("hoger_toeslag", inkomen=_whole(guard.inkomen)), *columns)
+    return (speaker.word("hoger_toeslag", inkomen=_whole(speaker, guard.inkomen)), *columns)
 
 
 def _rows(speaker: Speaker, assessment: Assessment, guard: Guard) -> list[tuple[str, ...]]:
@@ -135,9 +137,10 @@ def _rules(speaker: Speaker, guard: Guard) -> dict[str, str]:
     return values
 
 
-def _whole(income: Between) -> str:
-    """In whole euros; the law counts no cents of an income."""
-    return between_text(Between(float(round(income.minst)), float(round(income.hoogst))))
+def _whole(speaker: Speaker, income: Between) -> str:
+    """In whole euros, up: what is estimated so is enough."""
+    low, high = euro(_up(income.minst)), euro(_up(income.hoogst))
+    return low if low == high else speaker.word("hoger_bereik", van=low, tot=high)
 
 
 def _up(income: float) -> int:
