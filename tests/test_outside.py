@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.storage_room import NOW, PASSPHRASE, first_start, new_dossier
@@ -137,6 +137,7 @@ def as_json(text: str) -> str:
 
 @settings(max_examples=80, suppress_health_check=SLOW, deadline=None)
 @given(text=spoiled(as_json(GOOD)))
+@example(text='{"\u2028naam": 1, "\u2029x": 2, "\x85": 3}')
 def test_a_spoiled_json_file_too(
     text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

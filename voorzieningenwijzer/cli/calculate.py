@@ -26,6 +26,8 @@ from voorzieningenwijzer.tables import Tables
 
 LARGEST_FILE_BYTES = 1_000_000
 _ENDINGS = (".yaml", ".yml", ".json")
+# what JSON leaves as it is, and many readers take for the end of a line
+_LINE_ENDS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
 
 
 def add_parser(subparsers: Any) -> None:
@@ -51,7 +53,7 @@ def run(args: argparse.Namespace) -> int:
         if "fout" in result:
             status = 1
         if args.json:
-            print(json.dumps(result, ensure_ascii=False))
+            print(json.dumps(result, ensure_ascii=False).translate(_LINE_ENDS))
         else:
             print(summary.of(result), file=sys.stderr if "fout" in result else sys.stdout)
     return status
