@@ -84,19 +84,32 @@ def care(h: Households, m: Membership, a: Amounts) -> Care:
     prijs_per_soort[OPVANG_CODE["bso"]] = a.maximum_uurprijs_bso
     prijs_per_soort[OPVANG_CODE["gastouder"]] = a.maximum_uurprijs_gastouder
 
-    kind = m.hier & (h.persons["rol"] == KIND)
-    jong = kind & h.persons["basisschool"] & (m.leeftijd < a.basisschool_tot_leeftijd)
-    alle, uren, kosten = (np.zeros((len(kind), 1)) for _ in range(3))
+    rol = h.persons["rol"] == KIND
+    children = np.flatnonzero(rol.any(axis=1))
+    kind = m.hier[children] & rol[children]
+    jong = kind & h.persons["basisschool"][children]
+    jong &= m.leeftijd[children] < a.basisschool_tot_leeftijd
+    alle, uren, kosten = (np.zeros((len(children), 1)) for _ in range(3))
     for slot in range(SLOTS):
         if UREN[slot] not in h.persons:
             break
-        hier = np.where(kind, h.persons[UREN[slot]], 0.0)
-        telt = np.where(jong & h.persons[LRK[slot]], hier, 0.0)
-        prijs = np.minimum(h.persons[PRIJS[slot]], prijs_per_soort[h.persons[SOORT[slot]]])
+        hier = np.where(kind, h.persons[UREN[slot]][children], 0.0)
+        telt = np.where(jong & h.persons[LRK[slot]][children], hier, 0.0)
+        hoogst = prijs_per_soort[h.persons[SOORT[slot]][children]]
+        prijs = np.minimum(h.persons[PRIJS[slot]][children], hoogst)
         alle, uren, kosten = alle + hier, uren + telt, kosten + telt * prijs
     te_veel = uren > a.maximum_uren_per_maand
-    deel = np.where(te_veel, a.maximum_uren_per_maand / np.where(te_veel, uren, 1.0), 1.0)
-    return Care(alle, jong, uren * deel, kosten * deel)
+    if te_veel.any():
+        deel = np.where(te_veel, a.maximum_uren_per_maand / np.where(te_veel, uren, 1.0), 1.0)
+        uren, kosten = uren * deel, kosten * deel
+    return Care(*(_of_all(len(rol), children, part) for part in (alle, jong, uren, kosten)))
+
+
+def _of_all(persons: int, children: Array, part: Array) -> Array:
+    """What children have (c, 1|12) as a column of everybody (p, 1|12): who is no child has none."""
+    column = np.zeros((persons, part.shape[1]), dtype=part.dtype)
+    column[children] = part
+    return column
 
 
 def eerste_kind(h: Households, c: Care) -> tuple[Array, Array]:
