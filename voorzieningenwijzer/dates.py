@@ -15,6 +15,10 @@ Days: TypeAlias = NDArray[np.int32]
 
 MONTHS = range(1, 13)
 MAANDEN = len(MONTHS)
+MAANDNAMEN = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
 
 
 def as_number(day: date) -> int:

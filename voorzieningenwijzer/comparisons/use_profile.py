@@ -14,24 +14,11 @@ from numpy.typing import NDArray
 
 from voorzieningenwijzer.comparisons.cost import Amounts
 from voorzieningenwijzer.comparisons.energy_tables import known_amounts
+from voorzieningenwijzer.dates import MAANDNAMEN
 from voorzieningenwijzer.tables import Tables
 
 TABLE = "gebruiksprofiel"
 YEAR_DAYS = 365
-MONTHS = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +73,7 @@ def profiles(tables: Tables, day: date, *, feed_in: bool) -> Profiles:
 
 
 def _profile(tables: Tables, day: date, product: str) -> Profile:
-    found = known_amounts(tables, TABLE, day, [f"{product}_{month}" for month in MONTHS])
+    found = known_amounts(tables, TABLE, day, [f"{product}_{month}" for month in MAANDNAMEN])
     if found is None:
         return BY_DAYS
     total = sum(found.values())

@@ -2,23 +2,9 @@
 
 from datetime import date
 
+from voorzieningenwijzer.dates import MAANDNAMEN
 from voorzieningenwijzer.money import cents
 from voorzieningenwijzer.outcomes import Between
-
-_MONTHS = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 
 
 def euro(amount: float) -> str:
@@ -49,7 +35,7 @@ def between(amount: Between) -> str:
 
 def on_day(day: date) -> str:
     """``21 november 2026``"""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MAANDNAMEN[day.month - 1]} {day.year}"
 
 
 def listed(words: tuple[str, ...]) -> str:

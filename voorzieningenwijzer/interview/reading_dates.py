@@ -4,22 +4,9 @@ import re
 import unicodedata
 from datetime import date
 
+from voorzieningenwijzer.dates import MAANDNAMEN
 from voorzieningenwijzer.interview.reading import LONGEST_NUMBER, ReadingError
 
-MONTHS = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
 _ENGLISH = [
     "january",
     "february",
@@ -91,12 +78,12 @@ def parse_month(text: str) -> date:
 
 def written(day: date) -> str:
     """3 april 1988"""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MAANDNAMEN[day.month - 1]} {day.year}"
 
 
 def written_month(day: date) -> str:
     """april 1988"""
-    return f"{MONTHS[day.month - 1]} {day.year}"
+    return f"{MAANDNAMEN[day.month - 1]} {day.year}"
 
 
 def _clean(text: str, expected: str) -> str:
@@ -111,7 +98,7 @@ def _clean(text: str, expected: str) -> str:
 
 
 def _month(word: str, expected: str) -> int:
-    for names in (MONTHS, _ENGLISH):
+    for names in (MAANDNAMEN, _ENGLISH):
         for number, name in enumerate(names, 1):
             if word == name or (len(word) == 3 and name.startswith(word)):
                 return number
@@ -139,5 +126,5 @@ def _day(year: str, month: int, day: str) -> date:
         return date(number, month, month_day)
     except ValueError:
         raise ReadingError(
-            f"De dag {month_day} {MONTHS[month - 1]} {number} bestaat niet."
+            f"De dag {month_day} {MAANDNAMEN[month - 1]} {number} bestaat niet."
         ) from None

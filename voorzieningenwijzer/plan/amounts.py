@@ -2,12 +2,9 @@
 
 from datetime import date
 
-NBSP = "\u00a0"
+from voorzieningenwijzer.dates import MAANDNAMEN
 
-MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni",
-    "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
+NBSP = "\u00a0"
 
 _UNITS = ("", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
 _TENS = (
@@ -31,7 +28,7 @@ def euro_low(cents: int) -> str:
 
 def day_text(day: date) -> str:
     """``21 november 2026``"""
-    return f"{day.day}{NBSP}{MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day}{NBSP}{MAANDNAMEN[day.month - 1]} {day.year}"
 
 
 def short_day(day: date) -> str:

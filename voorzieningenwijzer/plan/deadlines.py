@@ -5,7 +5,8 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from voorzieningenwijzer.plan.amounts import MONTHS, NBSP, day_text
+from voorzieningenwijzer.dates import MAANDNAMEN
+from voorzieningenwijzer.plan.amounts import NBSP, day_text
 from voorzieningenwijzer.plan.fill import PlanTextError
 
 _LENGTH = re.compile(r"(\d+) (dag|dagen|week|weken|maand|maanden|jaar)\Z")
@@ -97,7 +98,7 @@ class Deadline:
             return self.tekst
         if self.elk_jaar:
             month, day_of_month = (int(part) for part in self.elk_jaar.split("-"))
-            return f"{day_of_month}{NBSP}{MONTHS[month - 1]}"
+            return f"{day_of_month}{NBSP}{MAANDNAMEN[month - 1]}"
         day = self.day(reference, year)
         return "" if day is None else day_text(day)
 

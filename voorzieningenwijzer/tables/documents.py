@@ -6,16 +6,12 @@ from datetime import date
 from decimal import Decimal
 
 from voorzieningenwijzer import outcomes
+from voorzieningenwijzer.dates import MAANDNAMEN
 from voorzieningenwijzer.strict_yaml import Scalar
 from voorzieningenwijzer.tables.bands import Bands
 from voorzieningenwijzer.tables.source import STATUSES, UNKNOWN, Source, weakest
 
 __all__ = ["STATUSES", "UNKNOWN", "Source", "weakest"]
-
-MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni",
-    "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +97,7 @@ class Expected:
 
     @property
     def month(self) -> str:
-        return f"{MONTHS[self.verwacht.month - 1]} {self.verwacht.year}"
+        return f"{MAANDNAMEN[self.verwacht.month - 1]} {self.verwacht.year}"
 
 
 @dataclass(frozen=True, slots=True)
