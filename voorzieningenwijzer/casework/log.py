@@ -42,6 +42,7 @@ WORDS = {
     "toestemming_gegeven": "toestemming gegeven",
     "toestemming_geweigerd": "toestemming geweigerd",
     "toestemming_ingetrokken": "toestemming ingetrokken",
+    "uitleg_geprint": "uitleg van een uitkomst geprint",
     "reservekopie_teruggezet": "reservekopie teruggezet",
     "wachtzin_gewijzigd": "eigen wachtzin gewijzigd",
     "wachtzin_vernieuwd": "wachtzin van een collega vernieuwd",

@@ -51,6 +51,12 @@ ROUTES = (
     ("POST", "/snel/weg", "quick.stop", Right.GESPREK),
     ("GET", "/gesprek/<case>/uitkomst/", "results.overview", Right.GESPREK),
     ("GET", "/gesprek/<case>/uitkomst/<int:jaar>/<regeling>", "results.why", Right.GESPREK),
+    (
+        "GET",
+        "/gesprek/<case>/uitkomst/<int:jaar>/<regeling>.pdf",
+        "results.why_paper",
+        Right.GESPREK,
+    ),
     ("POST", "/gesprek/<case>/uitkomst/knelpunt", "results.stuck", Right.GESPREK),
     ("GET", "/gesprek/<case>/aanbod/", "offers.offers", Right.GESPREK),
     ("POST", "/gesprek/<case>/aanbod/<soort>", "offers.add", Right.GESPREK),

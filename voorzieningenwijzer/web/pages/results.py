@@ -1,8 +1,9 @@
 """What was found, and why."""
 
-from flask import abort, flash, redirect, render_template, request
+from flask import abort, flash, get_template_attribute, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from markupsafe import Markup
 
 from voorzieningenwijzer.casework.faults import ContradictionError
 from voorzieningenwijzer.casework.higher_income import higher_income_of
@@ -13,9 +14,11 @@ from voorzieningenwijzer.casework.results import results_of
 from voorzieningenwijzer.casework.stuck import keep_stuck, kinds_of_stuck
 from voorzieningenwijzer.casework.talk import Talk
 from voorzieningenwijzer.casework.why import explain
+from voorzieningenwijzer.casework.why_paper import print_why
 from voorzieningenwijzer.plan import PlanContext
 from voorzieningenwijzer.web.case_pages import current_talk
 from voorzieningenwijzer.web.context import case_url, desk, now
+from voorzieningenwijzer.web.pages.plans import attachment
 
 
 def overview(case: str) -> ResponseReturnValue:
@@ -48,6 +51,20 @@ def why(case: str, jaar: int, regeling: str) -> ResponseReturnValue:
     if explanation is None:
         abort(404)
     return render_template("why.html", case=talk.case, why=explanation)
+
+
+def why_paper(case: str, jaar: int, regeling: str) -> ResponseReturnValue:
+    talk = current_talk(case)
+    try:
+        judgement, context = judged(talk)
+    except ContradictionError:
+        return redirect(case_url("results.why", jaar=jaar, regeling=regeling))
+    explanation = explain(talk, judgement, context, jaar, regeling)
+    if explanation is None:
+        abort(404)
+    title = get_template_attribute("wording.html", "why_title")(explanation)
+    paper = print_why(desk(), talk, explanation, context, Markup(title).unescape().strip(), now())
+    return attachment(paper, f"uitleg-{regeling}-{jaar}.pdf")
 
 
 def judged(talk: Talk) -> tuple[Judgement, PlanContext]:
