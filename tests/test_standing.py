@@ -212,6 +212,109 @@ def test_too_much_of_an_unknown_amount_has_no_figure() -> None:
     assert not any("€" in s for s in words(none))
 
 
+# ---------------------------------------------------------------- amounts of another kind
+
+WW = [{"soort": "ww", "bedrag": 1200, "per": "maand", "bruto": True, "vakantiegeld": "exclusief"}]
+
+
+def toeslagenwet(gets: float, **more: Any) -> Outcome:
+    """Alone in September 2026, TW art. 2: 76.75 x 21.75 = 1,669.31; less 1,200 is 469.31 gross."""
+    given = short_household({"inkomens": WW} | more, 2026) | {"peildatum": date(2026, 9, 10)}
+    given["ontvangt_nu"] = [{"regeling": "toeslagenwet", "bedrag_per_maand": gets}]
+    outcome = assess(read_household(given, "x"), Tables.shipped(), 2026).outcome("toeslagenwet")
+    assert outcome is not None
+    return outcome
+
+
+@pytest.mark.parametrize(
+    ("gets", "state", "made"),
+    [
+        (120.0, Standing.NIET_TE_VERGELIJKEN, []),
+        (469.31, Standing.NIET_TE_VERGELIJKEN, []),
+        (470.30, Standing.NIET_TE_VERGELIJKEN, []),
+        (470.31, Standing.MISSCHIEN_TE_VEEL, ["toeslagenwet.nakijken"]),
+        (900.0, Standing.MISSCHIEN_TE_VEEL, ["toeslagenwet.nakijken"]),
+    ],
+)
+def test_before_tax_only_too_much_can_be_seen(
+    gets: float, state: Standing, made: list[str]
+) -> None:
+    outcome = toeslagenwet(gets)
+    assert standing(outcome) is state
+    assert group_of(outcome) == "nakijken"
+    assert [a.id for a in actions(outcome)] == made
+    assert outcome.verschil_per_maand is None
+    assert risk(outcome) is None
+    assert all(a.te_veel_per_maand is None and a.per_maand is None for a in actions(outcome))
+
+
+def test_what_may_hold_the_supplement_already_is_not_called_without_a_right() -> None:
+    """WW of 1,669.31 may be 1,200 with the supplement in it: then there is no shortfall left."""
+    whole = [WW[0] | {"bedrag": 1669.31}]
+    outcome = toeslagenwet(380.0, inkomens=whole)
+    assert outcome.status is Status.GEEN_RECHT
+    assert standing(outcome) is Standing.MISSCHIEN_TE_VEEL
+    (made,) = actions(outcome)
+    assert made.id == "toeslagenwet.nakijken"
+    assert made.groep == 2
+    assert outcome_words(outcome, CONTEXT).kop == "Kijk of dit bedrag klopt"
+
+
+def test_before_tax_is_said() -> None:
+    given = short_household({"inkomens": WW}, 2026) | {"peildatum": date(2026, 9, 10)}
+    now = [{"regeling": "toeslagenwet", "bedrag_per_maand": 120.0}]
+    without = assess(read_household(given | {"ontvangt_nu": []}, "x"), Tables.shipped(), 2026)
+    found = assess(read_household(given | {"ontvangt_nu": now}, "x"), Tables.shipped(), 2026)
+    supplement = without.outcome("toeslagenwet")
+    assert supplement is not None
+    assert supplement.verschil_per_maand == 469.31
+    plan = make_plan(found, None, (), CONTEXT)
+    (note,) = [n for n in plan.niet_vergeleken if n.id == "toeslagenwet"]
+    said = " ".join(note.zinnen).replace("\u00a0", " ")
+    assert "€ 120" in said
+    assert "€ 469,31" in said
+    assert not any(n.id == "toeslagenwet" for n in plan.al_goed)
+
+
+@pytest.mark.parametrize("gets", [900.0, 5000.0])
+def test_an_amount_that_nobody_works_out_is_never_called_right(gets: float) -> None:
+    given = short_household({"leeftijd": 70, "inkomens": [AOW]}, 2026) | {"peildatum": DAY}
+    now = {"ontvangt_nu": [{"regeling": "aow", "bedrag_per_maand": gets}]}
+    found = assess(read_household(given | now, "x"), Tables.shipped(), 2026)
+    outcome = found.outcome("aow")
+    assert outcome is not None
+    assert standing(outcome) is Standing.NIET_TE_VERGELIJKEN
+    assert group_of(outcome) == "nakijken"
+    plan = make_plan(found, None, (), CONTEXT)
+    assert "aow" in [n.id for n in plan.niet_vergeleken]
+    assert "aow" not in [n.id for n in plan.al_goed]
+
+
+@pytest.mark.parametrize(
+    ("gets", "state", "made"),
+    [
+        (110.0, Standing.MISSCHIEN_TE_WEINIG, ["zorgtoeslag.nakijken"]),
+        (110.01, Standing.GOED, []),
+        (111.99, Standing.GOED, []),
+        (112.0, Standing.MISSCHIEN_TE_VEEL, ["zorgtoeslag.nakijken"]),
+    ],
+)
+def test_what_a_person_must_establish_differs_perhaps(
+    gets: float, state: Standing, made: list[str]
+) -> None:
+    outcome = v.outcome(
+        "zorgtoeslag",
+        Status.CONTROLEREN,
+        per_maand=Between(111, 111),
+        per_jaar=Between(1332, 1332),
+        tabel=v.table("zorgtoeslag"),
+        ontvangt_nu=True,
+        ontvangt_nu_per_maand=gets,
+    )
+    assert standing(outcome) is state
+    assert [a.id for a in actions(outcome)] == made
+
+
 # ---------------------------------------------------------------- ranges
 
 

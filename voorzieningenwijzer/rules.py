@@ -102,6 +102,7 @@ class Rule:
     op_verzoek: what this household may ask for on top; said with the amount, never in its place.
     alleen_nu: asked for the present only, never over another year.
     bedrag: False where it can be said that there may be a right, and not how much.
+    bruto: the amount is before tax, so that what comes in may be it after tax.
     eerst: the fact without which not even a range makes sense, or nothing.
     voorwaarden: amounts that are no part of the sum, so that their status says nothing about it;
     rijen: the status of the rows of its tables of bands that were used.
@@ -130,6 +131,7 @@ class Rule:
     richting: Mapping[str, int] = field(default_factory=dict)
     alleen_nu: bool = False
     bedrag: bool = True
+    bruto: bool = False
     zeker: bool = True
     ook_vragen: tuple[str, ...] = ()
     keuzen: frozenset[str] = frozenset()

@@ -69,7 +69,15 @@ def from_rows(rule: Rule, rows: Rows, now: Received, reads: Collection[str]) -> 
             tabel=rows.results[rule.regeling].tabel,
         )
     found = _ranged(rule, rows, now, reads)
+    if rule.bruto:
+        found = _before_tax(found)
     return _forecast(found) if found.prognose else found
+
+
+def _before_tax(found: Outcome) -> Outcome:
+    """Held against nothing that comes in: that may be the same amount after tax."""
+    nothing: _Differences = {"verschil_per_maand": None, "verschil_per_jaar": None}
+    return replace(found, bruto=True, **(nothing if found.ontvangt_nu else {}))
 
 
 def _forecast(found: Outcome) -> Outcome:
@@ -137,6 +145,7 @@ def _without_amount(found: Outcome) -> Outcome:
         ontvangt_nu_per_maand=None,
         verschil_per_maand=None,
         verschil_per_jaar=None,
+        zonder_bedrag=True,
     )
 
 

@@ -15,7 +15,14 @@ from voorzieningenwijzer.plan.claims import Claim, claims_of, closed_in_words, i
 from voorzieningenwijzer.plan.outcome_words import outcome_words
 from voorzieningenwijzer.plan.repayment import risk
 from voorzieningenwijzer.plan.speaker import Speaker
-from voorzieningenwijzer.plan.standing import gap_of, is_right, received
+from voorzieningenwijzer.plan.standing import (
+    Standing,
+    gap_of,
+    is_right,
+    received,
+    standing,
+    to_be_checked,
+)
 from voorzieningenwijzer.plan.text_loading import plan_texts
 
 
@@ -62,6 +69,7 @@ ORDER = (
     "te_veel",
     "nog_niet",
     "krijgt_u_dit",
+    "nakijken",
     "misschien",
     "vorig_jaar",
     "besparen",
@@ -106,6 +114,8 @@ def group_of(outcome: Outcome) -> str:
     """The group of this year's outcome, by the same measure as the plan."""
     if is_right(outcome):
         return "goed"
+    if standing(outcome) is Standing.NIET_TE_VERGELIJKEN or to_be_checked(outcome):
+        return "nakijken"
     if outcome.status is Status.GEEN_RECHT:
         told = outcome.ontvangt_nu and not outcome.prognose
         return "te_veel" if told and received(outcome) != 0 else "geen_recht"
@@ -142,7 +152,8 @@ def row_of(talk: Talk, outcome: Outcome, context: PlanContext) -> Row:
     if geval in {"te_weinig", "te_veel"} and gap:
         year = outcome.verschil_per_jaar if at_risk is None else -at_risk.minst
         return Row(geval, outcome.jaar, outcome, None, _one(gap / 100), _one(year), missing, words)
-    if outcome.status in {Status.GEEN_RECHT, Status.GEEN_TABEL, Status.BUITEN_BEREIK}:
+    nothing = {Status.GEEN_RECHT, Status.GEEN_TABEL, Status.BUITEN_BEREIK}
+    if outcome.status in nothing or geval == "nakijken":
         return Row(geval, outcome.jaar, outcome, None, None, None, missing, words)
     amounts = outcome.per_maand, outcome.per_jaar
     return Row(geval, outcome.jaar, outcome, None, *amounts, missing, words)

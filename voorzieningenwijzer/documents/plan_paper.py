@@ -101,6 +101,7 @@ def _good_to_know(plan: Plan, say: PlanWords) -> Iterator[Block]:
         yield Table((), rows, (38, 62))
     yield from _notes(say("vanzelf"), "vanzelf", plan.komt_vanzelf)
     yield from _notes(say("al_goed"), "al_goed", plan.al_goed)
+    yield from _notes(say("niet_vergeleken"), "info", plan.niet_vergeleken)
     yield from _notes(say("niet_berekend"), "info", plan.niet_berekend)
     if not plan.papieren:
         yield from _appointment(plan, say)

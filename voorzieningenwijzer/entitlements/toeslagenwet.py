@@ -148,6 +148,7 @@ RULE = Rule(
     limits=limits,
     needs=(bijstandsnorm.RULE.regeling,),
     zeker=False,
+    bruto=True,
     alleen_nu=True,
     ook_vragen=(
         "UWV kijkt ook naar wat u verdiende voor uw uitkering. Dan kan het minder zijn.",

@@ -120,7 +120,8 @@ class Outcome:
     """One scheme for one household in one year.
 
     ``waarom_niet``: the conditions that fail. ``grenzen``: those with a limit that hold, where the
-    amount is known.
+    amount is known. ``bruto``: the amount is before tax. ``zonder_bedrag``: whether there is a
+    right, never how much.
     """
 
     regeling: str
@@ -152,6 +153,8 @@ class Outcome:
     aanvragen: dict[str, object] | None = None
     bemonsterd: bool = False
     lokaal: Local | None = None
+    bruto: bool = False
+    zonder_bedrag: bool = False
 
     @property
     def points(self) -> bool:

@@ -15,6 +15,7 @@ from voorzieningenwijzer.plan.notes import (
     by_itself,
     fine_already,
     not_calculated,
+    not_compared,
     not_now,
     payments,
     report_card,
@@ -88,6 +89,7 @@ def _with_people(speaker: Speaker, assessment: Assessment, plan: Plan) -> Plan:
         wie_helpt=who_helps(speaker, assessment),
         vangnet=last_resorts(speaker, assessment),
         briefje_voor=slip_names(assessment),
+        niet_vergeleken=not_compared(speaker, assessment),
     )
 
 

@@ -18,7 +18,7 @@ from voorzieningenwijzer.plan.speaker import (
     measured,
     measured_between,
 )
-from voorzieningenwijzer.plan.standing import Standing, standing
+from voorzieningenwijzer.plan.standing import Standing, standing, to_be_checked
 
 WIDEST_RANGE = 2
 """Beyond this the ends of a step are those of what can be at all, not of this household."""
@@ -59,6 +59,10 @@ def reasons_in_words(outcome: Outcome, speaker: Speaker) -> tuple[str, ...]:
 def _case(outcome: Outcome, speaker: Speaker) -> str:
     """Which opening: what comes in now counts this year, the amount of the year once it is over."""
     status, where = outcome.status, standing(outcome)
+    if where is Standing.NIET_TE_VERGELIJKEN:
+        return str(where)
+    if to_be_checked(outcome):
+        return "nakijken"
     if status in (Status.RECHT, Status.ONBEKEND) and outcome.jaar < speaker.today.year:
         return "vorig_jaar"
     if status is Status.RECHT and where is not Standing.ONBEKEND:

@@ -7,9 +7,10 @@ from voorzieningenwijzer.plan.care import TO_CAK
 from voorzieningenwijzer.plan.explaining import explanation, reasons_in_words
 from voorzieningenwijzer.plan.fill import fill_known
 from voorzieningenwijzer.plan.model import Action, Note, Payment, ReportRow
+from voorzieningenwijzer.plan.outcome_words import outcome_words
 from voorzieningenwijzer.plan.savings import saving_note, subject
 from voorzieningenwijzer.plan.speaker import Speaker, capital, listed
-from voorzieningenwijzer.plan.standing import is_right
+from voorzieningenwijzer.plan.standing import Standing, is_right, standing
 
 _NOT_CALCULATED = (Status.BUITEN_BEREIK, Status.GEEN_TABEL)
 
@@ -31,10 +32,21 @@ def fine_already(
     return (*found, *(note for note in notes if note is not None))
 
 
+def not_compared(speaker: Speaker, assessment: Assessment) -> tuple[Note, ...]:
+    """What comes in, of which the program cannot say whether the amount is right."""
+    found = []
+    for outcome in assessment.uitkomsten:
+        if standing(outcome) is Standing.NIET_TE_VERGELIJKEN:
+            said = outcome_words(outcome, speaker.context).zinnen
+            found.append(Note(outcome.regeling, capital(speaker.name(outcome)), said))
+    return tuple(found)
+
+
 def _how_right(outcome: Outcome) -> str:
     if outcome.per_kwartaal is not None and outcome.tabel is not None:
         return "al_goed_kwartaal"
-    return "al_goed_bedrag" if outcome.ontvangt_nu_per_maand else "al_goed_zonder_bedrag"
+    measured = outcome.per_maand is not None and outcome.ontvangt_nu_per_maand
+    return "al_goed_bedrag" if measured else "al_goed_zonder_bedrag"
 
 
 def by_itself(speaker: Speaker, assessment: Assessment) -> tuple[Note, ...]:

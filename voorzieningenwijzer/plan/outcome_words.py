@@ -8,7 +8,7 @@ from voorzieningenwijzer.plan.model import PlanContext
 from voorzieningenwijzer.plan.repayment import repayment_words
 from voorzieningenwijzer.plan.rights import over_the_year
 from voorzieningenwijzer.plan.speaker import Speaker
-from voorzieningenwijzer.plan.standing import Standing, gap_of, standing
+from voorzieningenwijzer.plan.standing import Standing, gap_of, standing, to_be_checked
 from voorzieningenwijzer.plan.text_loading import plan_texts
 from voorzieningenwijzer.plan.texts import OutcomeText
 
@@ -38,6 +38,10 @@ def outcome_words(outcome: Outcome, context: PlanContext) -> OutcomeText:
 
 def _key(outcome: Outcome) -> str:
     where = standing(outcome)
+    if where is Standing.NIET_TE_VERGELIJKEN:
+        return "niet_te_vergelijken_bruto" if outcome.bruto else "niet_te_vergelijken"
+    if to_be_checked(outcome):
+        return "nakijken_bruto" if outcome.bruto else "nakijken"
     if outcome.status in (Status.RECHT, Status.ONBEKEND) and where in _KEYS:
         return _KEYS[where]
     return outcome.status.value

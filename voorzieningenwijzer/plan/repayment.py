@@ -27,7 +27,7 @@ class RepaymentWords:
 def risk(outcome: Outcome) -> Between | None:
     """Euros too much when this comes in the whole year; None where it is not, or not known."""
     now = received(outcome)
-    if standing(outcome) not in TOO_MUCH or now is None:
+    if standing(outcome) not in TOO_MUCH or now is None or outcome.bruto:
         return None
     if outcome.per_jaar is not None:
         low, high = cents(outcome.per_jaar.minst), cents(outcome.per_jaar.hoogst)

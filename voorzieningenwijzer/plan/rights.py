@@ -11,7 +11,7 @@ from voorzieningenwijzer.plan.local_texts import own_papers, own_place
 from voorzieningenwijzer.plan.model import Action, Kind, Place
 from voorzieningenwijzer.plan.repayment import repayment_words, risk
 from voorzieningenwijzer.plan.speaker import Speaker, between_text
-from voorzieningenwijzer.plan.standing import gap_of, received
+from voorzieningenwijzer.plan.standing import Standing, gap_of, received, standing, to_be_checked
 from voorzieningenwijzer.plan.texts import Advice
 
 _AMOUNT = (Status.RECHT, Status.ONBEKEND, Status.VANZELF)
@@ -23,6 +23,10 @@ def action_for(speaker: Speaker, outcome: Outcome) -> Action | None:
         likely = outcome.status is Status.CONTROLEREN and not outcome.ontvangt_nu
         return _check(speaker, _without_amounts(outcome)) if likely else None
     if outcome.points:
+        return None
+    if to_be_checked(outcome):
+        return _ask_the_office(speaker, outcome)
+    if outcome.bruto and outcome.ontvangt_nu:
         return None
     now = received(outcome)
     if outcome.status is Status.GEEN_RECHT:
@@ -135,6 +139,27 @@ def _look(speaker: Speaker, outcome: Outcome) -> Action | None:
         regeling=outcome.regeling,
         waar=_offices(speaker, outcome),
         waarde=cents(outcome.per_maand.minst) * 6,
+    )
+
+
+def _ask_the_office(speaker: Speaker, outcome: Outcome) -> Action:
+    """What comes in and what we work out differ, and only the office that pays can say why."""
+    advice = speaker.texts.adviezen["bedrag_nagaan"]
+    values = speaker.values(outcome, advice) | {"loket": speaker.office_name(outcome)}
+    if outcome.bruto:
+        values.pop("bedrag_per_maand", None)
+    too_much = standing(outcome) is Standing.MISSCHIEN_TE_VEEL
+    return draft(
+        speaker,
+        advice,
+        values,
+        id=f"{outcome.regeling}.nakijken",
+        soort=Kind.NAGAAN,
+        year=outcome.jaar,
+        groep=GROUP_STOP if too_much else 3,
+        table=outcome.tabel,
+        regeling=outcome.regeling,
+        waar=_offices(speaker, outcome),
     )
 
 
