@@ -29,7 +29,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A paragraph; ``size``: gewoon (12 points) or klein (10, for sources only)."""
+    """A paragraph; ``size``: gewoon, or klein: soft on the screen, and no smaller on paper."""
 
     text: str
     bold: bool = False

@@ -12,7 +12,7 @@ from reportlab.platypus.doctemplate import ActionFlowable
 from voorzieningenwijzer.documents import blocks
 from voorzieningenwijzer.documents.flowables import rule
 from voorzieningenwijzer.documents.paragraphs import TaggedParagraph, paragraph
-from voorzieningenwijzer.documents.tagged import Slot, TaggedCanvas
+from voorzieningenwijzer.documents.tagged import ARTIFACT, Slot, TaggedCanvas
 from voorzieningenwijzer.documents.typography import REGULAR, plain, width
 
 WIDTH, HEIGHT = A4
@@ -22,6 +22,7 @@ BOTTOM = 18 * mm
 INNER = WIDTH - 2 * SIDE
 TITLE_WIDTH = 127 * mm
 TITLE_SIZE, TITLE_LEADING = 21, 25
+FOOT_SIZE = 12
 STRIPES = ((1.6, 0.8), (0.35, 2.475), (0.35, 3.375))
 """Thickness and middle of each stripe in mm, from the top of the cloth."""
 _MOST_LINES = 3
@@ -78,6 +79,7 @@ class PlanTemplate(BaseDocTemplate):
         self.sheet, self.next_sheet = first, first
         self.fresh = True
         self.slot = Slot("H1")
+        self.last_title = ""
         names = sorted(range(1, _MOST_LINES + 1), key=lambda n: n != title_lines(first.title))
         self.addPageTemplates([self._layout(lines) for lines in names])
 
@@ -112,9 +114,14 @@ class PlanTemplate(BaseDocTemplate):
         self.slot.place(canvas.root)
 
     def _end_page(self, canvas: Any, _document: Any) -> None:
+        """A title that only says that the sheet goes on is not read aloud again."""
         title = self.sheet.title
         if not self.fresh:
             title = canvas.page_heading or self.sheet.continued or title
+        if not self.fresh and title in (self.sheet.title, self.last_title):
+            canvas.root.kids.remove(self.slot)
+            self.slot = Slot(ARTIFACT)
+        self.last_title = title
         self._draw_title(canvas, title)
         with canvas.artifact():
             self._draw_corner(canvas)
@@ -140,8 +147,8 @@ class PlanTemplate(BaseDocTemplate):
 
     def _draw_footer(self, canvas: TaggedCanvas) -> None:
         rule(canvas, SIDE, BOTTOM - 3.5 * mm, INNER)
-        item = _one_line(self.document.footer, 9.5, False, INNER - 32 * mm)
-        item.draw_lines(canvas, SIDE, BOTTOM - 7.5 * mm)
+        item = _one_line(self.document.footer, FOOT_SIZE, False, INNER - 35 * mm)
+        item.draw_lines(canvas, SIDE, BOTTOM - 8.5 * mm)
         form = f"blad{canvas.page_index}"
         canvas.doForm(form)
         canvas.at_end.append(self._page_number(form, canvas.page_index + 1))
@@ -152,8 +159,8 @@ class PlanTemplate(BaseDocTemplate):
         def finish(canvas: TaggedCanvas, pages: int) -> None:
             text = self.document.page_of.format(nummer=number, aantal=pages)
             canvas.beginForm(form, 0, 0, WIDTH, HEIGHT)
-            canvas.setFont(REGULAR, 9.5)
-            canvas.drawRightString(WIDTH - SIDE, BOTTOM - 7.5 * mm, text)
+            canvas.setFont(REGULAR, FOOT_SIZE)
+            canvas.drawRightString(WIDTH - SIDE, BOTTOM - 8.5 * mm, text)
             canvas.endForm()
 
         return finish
@@ -165,7 +172,7 @@ def _one_line(
     """The text on one line, cut with an ellipsis where it is too wide."""
     shown = text
     while True:
-        item = paragraph(shown, Slot("Artifact"), size, bold=bold, align=align)
+        item = paragraph(shown, Slot(ARTIFACT), size, bold=bold, align=align)
         _, height = item.wrap(available, 0)
         if height <= item.leading or len(shown) < 3:
             return item

@@ -89,8 +89,7 @@ def _heading(_story: _Story, block: blocks.Heading) -> list[Any]:
 
 
 def _text(_story: _Story, block: blocks.Text) -> list[Any]:
-    size = 10 if block.size == "klein" else 12
-    return [paragraph(block.text, Slot("P"), size, bold=block.bold)]
+    return [paragraph(block.text, Slot("P"), bold=block.bold)]
 
 
 def _bullets(_story: _Story, block: blocks.Bullets) -> list[Any]:

@@ -45,7 +45,7 @@ def blocks(plan: Plan) -> Document:
         author=plan.organisatie,
         subject=day_text(plan.peildatum),
         corner=(day_text(plan.peildatum),),
-        footer=f"{say('voet', dag=day_text(plan.peildatum))} {plan.naam}".strip(),
+        footer=". ".join(filled([plan.naam.strip(), say("voet")])),
         page_of=say("blad", nummer="{nummer}", aantal="{aantal}"),
         stamp=say("voorbeeld") if plan.voorbeeld else "",
         blocks=tuple(_all(plan, say, title)),

@@ -29,6 +29,10 @@ _XMP = (
 )
 
 
+ARTIFACT = "Artifact"
+"""The tag of what is drawn and not read aloud."""
+
+
 class Slot:
     """An element of the structure tree, made under its parent when it is first drawn."""
 
@@ -64,6 +68,10 @@ class TaggedCanvas(Canvas):
     @contextmanager
     def element(self, slot: Slot) -> Iterator[None]:
         """What is painted inside belongs to ``slot``; these do not nest."""
+        if slot.tag == ARTIFACT:
+            with self.artifact():
+                yield
+            return
         here = self.marked[-1]
         slot.place(self.root).kids.append((self.page_index, len(here)))
         self._code.append(f"/{slot.tag} <</MCID {len(here)}>> BDC")

@@ -1,0 +1,161 @@
+"""Every document that the program can make passes one check: `tagged_check.faults`.
+
+A function that renders a PDF stands in MADE with what makes its papers, or the first test fails.
+"""
+
+import ast
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from tests.paper_room import STRANGE, every_plan
+from tests.storage_room import quick_vault
+from tests.tagged_check import SMALLEST, elements, faults, sizes
+from tests.web_room import NOW
+from voorzieningenwijzer.casework import inspection, plans
+from voorzieningenwijzer.casework.desk import DEMO_PASSPHRASE, Desk
+from voorzieningenwijzer.casework.examples import add_example, examples
+from voorzieningenwijzer.documents import blocks, pdf
+
+RENDERER = "voorzieningenwijzer.documents"
+PACKAGE = Path(__file__).resolve().parent.parent / "voorzieningenwijzer"
+Papers = Iterator[tuple[str, bytes]]
+
+
+def printed_plans(_desk: Desk, _dossier: str) -> Papers:
+    for name, plan in every_plan().items():
+        yield name, plans.print_plan(plan)
+
+
+def inspection_copies(desk: Desk, dossier: str) -> Papers:
+    yield "met een plan", inspection.as_paper(desk, dossier, NOW)
+
+
+MADE: dict[str, Callable[[Desk, str], Papers]] = {
+    "casework/plans.py: print_plan": printed_plans,
+    "casework/inspection.py: as_paper": inspection_copies,
+}
+TELL_WHO_LOOKED = {"casework/inspection.py: as_paper"}
+"""The second copy also holds that the first was made."""
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Desk, str]]:
+    """A dossier of the demonstration with its plan, and a name that is hard to print."""
+    folder = tmp_path_factory.mktemp("papier")
+    room = Desk(folder, demo=True, vault=quick_vault(folder))
+    room.create("Ria Voorbeeld", DEMO_PASSPHRASE, NOW)
+    example = next(one for one in examples() if one.get("plan"))
+    yield room, add_example(room, {**example, "naam": STRANGE}, NOW)
+    room.lock()
+
+
+def who_renders() -> set[str]:
+    found = set()
+    for path in PACKAGE.rglob("*.py"):
+        text = path.read_text("utf-8")
+        if path.parent.name == "documents" or "documents" not in text or "pdf" not in text:
+            continue
+        for node in ast.walk(ast.parse(text)):
+            assert not isinstance(node, ast.ImportFrom) or node.module != f"{RENDERER}.pdf", path
+            if not isinstance(node, ast.FunctionDef):
+                continue
+            for call in ast.walk(node):
+                if isinstance(call, ast.Call) and ast.unparse(call.func).endswith("pdf.render"):
+                    found.add(f"{path.relative_to(PACKAGE).as_posix()}: {node.name}")
+    return found
+
+
+def test_whoever_renders_a_document_is_checked_here() -> None:
+    assert who_renders() == set(MADE)
+
+
+@pytest.mark.parametrize("maker", MADE)
+def test_every_document_can_be_read_aloud_and_by_old_eyes(
+    maker: str, desk: tuple[Desk, str]
+) -> None:
+    wrong = {name: faults(data) for name, data in MADE[maker](*desk)}
+    assert wrong == {name: [] for name in wrong}
+    assert wrong
+
+
+@pytest.mark.parametrize("maker", sorted(MADE.keys() - TELL_WHO_LOOKED))
+def test_every_document_is_the_same_bytes_the_second_time(
+    maker: str, desk: tuple[Desk, str]
+) -> None:
+    assert dict(MADE[maker](*desk)) == dict(MADE[maker](*desk))
+
+
+# ---------------------------------------------------------------- the check itself
+
+
+def small_document(*content: blocks.Block) -> bytes:
+    document = blocks.Document(
+        title="Proef",
+        author="",
+        subject="",
+        corner=("23 november 2026",),
+        footer="Proef",
+        page_of="Blad {nummer} van {aantal}",
+        blocks=(blocks.Sheet("Proef"), *content),
+    )
+    return pdf.render(document)
+
+
+def test_the_check_passes_a_good_document() -> None:
+    assert faults(small_document(blocks.Text("Een zin."))) == []
+
+
+def test_letters_of_twelve_points_are_measured_where_they_are_drawn() -> None:
+    found = sizes(small_document(blocks.Text("Een zin.")))
+    assert min(found) == SMALLEST
+    assert 21.0 in found
+
+
+@pytest.mark.parametrize(
+    ("name", "damage", "said"),
+    [
+        ("language", lambda d: d.Root.__delitem__("/Lang"), "language"),
+        ("title", lambda d: d.docinfo.__delitem__("/Title"), "no title"),
+        ("marked", lambda d: d.Root.__delitem__("/MarkInfo"), "not marked"),
+        ("heading", lambda d: _rename(d, "/P", "/H3"), "heading /H3 after level 1"),
+        ("cell", lambda d: _rename(d, "/P", "/TD"), "/TD in"),
+        ("picture", lambda d: _rename(d, "/P", "/Figure"), "a picture without words"),
+        ("outside", lambda d: _paint(d, b"0 0 10 10 re f"), "outside the structure"),
+        ("small", lambda d: _paint(d, b"/Artifact BMC BT /F1 9 Tf (x) Tj ET EMC"), "letters of"),
+        (
+            "shrunk",
+            lambda d: _paint(d, b"/Artifact BMC q .5 0 0 .5 0 0 cm BT /F1 12 Tf (x) Tj ET Q EMC"),
+            "letters of [6.0]",
+        ),
+        ("colour", lambda d: _paint(d, b"1 0 0 rg"), "colour"),
+        ("font", lambda d: _lose_fonts(d), "is not embedded"),
+    ],
+)
+def test_the_check_sees_what_is_wrong(
+    name: str, damage: Callable[[pikepdf.Pdf], object], said: str, tmp_path: Path
+) -> None:
+    good, bad = tmp_path / "goed.pdf", tmp_path / f"{name}.pdf"
+    good.write_bytes(small_document(blocks.Text("Een zin.")))
+    with pikepdf.open(good) as document:
+        damage(document)
+        document.save(bad, fix_metadata_version=False)
+    found = faults(bad.read_bytes())
+    assert any(said in fault for fault in found), found
+
+
+def _rename(document: pikepdf.Pdf, old: str, new: str) -> None:
+    for node in elements(document.Root["/StructTreeRoot"]["/K"]):
+        if str(node["/S"]) == old:
+            node["/S"] = pikepdf.Name(new)
+
+
+def _paint(document: pikepdf.Pdf, content: bytes) -> None:
+    document.pages[0].contents_add(document.make_stream(content))
+
+
+def _lose_fonts(document: pikepdf.Pdf) -> None:
+    for font in document.pages[0].obj["/Resources"]["/Font"].values():
+        del font["/FontDescriptor"]
