@@ -1,6 +1,7 @@
 """Every document that the program can make passes one check: `tagged_check.faults`.
 
-A function that renders a PDF stands in MADE with what makes its papers, or the first test fails.
+A function that renders a PDF stands in MADE with what makes its papers, or in ELSEWHERE with the
+test that checks them; the first test fails for one that stands in neither.
 """
 
 import ast
@@ -32,6 +33,9 @@ def printed_plans(_desk: Desk, _dossier: str) -> Papers:
 def inspection_copies(desk: Desk, dossier: str) -> Papers:
     yield "met een plan", inspection.as_paper(desk, dossier, NOW)
 
+
+ELSEWHERE = {"casework/why_paper.py: print_why": "test_why_paper.py"}
+"""Renders what one page shows: the test of those pages runs the same check on all of them."""
 
 MADE: dict[str, Callable[[Desk, str], Papers]] = {
     "casework/plans.py: print_plan": printed_plans,
@@ -69,7 +73,9 @@ def who_renders() -> set[str]:
 
 
 def test_whoever_renders_a_document_is_checked_here() -> None:
-    assert who_renders() == set(MADE)
+    assert who_renders() == {*MADE, *ELSEWHERE}
+    for name in ELSEWHERE.values():
+        assert "faults_of(" in Path(__file__).with_name(name).read_text("utf-8"), name
 
 
 @pytest.mark.parametrize("maker", MADE)

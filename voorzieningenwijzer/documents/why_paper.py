@@ -45,7 +45,7 @@ class WhyPaper:
 def blocks(paper: WhyPaper) -> Document:
     say = PaperWords("waarom")
     day = day_text(paper.dag)
-    foot = say("voet_naam", dag=day, naam=paper.naam) if paper.naam else say("voet", dag=day)
+    foot = say("voet_naam", naam=paper.naam) if paper.naam else say("voet")
     return Document(
         title=paper.titel,
         author=paper.organisatie,
