@@ -68,6 +68,7 @@ def test_tools_have_nothing_to_say(words: tuple[str, ...]) -> None:
         ("outcomes.py", "import flask", "web framework"),
         ("explanation.py", "import sqlite3", "SQLite"),
         ("plan/__init__.py", "import voorzieningenwijzer.entitlements", "calls a law"),
+        ("statistics/words.py", "import voorzieningenwijzer.interview", "The counts never"),
     ],
 )
 def test_a_wrong_import_is_seen(module: str, line: str, contract: str, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from threading import RLock
 from typing import TYPE_CHECKING
 
 from voorzieningenwijzer.casework.cases import DossierCase, QuickCase
+from voorzieningenwijzer.casework.counts_at_desk import CountsAtDesk
 from voorzieningenwijzer.casework.faults import ClosedError, DeskError
 from voorzieningenwijzer.casework.recent import Recent
 from voorzieningenwijzer.casework.settings import key_of
@@ -67,6 +68,7 @@ class Desk:
         self.ask_later: set[tuple[str, str | None]] = set()
         self._last_use: datetime | None = None
         self._lock = RLock()
+        self.counts = CountsAtDesk(folder)
 
     @property
     def exists(self) -> bool:
@@ -154,16 +156,14 @@ class Desk:
         """At once: the key, the quick sum and every session are gone."""
         with self._lock:
             store, self._store = self._store, None
-            self._account = None
-            self.quick = None
+            self._account = self.quick = self.bundle_to_approve = None
             self.recovery_code_to_show = self.hand_over = None
-            self.bundle_to_approve = None
             self.recent.forget()
             self._admitted.clear()
             self._entered.clear()
             self.ask_later.clear()
-            self._retired_on = None
-            self._last_use = None
+            self._retired_on = self._last_use = None
+        self.counts.close()
         if store is not None:
             store.close()
 
@@ -216,14 +216,14 @@ class Desk:
                 session.audit.add("dossier_geopend", now, dossier)
             self._entered.add(dossier)
 
-    def close(self) -> None:
-        self.lock()
+    close = lock
 
     def _keep_open(self, key: Key, now: datetime) -> None:
         with self._lock:
             if self._account is not None and self._account.id == key.account:
                 return
             self.lock()
+            self.counts = CountsAtDesk(self.folder, key)
             if key.dossiers is None:
                 self._account = Account(key.account, "", RAPPORTEUR, now)
                 return

@@ -34,6 +34,11 @@ class DataFolder:
         return self.store / "dossiers.db"
 
     @property
+    def counts(self) -> Path:
+        """Another file with another key; who reports has only that one."""
+        return self.store / "tellingen.db"
+
+    @property
     def keyring(self) -> Path:
         return self.store / "sleutels.json"
 
