@@ -122,6 +122,22 @@ def too_long() -> dict[str, int]:
     return found
 
 
+AGES = {18, 21, 27, 67}
+WITH_AGES = ("entitlements", "assessment", "households", "comparisons", "schemes", "interview")
+
+
+def test_no_age_of_a_law_stands_in_the_code_as_a_figure() -> None:
+    """They are in tariffs/, or once in leeftijden.py (docs/decisions/0068)."""
+    found = [
+        f"{name_of(path)}:{node.lineno}"
+        for folder in WITH_AGES
+        for path in sorted((PACKAGE / folder).rglob("*.py"))
+        for node in nodes(path, ast.Constant)
+        if isinstance(node, ast.Constant) and type(node.value) is int and node.value in AGES
+    ]
+    assert not found, "\n".join(found)
+
+
 def test_modules_and_functions_stay_short() -> None:
     found = too_long()
     new = [f"{name}: {lines}" for name, lines in found.items() if name not in LONGER]

@@ -13,10 +13,10 @@ from voorzieningenwijzer.entitlements.kinderopvangtoeslag import (
     verschillende_prijzen_boven_de_uren,
 )
 from voorzieningenwijzer.households.case_building import case_of
-from voorzieningenwijzer.households.childcare import NEVER_PRIMARY_FROM
 from voorzieningenwijzer.households.file import HouseholdError, read_household
 from voorzieningenwijzer.households.membership import membership
 from voorzieningenwijzer.households.population import stack
+from voorzieningenwijzer.leeftijden import NIEMAND_OP_DE_BASISSCHOOL_VANAF
 from voorzieningenwijzer.outcomes import Outcome, Status
 from voorzieningenwijzer.plan.amounts import day_text
 from voorzieningenwijzer.plan.claims import claims_of
@@ -92,7 +92,7 @@ def test_the_age_in_the_columns_is_that_of_the_table() -> None:
     for year in (2025, 2026):
         period = TABLES.period("kinderopvangtoeslag", date(year, 1, 1))
         assert isinstance(period, Period)
-        assert period.amounts["basisschool_tot_leeftijd"].waarde == NEVER_PRIMARY_FROM
+        assert period.amounts["basisschool_tot_leeftijd"].waarde == NIEMAND_OP_DE_BASISSCHOOL_VANAF
 
 
 def test_of_a_child_of_twelve_it_is_asked_when_secondary_school_begins() -> None:

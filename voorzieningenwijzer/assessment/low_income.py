@@ -12,12 +12,13 @@ from voorzieningenwijzer.entitlements.inkomstenbelasting import Amounts, Ends
 from voorzieningenwijzer.entitlements.laag_inkomen import Month, Norm, months_low
 from voorzieningenwijzer.households.catalogue import FIELDS
 from voorzieningenwijzer.households.file import Household
+from voorzieningenwijzer.leeftijden import NORM_VAN_EEN_VOLWASSENE
 from voorzieningenwijzer.tables import NoTable, Tables
 
 Part = Mapping[str, Any]
 _CORE, _OTHERS = ("aanvrager", "partner"), ("medebewoner",)
 _TABLE = "bijstandsnorm"
-_VAN_21 = 12 * 21  # months of age from which somebody has the norm of an adult (Pw art. 21)
+_VAN_21 = 12 * NORM_VAN_EEN_VOLWASSENE  # in months
 
 
 @dataclass(frozen=True, slots=True)

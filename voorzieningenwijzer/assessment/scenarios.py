@@ -9,6 +9,7 @@ from voorzieningenwijzer.households.case import SAMENSTELLING, Case, Open
 from voorzieningenwijzer.households.columns import AFWEZIG, KIND, PARTNER
 from voorzieningenwijzer.households.extra_persons import with_perhaps
 from voorzieningenwijzer.households.file import Household
+from voorzieningenwijzer.leeftijden import MEERDERJARIG
 
 _CHILDREN = 2
 # with no child there is least and at this age most, in every law; so no other age lies outside
@@ -26,7 +27,7 @@ def with_possible_members(case: Case, household: Household) -> Case:
     if PARTNER not in roles:
         case = _perhaps_partner(case)
     if household.gegevens.get("personen") and not household.aannames:
-        return with_perhaps(case, "medebewoner", _births(case, 18, 90))
+        return with_perhaps(case, "medebewoner", _births(case, MEERDERJARIG, 90))
     if KIND not in roles:
         case = with_perhaps(case, "kind", _aged(case, _CHILD_AGE), _CHILDREN)
     return case

@@ -13,12 +13,12 @@ from voorzieningenwijzer.casework.talk import Talk
 from voorzieningenwijzer.dates import age_on, as_number
 from voorzieningenwijzer.interview.members import ELSEWHERE
 from voorzieningenwijzer.interview.persons import GONE
+from voorzieningenwijzer.leeftijden import MEERDERJARIG
 from voorzieningenwijzer.shipped import shipped
 from voorzieningenwijzer.storage.consents import Consent
 from voorzieningenwijzer.storage.dossiers import GESLOTEN, GESPREK
 from voorzieningenwijzer.storage.store import Store
 
-ADULT = 18
 LIVES_THERE = frozenset({"medebewoner", "onderhuurder"})
 
 
@@ -55,7 +55,7 @@ def others(household: Mapping[str, Any], day: date) -> list[Person]:
     found, others = [], 0
     for row in _people(household):
         person, role, born = str(row.get("id")), row.get("rol"), row.get("geboortedatum")
-        grown = not isinstance(born, date) or _age(born, day) >= ADULT
+        grown = not isinstance(born, date) or _age(born, day) >= MEERDERJARIG
         if role == "partner" and person not in {GONE, ELSEWHERE}:
             found.append(Person(person, "uw partner"))
         elif role in LIVES_THERE and grown:

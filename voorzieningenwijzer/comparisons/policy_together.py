@@ -8,9 +8,9 @@ from voorzieningenwijzer.comparisons.facts import Entry, FactError, day, rows, t
 from voorzieningenwijzer.comparisons.policy_tables import PolicyRules
 from voorzieningenwijzer.comparisons.policy_view import INFORMATIE, NIET_MOGELIJK, OVERSTAPPEN
 from voorzieningenwijzer.comparisons.wording import on_day
+from voorzieningenwijzer.leeftijden import MEERDERJARIG
 from voorzieningenwijzer.outcomes import Between, Saving
 
-ADULT = 18
 FACTS_ONLY = (
     "Over een zorgpolis geven wij geen advies. Hier staan de feiten. Kies zelf, of vraag het "
     "aan een onafhankelijke adviseur."
@@ -55,7 +55,7 @@ def coming_of_age(mapping: Entry, rules: PolicyRules, peildatum: date) -> Iterat
             continue
         if text(row, "rol") != "kind" or born is None:
             continue
-        turns = _years_later(born, ADULT)
+        turns = _years_later(born, MEERDERJARIG)
         months = (turns.year - peildatum.year) * 12 + turns.month - peildatum.month
         if 0 <= months <= rules.achttien_vooruit_maanden:
             first = date(turns.year + turns.month // 12, turns.month % 12 + 1, 1)

@@ -24,12 +24,11 @@ from voorzieningenwijzer.entitlements.bijstand_vragen import (
     werkt_naast_bijstand,
     woont_in_instelling,
 )
+from voorzieningenwijzer.entitlements.bijstandsnorm import READS as NORM_READS
 from voorzieningenwijzer.entitlements.bijstandsnorm import (
-    MEERDERJARIG_IN_BIJSTAND,
     of_core,
     reached_aow,
 )
-from voorzieningenwijzer.entitlements.bijstandsnorm import READS as NORM_READS
 from voorzieningenwijzer.entitlements.participatiewet import (
     asked_from,
     award,
@@ -40,7 +39,8 @@ from voorzieningenwijzer.entitlements.participatiewet import (
 )
 from voorzieningenwijzer.explanation import Step, Test, Toets, at_most
 from voorzieningenwijzer.households.columns import PARTNER, Households
-from voorzieningenwijzer.households.membership import MEERDERJARIG, Membership
+from voorzieningenwijzer.households.membership import Membership
+from voorzieningenwijzer.leeftijden import MEERDERJARIG, NORM_VAN_EEN_VOLWASSENE
 from voorzieningenwijzer.money import Euros, Flags, nearest_cent
 from voorzieningenwijzer.rules import Award, Earlier, Rule
 
@@ -111,7 +111,7 @@ def situation(h: Households, m: Membership, earlier: Earlier, a: Amounts) -> Sit
         a.instelling_alleenstaand + a.zorgpremie_in_norm_alleen,
     )
     norm = earlier["bijstandsnorm"].months.kostendelersnorm_per_maand
-    vanaf = np.where(binnen, MEERDERJARIG_IN_BIJSTAND, MEERDERJARIG)
+    vanaf = np.where(binnen, NORM_VAN_EEN_VOLWASSENE, MEERDERJARIG)
     student = h.persons["studiefinanciering"] & (age < a.zoektermijn_onder_leeftijd)
     return Situation(
         norm_per_maand=np.where(binnen, instelling, norm),
@@ -155,7 +155,10 @@ def settle(m: Months, a: Amounts) -> Award:
 
 
 def limits(a: Amounts) -> dict[str, tuple[float, ...]]:
-    return {"leeftijd": (MEERDERJARIG, a.zoektermijn_onder_leeftijd), "leeftijd_kind": (18,)}
+    return {
+        "leeftijd": (MEERDERJARIG, a.zoektermijn_onder_leeftijd),
+        "leeftijd_kind": (MEERDERJARIG,),
+    }
 
 
 RULE = Rule(

@@ -9,7 +9,8 @@ from voorzieningenwijzer.dates import age_on, first_days
 from voorzieningenwijzer.entitlements.bijstandsnorm import of_core
 from voorzieningenwijzer.entitlements.participatiewet import gets_now, in_instelling
 from voorzieningenwijzer.households.columns import ONDERHUURDER, PARTNER, WONING_CODE, Households
-from voorzieningenwijzer.households.membership import MEERDERJARIG, Membership
+from voorzieningenwijzer.households.membership import Membership
+from voorzieningenwijzer.leeftijden import MEERDERJARIG
 from voorzieningenwijzer.money import Flags
 from voorzieningenwijzer.rules import Earlier
 

@@ -22,10 +22,10 @@ from voorzieningenwijzer.households.columns import (
     relaties,
 )
 from voorzieningenwijzer.households.membership import Membership
+from voorzieningenwijzer.leeftijden import MEERDERJARIG, NORM_VAN_EEN_VOLWASSENE
 from voorzieningenwijzer.money import Euros, Flags, nearest_cent
 from voorzieningenwijzer.rules import Award, Earlier, Rule
 
-MEERDERJARIG_IN_BIJSTAND = 21
 _OUDERS = relaties("ouder")
 # a contract at a market price does not count between relatives of the first and second degree
 _NAASTE_FAMILIE = relaties("kind", "ouder", "broer_zus", "pleegkind", "stiefkind", "kleinkind")
@@ -96,7 +96,7 @@ def situation(h: Households, m: Membership, earlier: Earlier, a: Amounts) -> Sit
     core = of_core(h) & m.hier
     age = age_on(h.persons["geboren"], first_days(h.jaar)[None, :])
     aow = reached_aow(h, a.aow_leeftijd_jaren, a.aow_leeftijd_maanden)
-    young = age < MEERDERJARIG_IN_BIJSTAND
+    young = age < NORM_VAN_EEN_VOLWASSENE
     with_parents = h.anyone(~core & (rol != AFWEZIG) & _OUDERS[relatie] & m.hier)
     alone_young = h.applicant(young) & ~h.applicant(h.persons["ouders_helpen"]) & ~with_parents
     income = h.persons["netto"] + h.persons["bijstand"]
@@ -178,8 +178,8 @@ def settle(m: Months, a: Amounts) -> Award:
 
 def limits(a: Amounts) -> dict[str, tuple[float, ...]]:
     return {
-        "leeftijd": (MEERDERJARIG_IN_BIJSTAND, a.aow_leeftijd_jaren),
-        "leeftijd_kind": (3, 18),
+        "leeftijd": (NORM_VAN_EEN_VOLWASSENE, a.aow_leeftijd_jaren),
+        "leeftijd_kind": (3, MEERDERJARIG),
         "leeftijd_medebewoner": (a.kostendeler_vanaf_leeftijd,),
     }
 

@@ -20,6 +20,7 @@ from voorzieningenwijzer.households.columns import (
     woningen,
 )
 from voorzieningenwijzer.households.membership import Membership, vermogen
+from voorzieningenwijzer.leeftijden import MEERDERJARIG
 from voorzieningenwijzer.money import Counts, Euros, Flags
 from voorzieningenwijzer.rules import Earlier
 
@@ -168,9 +169,9 @@ def _woonwagen_of_boot(h: Households, _m: Membership, _earlier: Earlier) -> Flag
 def ages(a: Limits) -> dict[str, tuple[float, ...]]:
     """The ages at which the outcome can change, per kind of person."""
     return {
-        "leeftijd": (18, a.jong_onder_leeftijd),
-        "leeftijd_kind": (18, a.kind_onder_leeftijd),
-        "leeftijd_medebewoner": (18, a.jong_onder_leeftijd, a.kind_onder_leeftijd),
+        "leeftijd": (MEERDERJARIG, a.jong_onder_leeftijd),
+        "leeftijd_kind": (MEERDERJARIG, a.kind_onder_leeftijd),
+        "leeftijd_medebewoner": (MEERDERJARIG, a.jong_onder_leeftijd, a.kind_onder_leeftijd),
     }
 
 

@@ -14,7 +14,8 @@ from voorzieningenwijzer.dates import MAANDEN, age_on, first_days_of_quarter
 from voorzieningenwijzer.entitlements.buitenland import BIJ_SVB, in_een_ander_land
 from voorzieningenwijzer.explanation import Step, Test, Toets
 from voorzieningenwijzer.households.columns import KIND, PARTNER, Array, Households
-from voorzieningenwijzer.households.membership import MEERDERJARIG, Membership
+from voorzieningenwijzer.households.membership import Membership
+from voorzieningenwijzer.leeftijden import MEERDERJARIG
 from voorzieningenwijzer.money import Counts, Euros, Flags, nearest_cent
 from voorzieningenwijzer.rules import Award, Earlier, Rule
 
@@ -131,7 +132,7 @@ def settle(m: Months, a: Amounts) -> Award:
 
 
 def limits(a: Amounts) -> dict[str, tuple[float, ...]]:
-    return {"leeftijd_kind": (a.dubbel_vanaf_leeftijd, 6, 12, 18)}
+    return {"leeftijd_kind": (a.dubbel_vanaf_leeftijd, 6, 12, MEERDERJARIG)}
 
 
 def kind_zonder_kinderbijslag(h: Households, m: Membership, earlier: Earlier) -> Flags:

@@ -27,6 +27,7 @@ from voorzieningenwijzer.explanation import LaterTest, Step, Test, Toets
 from voorzieningenwijzer.households.case import Case
 from voorzieningenwijzer.households.columns import KIND, MEDEBEWONER, Households
 from voorzieningenwijzer.households.membership import Membership
+from voorzieningenwijzer.leeftijden import MEERDERJARIG
 from voorzieningenwijzer.money import Euros, Flags, whole_euro
 from voorzieningenwijzer.rules import Award, Earlier, Rule
 from voorzieningenwijzer.tables import weakest
@@ -118,9 +119,9 @@ def settle(m: Months, a: Amounts) -> Award:
 
 def limits(a: Amounts) -> dict[str, tuple[float, ...]]:
     return {
-        "leeftijd": (18,),
-        "leeftijd_kind": (a.basisschool_tot_leeftijd, 18),
-        "leeftijd_medebewoner": (18,),
+        "leeftijd": (MEERDERJARIG,),
+        "leeftijd_kind": (a.basisschool_tot_leeftijd, MEERDERJARIG),
+        "leeftijd_medebewoner": (MEERDERJARIG,),
     }
 
 

@@ -25,6 +25,7 @@ from voorzieningenwijzer.entitlements.partnervragen import PARTNER_OP_VERZOEK, P
 from voorzieningenwijzer.explanation import LaterTest, Step, Test, Toets, at_most
 from voorzieningenwijzer.households.columns import Households
 from voorzieningenwijzer.households.membership import Membership, toetsingsinkomen, vermogen
+from voorzieningenwijzer.leeftijden import MEERDERJARIG
 from voorzieningenwijzer.money import Counts, Euros, Flags
 from voorzieningenwijzer.rules import Award, Earlier, Rule
 
@@ -176,7 +177,11 @@ def settle(m: Months, a: Amounts) -> Award:
 
 
 def limits(a: Amounts) -> dict[str, tuple[float, ...]]:
-    return {"leeftijd": (18,), "leeftijd_kind": (12, 16, 18), "leeftijd_medebewoner": (18,)}
+    return {
+        "leeftijd": (MEERDERJARIG,),
+        "leeftijd_kind": (12, 16, MEERDERJARIG),
+        "leeftijd_medebewoner": (MEERDERJARIG,),
+    }
 
 
 RULE = Rule(

@@ -16,7 +16,8 @@ from voorzieningenwijzer.entitlements import bijstandsnorm
 from voorzieningenwijzer.entitlements.bijstandsnorm import of_core, reached_aow, sharers
 from voorzieningenwijzer.explanation import Step, Test, Toets
 from voorzieningenwijzer.households.columns import AFWEZIG, KIND, PARTNER, Households, relaties
-from voorzieningenwijzer.households.membership import MEERDERJARIG, Membership
+from voorzieningenwijzer.households.membership import Membership
+from voorzieningenwijzer.leeftijden import MEERDERJARIG
 from voorzieningenwijzer.money import Euros, Flags, nearest_cent
 from voorzieningenwijzer.rules import Award, Earlier, Rule
 

@@ -20,6 +20,7 @@ from voorzieningenwijzer.entitlements.partnervragen import PARTNER_OP_VERZOEK, P
 from voorzieningenwijzer.explanation import LaterTest, Step, Test, Toets, at_most
 from voorzieningenwijzer.households.columns import DETENTIE, Households
 from voorzieningenwijzer.households.membership import Membership, toetsingsinkomen, vermogen
+from voorzieningenwijzer.leeftijden import MEERDERJARIG
 from voorzieningenwijzer.money import Euros, Flags
 from voorzieningenwijzer.rules import Award, Earlier, Rule
 
@@ -130,7 +131,11 @@ def settle(m: Months, a: Amounts) -> Award:
 
 
 def limits(a: Amounts) -> dict[str, tuple[float, ...]]:
-    return {"leeftijd": (18,), "leeftijd_kind": (18,), "leeftijd_medebewoner": (18,)}
+    return {
+        "leeftijd": (MEERDERJARIG,),
+        "leeftijd_kind": (MEERDERJARIG,),
+        "leeftijd_medebewoner": (MEERDERJARIG,),
+    }
 
 
 NAAR_HET_CAK = "U betaalt aan het CAK. Dan gaat de zorgtoeslag naar het CAK."

@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
+from voorzieningenwijzer import leeftijden
 from voorzieningenwijzer.dates import age_on, as_number, first_days
 from voorzieningenwijzer.households.beside_papers import beside_papers
 from voorzieningenwijzer.households.case import MINOR_WITHOUT_MONEY, Case, Open
@@ -43,8 +44,6 @@ Values: TypeAlias = list[tuple[Array, Any]]
 
 _OF_A_CHILD = frozenset({"inkomen", "vermogen"})
 _ALL_YEAR, _NEVER = np.ones(12, dtype=bool), np.zeros(12, dtype=bool)
-KINDERBIJSLAG_ASSUMED_UNDER = 16
-PARENTS_CONTRIBUTE_UP_TO = 21
 
 
 def case_of(
@@ -194,7 +193,7 @@ class _Builder:
             if born is None or last_said(self.states, fact.persoon, "relatie") == "kleinkind":
                 return _NEVER
             ages = age_on(np.array([as_number(born)]), first_days(self.jaar))
-            taken = months & (ages < KINDERBIJSLAG_ASSUMED_UNDER)
+            taken = months & (ages < leeftijden.KINDERBIJSLAG_OOK_ZONDER_SCHOOL_ONDER)
         if taken.any():
             column[taken] = number(fact.pad, spec.aanname)
             self.assumed[f"{fact.naam}.{fact.row}"] = spec.aanname_naam
@@ -240,9 +239,9 @@ class _Builder:
     def _grown_up(self, person: str) -> bool:
         """Over the age at which a parent still has to contribute, the whole year."""
         born = self._born(person)
-        return born is not None and self.jaar - born.year > PARENTS_CONTRIBUTE_UP_TO
+        return born is not None and self.jaar - born.year > leeftijden.NORM_VAN_EEN_VOLWASSENE
 
     def _minor(self, person: str) -> bool:
         """Under 18 the whole year."""
-        born = self._born(person)
-        return self.household.aannames and born is not None and self.jaar - born.year < 18
+        born = self._born(person) if self.household.aannames else None
+        return born is not None and self.jaar - born.year < leeftijden.MEERDERJARIG

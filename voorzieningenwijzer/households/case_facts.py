@@ -20,6 +20,7 @@ from voorzieningenwijzer.households.columns import (
     Array,
 )
 from voorzieningenwijzer.households.file import GEEN
+from voorzieningenwijzer.leeftijden import MEERDERJARIG
 
 PERSON_FACTS = (
     ("relatie", "personen.relatie"),
@@ -176,7 +177,7 @@ def choices(pad: str, rol: str) -> tuple[float, ...]:
 
 def births(day: date, rol: str) -> tuple[float, ...]:
     """Between which days somebody in this role is born: a child is a minor, who else is not."""
-    youngest, oldest = (0, 17) if rol == "kind" else (18, 95)
+    youngest, oldest = (0, MEERDERJARIG - 1) if rol == "kind" else (MEERDERJARIG, 95)
     latest = date(day.year - youngest, day.month, min(day.day, 28))
     return float(as_number(date(day.year - oldest, 1, 1))), float(as_number(latest))
 

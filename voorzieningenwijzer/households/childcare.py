@@ -22,12 +22,11 @@ from voorzieningenwijzer.households.childcare_history import (
 )
 from voorzieningenwijzer.households.columns import OPVANG_CODE, Array
 from voorzieningenwijzer.households.file import GEEN, Household, HouseholdError
+from voorzieningenwijzer.leeftijden import NIEMAND_OP_DE_BASISSCHOOL_VANAF
 
 SLOTS = 6
 # under this age a child is in primary school at most: an ordinary course, not a limit of a law
 SURELY_PRIMARY_UNDER = 11
-# after the school year in which it became 14 nobody is in primary school (Wpo art. 39 lid 4)
-NEVER_PRIMARY_FROM = 15
 _HOURS = FIELDS["personen.opvang.uren_per_maand"].aannemelijk or (0, 0)
 # what decides how many hours count: unknown of one child it may be as many as of another
 _OF_HOURS = ("opvang_uren", "opvang_lrk", "basisschool")
@@ -72,7 +71,7 @@ def _child(said: Mapping[str, Mapping[str, Any]], person: str) -> bool:
 def _spans(household: Household, child: Mapping[str, Any], jaar: int) -> list[Care]:
     """The care of a child; of one who is too old only what was said."""
     birth = child.get("geboortedatum")
-    young = not isinstance(birth, date) or jaar - birth.year <= NEVER_PRIMARY_FROM
+    young = not isinstance(birth, date) or jaar - birth.year <= NIEMAND_OP_DE_BASISSCHOOL_VANAF
     return [c for c in care_of(household, child["id"], jaar) if young or c.row is not None]
 
 
@@ -203,8 +202,10 @@ class _Maker:
             else np.full(MAANDEN, SURELY_PRIMARY_UNDER)
         )
         settled = since == GEEN or not told
-        self.primary[row] = ages < (NEVER_PRIMARY_FROM if settled else SURELY_PRIMARY_UNDER)
-        open_months = ~self.primary[row] & (ages < NEVER_PRIMARY_FROM)
+        self.primary[row] = ages < (
+            NIEMAND_OP_DE_BASISSCHOOL_VANAF if settled else SURELY_PRIMARY_UNDER
+        )
+        open_months = ~self.primary[row] & (ages < NIEMAND_OP_DE_BASISSCHOOL_VANAF)
         if open_months.any():
             veld = f"personen.{self.ids[row]}.middelbare_school_vanaf"
             some = None if open_months.all() else tuple(open_months.tolist())

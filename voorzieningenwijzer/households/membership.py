@@ -20,8 +20,8 @@ from voorzieningenwijzer.households.columns import (
     all_year,
     relaties,
 )
+from voorzieningenwijzer.leeftijden import MEERDERJARIG
 
-MEERDERJARIG = 18
 _GETROUWD = relaties("gehuwd", "geregistreerd")
 _CONTRACT = relaties("samenlevingscontract")
 _BAND = relaties("samen_kind", "kind_erkend", "pensioenpartner", "samen_eigen_woning")

@@ -11,7 +11,6 @@ from types import MappingProxyType
 from typing import Any
 
 from voorzieningenwijzer.conditions import UNKNOWN
-from voorzieningenwijzer.households.case_building import PARENTS_CONTRIBUTE_UP_TO
 from voorzieningenwijzer.interview.derived_care import (
     age_in_months,
     any_child_in_care_age,
@@ -27,6 +26,7 @@ from voorzieningenwijzer.interview.facts import (
     Facts,
     person_of,
 )
+from voorzieningenwijzer.leeftijden import NORM_VAN_EEN_VOLWASSENE
 
 RENTED = ("zelfstandig", "kamer", "woonwagen", "woonboot", "instelling")
 
@@ -129,7 +129,7 @@ def _young_for_bijstand(facts: Facts, member: str | None) -> Any:
     born = _born(facts, member)
     if born is UNKNOWN:
         return UNKNOWN
-    return facts.context.jaar - born.year <= PARENTS_CONTRIBUTE_UP_TO
+    return facts.context.jaar - born.year <= NORM_VAN_EEN_VOLWASSENE
 
 
 def _born(facts: Facts, member: str | None) -> Any:
