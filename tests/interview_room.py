@@ -26,14 +26,15 @@ class Talk:
 
     context: Context
     answers: Answers = field(default_factory=Answers)
+    lijst: str = "huisbezoek"
 
     @classmethod
-    def on(cls, day: date) -> "Talk":
-        return cls(Context.on(day, Tables.shipped()))
+    def on(cls, day: date, lijst: str = "huisbezoek") -> "Talk":
+        return cls(Context.on(day, Tables.shipped()), lijst=lijst)
 
     @property
     def route(self) -> Route:
-        return walk(load_questionnaire(), self.answers, self.context)
+        return walk(load_questionnaire(self.lijst), self.answers, self.context)
 
     def give(self, form: Typed, screen: Screen | None = None, **options: Any) -> Given:
         """Post a form on the next screen, or on ``screen``, and keep what was understood."""
@@ -71,9 +72,9 @@ def form_of(screen: Screen, typed: Typed) -> dict[str, Any]:
     return form
 
 
-def whole_talk(story: Typed) -> tuple[Talk, list[str]]:
+def whole_talk(story: Typed, lijst: str = "huisbezoek") -> tuple[Talk, list[str]]:
     """Answers screen after screen until there is no next; gives the screens met, in order."""
-    talk, met = Talk.on(story["peildatum"]), []
+    talk, met = Talk.on(story["peildatum"], lijst), []
     unused = set(story["antwoorden"])
     for _ in range(200):
         screen = talk.route.next

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from voorzieningenwijzer.casework.bsn import holds_bsn
 from voorzieningenwijzer.casework.talk import Talk
-from voorzieningenwijzer.interview.answers import Answer
+from voorzieningenwijzer.interview.answers import Answer, Answers
 from voorzieningenwijzer.interview.facts import person_of
+from voorzieningenwijzer.interview.loading import load_questionnaire
 from voorzieningenwijzer.interview.questionnaire import Question, Soort
 from voorzieningenwijzer.interview.reading import dutch
 from voorzieningenwijzer.interview.route import AskedQuestion
@@ -44,6 +45,7 @@ def answer_list(talk: Talk) -> list[AnswerPart]:
         rows = tuple(_row(q, s.id) for s in screens for q in s.questions if q.answer is not None)
         if rows:
             parts.append(AnswerPart(subject.id, subject.titel, rows))
+    parts += _at_counter(talk)
     fallen = tuple(_fallen(talk, *key) for key in talk.route.fell_off)
     return [*parts, AnswerPart("", "", fallen)] if fallen else parts
 
@@ -77,6 +79,20 @@ def _row(asked: AskedQuestion, screen: str) -> AnswerRow:
     text = "" if answer is None else spoken(asked.question, answer, asked.words.blanks)
     doubtful = asked.soort is Soort.TEKST and holds_bsn(text)
     return AnswerRow(asked.id, asked.member, asked.vraag, text, screen, doubtful)
+
+
+def _at_counter(talk: Talk) -> list[AnswerPart]:
+    """What was said when the lease was signed and is not asked at the table."""
+    said = Answers.of(talk.case.counter_lines()).current
+    if not said:
+        return []
+    known = {q.id: q for q in load_questionnaire("intake").vragen}
+    rows = tuple(
+        AnswerRow(a.question, a.member, q.vraag, spoken(q, a, {}), None)
+        for a in said
+        if (q := known.get(a.question)) is not None
+    )
+    return [AnswerPart("balie", "Bij het tekenen van het contract", rows)]
 
 
 def _fallen(talk: Talk, question_id: str, member: str | None) -> AnswerRow:

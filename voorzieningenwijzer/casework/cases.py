@@ -15,6 +15,9 @@ from voorzieningenwijzer.storage import AnswerLine, NewLine, Store, UnknownLineE
 OFFER_PREFIX = "aanbod_"
 """Lines with such a question are offers that the coach typed; no question of the talk."""
 
+COUNTER_PREFIX = "balie_"
+"""Lines with such a question were said at the counter and no question at the table asks them."""
+
 STUCK = "knelpunt"
 """Such a line holds where the talk got stuck, chosen from a list; no question of the talk."""
 
@@ -35,6 +38,7 @@ class Case(Protocol):
     def recent(self) -> Recent: ...
     def lines(self) -> list[Answer]: ...
     def offer_lines(self) -> list[Answer]: ...
+    def counter_lines(self) -> list[Answer]: ...
     def append(self, answers: Iterable[Answer]) -> None: ...
     def erase(self, question: str, member: str | None, now: datetime) -> None: ...
     def may_keep(self, member: str | None) -> bool: ...
@@ -45,9 +49,16 @@ def is_offer(answer: Answer) -> bool:
     return answer.question.startswith((OFFER_PREFIX, STUCK))
 
 
+def of_counter(answer: Answer) -> bool:
+    return answer.question.startswith(COUNTER_PREFIX)
+
+
 @dataclass
 class DossierCase:
-    """The answers of one dossier; read once per request. ``agreed``: other adults who said yes."""
+    """The answers of one dossier; read once per request. ``agreed``: other adults who said yes.
+
+    ``balie``: the short talk with a new tenant, at the counter.
+    """
 
     store: Store
     id: str
@@ -55,6 +66,7 @@ class DossierCase:
     agreed: frozenset[str] = frozenset()
     bewaard: bool = True
     recent: Recent = field(default_factory=Recent)
+    balie: bool = False
     _lines: list[Answer] | None = None
 
     def _all(self) -> list[Answer]:
@@ -64,10 +76,15 @@ class DossierCase:
         return self._lines
 
     def lines(self) -> list[Answer]:
-        return [a for a in self._all() if not is_offer(a)]
+        """With what was said at the counter only there: at the table no question asks it."""
+        answers = [a for a in self._all() if not is_offer(a)]
+        return answers if self.balie else [a for a in answers if not of_counter(a)]
 
     def offer_lines(self) -> list[Answer]:
         return [a for a in self._all() if is_offer(a)]
+
+    def counter_lines(self) -> list[Answer]:
+        return [a for a in self._all() if of_counter(a)]
 
     def append(self, answers: Iterable[Answer]) -> None:
         new = list(answers)
@@ -108,6 +125,9 @@ class QuickCase:
 
     def offer_lines(self) -> list[Answer]:
         return [a for a in self._lines if is_offer(a)]
+
+    def counter_lines(self) -> list[Answer]:
+        return []
 
     def append(self, answers: Iterable[Answer]) -> None:
         self._lines.extend(answers)

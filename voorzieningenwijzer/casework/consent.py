@@ -87,10 +87,13 @@ def to_ask(talk: Talk, store: Store) -> Person | None:
     return next((row.person for row in found if row.stand == "nog_niet"), None)
 
 
-def agree(store: Store, dossier: str, now: datetime, person: Person = TENANT) -> None:
-    """A yes; a dossier that was closed is open again."""
+def agree(
+    store: Store, dossier: str, now: datetime, person: Person = TENANT, text: str = ""
+) -> None:
+    """A yes; a dossier that was closed is open again. ``text``: what was read out instead."""
     with store.write() as session:
-        session.consents.give(dossier, text_for(person), now.date(), now, person.id)
+        said = text or text_for(person)
+        session.consents.give(dossier, said, now.date(), now, person.id)
         if session.dossiers.get(dossier).status == GESLOTEN:
             session.dossiers.set_status(dossier, GESPREK, now)
         session.audit.add("toestemming_gegeven", now, dossier)

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from voorzieningenwijzer.casework.answer_list import spoken
-from voorzieningenwijzer.casework.cases import OFFER_PREFIX, STUCK
+from voorzieningenwijzer.casework.cases import COUNTER_PREFIX, OFFER_PREFIX, STUCK
 from voorzieningenwijzer.casework.offer_fields import KINDS
 from voorzieningenwijzer.casework.stuck import kinds_of_stuck
 from voorzieningenwijzer.interview.answers import Answer
 from voorzieningenwijzer.interview.facts import person_of
+from voorzieningenwijzer.interview.loading import load_questionnaire
 from voorzieningenwijzer.interview.members import APPLICANT, ELSEWHERE, PARTNER
 from voorzieningenwijzer.interview.questionnaire import Question, Questionnaire
 from voorzieningenwijzer.interview.words import blanks
@@ -86,7 +87,9 @@ class HeldWords:
         return blanks(self.questionnaire, line.member, line.at.year, number)
 
     def _question(self, line: AnswerLine) -> Question | None:
-        return next((q for q in self.questionnaire.vragen if q.id == line.question), None)
+        counter = line.question.startswith(COUNTER_PREFIX)
+        asked = load_questionnaire("intake") if counter else self.questionnaire
+        return next((q for q in asked.vragen if q.id == line.question), None)
 
 
 def _label(line: AnswerLine) -> str:

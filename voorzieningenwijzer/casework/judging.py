@@ -69,6 +69,14 @@ def assess_last_year(talk: Talk, tables: Tables) -> Assessment | None:
     return replace(found, uitkomsten=outcomes)
 
 
+def assess_as(talk: Talk, mapping: Mapping[str, Any], tables: Tables) -> Assessment:
+    """This year, for the household of this talk with something in it changed.
+
+    Raises ContradictionError.
+    """
+    return _assess(talk, mapping, tables, talk.context.jaar)
+
+
 def judge(talk: Talk, tables: Tables) -> Judgement:
     """Raises ContradictionError."""
     mapping = mapping_of(talk)

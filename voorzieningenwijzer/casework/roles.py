@@ -21,6 +21,7 @@ class Right(StrEnum):
     BINNEN = "binnen"
     GESPREK = "gesprek"
     AANMELDEN = "aanmelden"
+    BALIE = "balie"
     TABELLEN = "tabellen"
     TABELLEN_WIJZIGEN = "tabellen_wijzigen"
     RESERVEKOPIE = "reservekopie"
@@ -28,11 +29,11 @@ class Right(StrEnum):
     TELLINGEN = "tellingen"
 
 
-_TALKS = {Right.GESPREK, Right.TABELLEN, Right.RESERVEKOPIE}
+_TALKS = {Right.GESPREK, Right.BALIE, Right.TABELLEN, Right.RESERVEKOPIE}
 _OF_ROLE: dict[str, frozenset[Right]] = {
     COACH: frozenset(_TALKS),
     COORDINATOR: frozenset({*_TALKS, Right.TABELLEN_WIJZIGEN, Right.BEHEER}),
-    VERWIJZER: frozenset({Right.AANMELDEN}),
+    VERWIJZER: frozenset({Right.AANMELDEN, Right.BALIE}),
     TABELBEHEERDER: frozenset({Right.TABELLEN, Right.TABELLEN_WIJZIGEN}),
     RAPPORTEUR: frozenset({Right.TELLINGEN}),
 }

@@ -50,6 +50,7 @@ OWN_FIELDS: dict[str, FieldKind] = {
             *("personen.opvang_soort", "personen.tweede_opvang_soort"),
             *("ontvangt_nu.landelijk", "ontvangt_nu.lokaal", "vorig_jaar.ontvangen"),
             *("woning.huur_veranderd_op", "vorige_woning.soort"),
+            *("balie.eerste_huur", "balie.mist_in_huis", "balie.digid", "balie.afspraak"),
         )
     },
     **{
@@ -202,8 +203,8 @@ def _words(made: Questionnaire) -> Iterable[str]:
     needed: set[str] = set()
     for question in made.vragen:
         if question.groep and {"bron", "schuld", "regeling"} & _blanks(question.vraag):
-            arrears = next(q for q in made.vragen if q.veld == ARREARS)
-            debts = (c.waarde for c in arrears.keuzes if not c.alleen)
+            arrears = [q.keuzes for q in made.vragen if q.veld == ARREARS]
+            debts = (c.waarde for choices in arrears for c in choices if not c.alleen)
             needed |= set(question.groep.soorten or debts)
     yield from (f"het woord voor {w} ontbreekt" for w in sorted(needed - made.woorden.keys()))
     yield from (f"het woord {w} wordt niet gebruikt" for w in sorted(made.woorden.keys() - needed))

@@ -83,7 +83,8 @@ def _number(question: Question, text: str, parts: Mapping[str, str]) -> Entry:
     if question.soort is not Soort.BEDRAG:
         whole = question.soort in (Soort.GETAL, Soort.AANTAL)
         return Entry(int(found.waarde) if whole else _exact(found.waarde), doubt)
-    sides = {side.id: parts[side.id] for side in question.erbij if parts[side.id] != "weet_niet"}
+    beside = {**{side.id: parts[side.id] for side in question.erbij}, **dict(question.vast)}
+    sides = {side: chosen for side, chosen in beside.items() if chosen != "weet_niet"}
     return Entry({"bedrag": _exact(found.waarde), "per": per, **sides}, doubt)
 
 

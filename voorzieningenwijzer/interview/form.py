@@ -204,7 +204,7 @@ def _parts(question: AskedQuestion, fields: _Fields) -> dict[str, str]:
         parts[side.id] = fields.one(f"{question.name}.{side.id}")
         if parts[side.id] not in [c.waarde for c in side.keuzes]:
             raise PartError(f"{side.tekst} Kies een van de drie.", f".{side.id}")
-    return parts
+    return {**parts, **dict(question.question.vast)}
 
 
 def _entry(

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from voorzieningenwijzer.conditions import ConditionError, parse
+from voorzieningenwijzer.interview.borrowed import borrowing, places_of
 from voorzieningenwijzer.interview.checks import check, field_kinds
 from voorzieningenwijzer.interview.questionnaire import (
     NVT,
@@ -38,7 +39,7 @@ _NEEDED = {"id", "onderwerp", "veld", "soort", "vraag", "hulp", "waarom", "bewij
 _OPTIONAL = {
     *("scherm", "vraag_partner", "inleiding", "gevoelig", "groep", "alleen_als", "anders"),
     *("mogelijk", "aannemelijk", "keuzes", "eenheid", "decimalen", "perioden", "erbij"),
-    *("of_geen", "langste", "punten", "jaarfeit", "keuzes_uit"),
+    *("of_geen", "langste", "punten", "jaarfeit", "keuzes_uit", "vast"),
 }
 _PLAIN = (
     *("id", "onderwerp", "veld", "vraag", "hulp", "waarom"),
@@ -49,14 +50,20 @@ _PLAIN = (
 @lru_cache(maxsize=4)
 def load_questionnaire(name: str = "huisbezoek") -> Questionnaire:
     """The shipped questionnaire, checked. Raises QuestionnaireError with place and reason."""
-    text = shipped("questionnaires", f"{name}.yaml").read_text(encoding="utf-8")
-    papers = shipped("questionnaires", "papieren.yaml").read_text(encoding="utf-8")
-    return questionnaire_from(text, papers)
+    papers = _shipped("papieren")
+    return questionnaire_from(_shipped(name), papers)
+
+
+def _shipped(name: str) -> str:
+    return shipped("questionnaires", f"{name}.yaml").read_text(encoding="utf-8")
 
 
 def questionnaire_from(text: str, papers: str) -> Questionnaire:
-    """From the texts of the two files."""
+    """From the texts of the two files; one with a ``basis`` takes questions from that one."""
     data = _read(text, "vragenlijst")
+    borrows = "basis" in data
+    if borrows:
+        data = borrowing(data, _read(_shipped(data["basis"]), "vragenlijst"))
     _keys("vragenlijst", data, _TOP, _TOP)
     if data["formaat"] != 1:
         raise QuestionnaireError("vragenlijst: dit programma leest formaat 1")
@@ -73,7 +80,7 @@ def questionnaire_from(text: str, papers: str) -> Questionnaire:
         woorden=data["woorden"],
         schermen=screens,
         vragen=questions,
-        papieren=_papers(papers),
+        papieren=_papers(papers, [q.id for q in questions] if borrows else None),
         blokken=_blocks(questions, screens),
     )
     check(made)
@@ -129,6 +136,7 @@ def _question(
         of_geen_waarde=_none_value(of_geen, soort, chosen),
         punten=tuple(row.get("punten", ())),
         vorig_jaar=row.get("jaarfeit") == "vorig_jaar",
+        vast=tuple(row.get("vast", {}).items()),
         **{key: row[key] for key in _PLAIN if key in row},
     )
 
@@ -182,14 +190,13 @@ def _screen(row: Mapping[str, Any]) -> ScreenText:
     return ScreenText(**row)
 
 
-def _papers(text: str) -> dict[str, Paper]:
+def _papers(text: str, asked: list[str] | None) -> dict[str, Paper]:
     data = _read(text, "papieren")
-    papers = {}
+    papers, names = {}, set(Paper.__slots__)
     for row in data["papieren"]:
-        _keys(
-            f"papier {row.get('id')}", row, set(Paper.__slots__) - {"let_op"}, set(Paper.__slots__)
-        )
-        papers[row["id"]] = Paper(**{"let_op": "", **row})
+        _keys(f"papier {row.get('id')}", row, names - {"let_op"}, names)
+        here = row if asked is None else places_of(row, asked)
+        papers[row["id"]] = Paper(**{"let_op": "", **here})
     return papers
 
 

@@ -120,6 +120,8 @@ class Question:
     langste: int = 200
     punten: tuple[str, ...] = ()
     vorig_jaar: bool = False
+    vast: tuple[tuple[str, str], ...] = ()
+    """What goes with an amount without being asked, such as net; "weet_niet" is unknown."""
 
     @property
     def inputs(self) -> int:

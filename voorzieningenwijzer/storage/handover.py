@@ -17,10 +17,13 @@ from voorzieningenwijzer.storage.consents import FOLLOW_UP, HAND_OVER, REFERRAL,
 from voorzieningenwijzer.storage.dossiers import GESPREK, OPVOLGING
 from voorzieningenwijzer.storage.errors import AlreadyHereError, UnknownDossierError
 from voorzieningenwijzer.storage.moments import moment, moment_text
-from voorzieningenwijzer.storage.retention import Periods, later
+from voorzieningenwijzer.storage.retention import COUNTER, Periods, later
 from voorzieningenwijzer.storage.rows import Subject, to_json
 
 SUFFIX = ".vwdossier"
+NEW_TENANT = "nieuwe_huurder"
+"""The channel of what a coach took over from a counter."""
+
 GROUPS = 4
 """Of the code that is told by telephone: 16 random signs, 72 bits."""
 
@@ -68,6 +71,8 @@ class HandOvers(Subject):
             raise AlreadyHereError
         dossier = secrets.token_hex(8)
         known = {**content["dossier"], "id": dossier, "owner": self._account}
+        if known["channel"] == COUNTER:
+            known["channel"] = NEW_TENANT
         self._db.table("dossier").insert({**known, "origin": content["herkomst"]})
         if content["contact"] is not None:
             self._db.table("contact").insert({**content["contact"], "dossier": dossier})

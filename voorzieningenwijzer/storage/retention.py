@@ -21,6 +21,10 @@ from voorzieningenwijzer.storage.settings import Settings
 
 PERIODS = "bewaren"
 LAST_DAY = "laatste_dag"
+COUNTER = "balie"
+"""The channel of a short talk with a new tenant, on the laptop where the lease was signed."""
+
+COUNTER_DAYS = 14
 JUMP = timedelta(days=400)
 """A clock that says so much later than last time is asked about before anything is taken out."""
 
@@ -75,7 +79,10 @@ def later(day: date, months: int) -> date:
 
 
 def fate(dossier: Dossier, has_plan: bool, periods: Periods) -> Fate:
-    """A talk with a plan is done: without follow-up it goes as one that was closed that day."""
+    """A talk with a plan is done: without follow-up it goes as one that was closed that day.
+
+    A talk at the counter is for the coach: what was not handed over goes after two weeks.
+    """
     closed = timedelta(days=periods.gesloten_dagen)
     if dossier.status == GESLOTEN:
         until = dossier.until or dossier.changed.date() + closed
@@ -84,6 +91,9 @@ def fate(dossier: Dossier, has_plan: bool, periods: Periods) -> Fate:
         until = dossier.until or dossier.changed.date()
         return Fate(until, until + closed)
     worked_on = dossier.changed.date()
+    if dossier.channel == COUNTER:
+        until = worked_on + timedelta(days=min(COUNTER_DAYS, periods.gesprek_dagen))
+        return Fate(until, until)
     if has_plan:
         until = worked_on + closed
         return Fate(until, until)

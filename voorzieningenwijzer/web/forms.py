@@ -87,6 +87,15 @@ class DossierForm(CoachForm):
     naam = name_field("Schrijf hoe u de huurder noemt, bijvoorbeeld mevrouw Jansen.")
 
 
+class CounterForm(CoachForm):
+    naam = name_field("Schrijf hoe u de huurder noemt, bijvoorbeeld mevrouw Jansen.")
+    telefoon = StringField(filters=[clean], validators=[Length(max=30)])
+
+    def validate_telefoon(self, field: StringField) -> None:
+        if field.data and sum(c.isdigit() for c in field.data) < 8:
+            raise ValidationError("Schrijf het hele nummer, zoals 0524 123 456.")
+
+
 class EraseForm(CoachForm):
     zeker = BooleanField(
         validators=[InputRequired("Zet een kruisje als u zeker weet dat het weg mag.")]

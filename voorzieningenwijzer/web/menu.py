@@ -11,6 +11,7 @@ from voorzieningenwijzer.web.routes import RIGHTS
 def menu() -> list[tuple[str, str]]:
     pages = [
         ("dossiers.overview", _("Dossiers")),
+        ("counter.overview", _("Nieuwe huurders")),
         ("referrals.refer", _("Aanmelden")),
         ("counts.overview", _("Tellingen")),
         ("tables.overview", _("Tabellen")),
@@ -23,7 +24,8 @@ def menu() -> list[tuple[str, str]]:
     role = desk().account.role
     has_settings = may(role, Right.GESPREK)
     allowed = [(page, label) for page, label in pages if may(role, RIGHTS[page])]
-    return [one for one in allowed if one[0] != "own.account" or not has_settings]
+    elsewhere = {"own.account", "counter.overview"} if has_settings else set()
+    return [one for one in allowed if one[0] not in elsewhere]
 
 
 def allowed(endpoint: str) -> bool:
