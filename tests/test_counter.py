@@ -234,6 +234,8 @@ def test_from_the_counter_to_the_kitchen_table(counter: tuple[Coach, Desk], tmp_
     assert "Schrijf u in op uw nieuwe adres" in coach.text
     assert "Huurtoeslag" in coach.text
     assert "U mist nu een vloer en een bed." in coach.text
+    assert "bijstand" not in coach.text
+    assert "opvang" not in coach.text
     assert coach.get(f"/balie/{dossier}/eerste-weken.pdf").data.startswith(b"%PDF")
     refused = coach.post(f"/balie/{dossier}/naar-coach")
     assert refused.status_code == 422

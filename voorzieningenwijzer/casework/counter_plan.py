@@ -25,6 +25,9 @@ from voorzieningenwijzer.tables import Tables
 _ALLOWANCES = frozenset(
     {"zorgtoeslag", "huurtoeslag", "kindgebonden_budget", "kinderopvangtoeslag"}
 )
+_ASKED_ENOUGH = frozenset({"zorgtoeslag", "huurtoeslag", "kindgebonden_budget", "kinderbijslag"})
+"""Of other schemes the counter asks too little: a range from nothing to a lot helps nobody."""
+
 _REMISSION = frozenset({"kwijtschelding_gemeente", "kwijtschelding_waterschap"})
 _MOST_LOCAL = 4
 
@@ -90,11 +93,11 @@ def _start(household: Mapping[str, Any]) -> date | None:
 
 
 def _comes_in(found: Assessment) -> list[Outcome]:
-    """National schemes that can bring something each month or quarter."""
+    """What can bring something each month or quarter and was asked about."""
     return [
         one
         for one in found.uitkomsten
-        if one.soort == "landelijk"
+        if one.regeling in _ASKED_ENOUGH
         and one.status in {Status.RECHT, Status.ONBEKEND}
         and not one.prognose
         and any(part and part.hoogst > 0 for part in (one.per_maand, one.per_kwartaal))
@@ -124,7 +127,8 @@ def _not_for(talk: Talk, found: Assessment | None, local: tuple[str, ...]) -> li
     household, said = talk.route.household, talk.answers.get
     statuses = {} if found is None else {o.regeling: o.status for o in found.uitkomsten}
     received = _list(said("ontvangt_landelijk"))
-    incomes = [person.get("inkomens") for person in household.get("personen", ())]
+    adults = [p for p in household.get("personen", ()) if p["rol"] in ("aanvrager", "partner")]
+    incomes = [person.get("inkomens") for person in adults]
     kinds = {row.get("soort") for rows in incomes if rows for row in rows}
     no = {
         "eigen_meter": _is(said("energie_eigen_naam"), "geen"),

@@ -64,7 +64,7 @@ def _all(paper: FirstWeeksPaper, title: str) -> Iterator[Block]:
     yield from _amounts(paper)
     for sentence in paper.hulp:
         yield Text(sentence, bold=True)
-    yield Heading(words["titel"])
+    yield Heading(words["lijst"])
     yield Text(words["inleiding"])
     for number, step in enumerate(paper.stappen, start=1):
         yield _row(number, step)
@@ -75,7 +75,7 @@ def _all(paper: FirstWeeksPaper, title: str) -> Iterator[Block]:
     )
     sources = dict.fromkeys(step.bron for step in paper.stappen if step.bron)
     if sources:
-        yield Text("; ".join(sources), size="klein")
+        yield Text(f"{words['bronnen']}: {'; '.join(sources)}", size="klein")
 
 
 def _amounts(paper: FirstWeeksPaper) -> Iterator[Block]:
