@@ -20,7 +20,15 @@ from voorzieningenwijzer.casework.desk import Desk
 from voorzieningenwijzer.casework.faults import DeskError
 from voorzieningenwijzer.casework.handover import Ready, hand_over, take_over
 from voorzieningenwijzer.cli import handover as commands
-from voorzieningenwijzer.storage import Contact, NewLine, Store, StoreError, migrations, sealed
+from voorzieningenwijzer.storage import (
+    Contact,
+    NewFollowUp,
+    NewLine,
+    Store,
+    StoreError,
+    migrations,
+    sealed,
+)
 from voorzieningenwijzer.storage.consents import FOLLOW_UP
 from voorzieningenwijzer.storage.dossiers import GESLOTEN, OPVOLGING
 from voorzieningenwijzer.storage.folder import DataFolder
@@ -44,6 +52,8 @@ def full(store: Store) -> str:
         tx.plans.save(dossier, '{"a": [1, 2.5, null]}', {"t": "f" * 64}, NOW, pdf=b"%PDF-1.7 \x00")
         tx.dossiers.new_member(dossier, "p")
         tx.dossiers.set_status(dossier, OPVOLGING, NOW, later(TODAY, 13))
+        said = NewFollowUp(1, "x.aanvragen", "toegekend", 21250, "maand", "", TODAY, TODAY, "ja")
+        tx.follow_ups.append(dossier, [said, NewFollowUp(1, "y.vanzelf", "te_doen")], NOW)
     return dossier
 
 
@@ -96,7 +106,9 @@ def test_everything_of_the_dossier_arrives(office: Office) -> None:
     assert taken != office.dossier
     ours, theirs = rows(office.here, office.dossier), rows(office.there, taken)
     assert [str(row) for row in theirs] == [str(row) for row in ours]
-    assert {table for table, _, _ in ours} == {"dossier", "consent", "contact", "answer", "plan"}
+    assert {table for table, _, _ in ours} == {
+        *("dossier", "consent", "contact", "answer", "plan", "follow_up")
+    }
     with office.there.read() as view:
         assert view.dossiers.is_mine(taken)
         assert view.plans.pdf(view.plans.editions(taken)[0].id) == b"%PDF-1.7 \x00"

@@ -4,7 +4,7 @@ import csv
 import json
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from io import StringIO
 from pathlib import Path
 
@@ -23,11 +23,12 @@ from voorzieningenwijzer.casework.held_words import HeldWords
 from voorzieningenwijzer.casework.log import WORDS
 from voorzieningenwijzer.documents.spreadsheet import csv_bytes, safe_cell
 from voorzieningenwijzer.interview.loading import load_questionnaire
-from voorzieningenwijzer.storage import AnswerLine, NewLine
-from voorzieningenwijzer.web import account_forms, forms, life_forms
+from voorzieningenwijzer.storage import AnswerLine, NewFollowUp, NewLine
+from voorzieningenwijzer.web import account_forms, follow_up_forms, forms, life_forms
 
 PACKAGE = Path(__file__).resolve().parent.parent / "voorzieningenwijzer"
 BSN = "111222333"
+DAYS = (date(2026, 11, 2), date(2026, 12, 1))
 
 
 @pytest.fixture
@@ -157,7 +158,7 @@ def test_free_text_is_short(coach: Coach) -> None:
     """In the talk and in every fixed form; a passphrase is not kept."""
     for question in load_questionnaire().vragen:
         assert question.langste <= 200, question.id
-    for module in (forms, account_forms, life_forms):
+    for module in (forms, account_forms, life_forms, follow_up_forms):
         for form in vars(module).values():
             if isinstance(form, type) and issubclass(form, forms.CoachForm):
                 with coach.client.application.test_request_context():
@@ -191,6 +192,12 @@ def full(coach: Coach, desk: Desk) -> str:
     coach.post(to_screen(coach, dossier, "geboortedatum"), **{"geboortedatum-a": "12-5-1981"})
     coach.post(f"/gesprek/{dossier}/plan/", hoe="scherm")
     coach.send(f"/dossiers/{dossier}/afronden/bellen", dict(CALL))
+    with desk.store.write() as session:
+        said = NewFollowUp(
+            1, "huurtoeslag.aanvragen", "afgewezen", None, "", "inkomen", *DAYS, "ja"
+        )
+        paid = NewFollowUp(1, "zorgtoeslag.aanvragen", "toegekend", 4321, "maand")
+        session.follow_ups.append(dossier, [said, paid], NOW)
     return dossier
 
 
@@ -218,6 +225,7 @@ INSIDE = {
     ("answer", "id"),
     ("plan", "id"),
     ("contact", "at"),
+    ("follow_up", "account"),
 }
 """Numbers and words of the machine itself; who and what stand there as names and words."""
 
@@ -245,7 +253,7 @@ def test_the_copy_holds_everything_that_is_held(coach: Coach, desk: Desk) -> Non
         if text not in flat and json.dumps(text, ensure_ascii=False)[1:-1] not in flat:
             missing.append((table, column, value))
     assert missing == []
-    assert {"dossier", "answer", "consent", "contact", "plan", "audit"} <= seen
+    assert {"dossier", "answer", "consent", "contact", "plan", "audit", "follow_up"} <= seen
     (plan,) = content["plannen"]
     with desk.store.read() as session:
         (edition,) = session.plans.editions(dossier)

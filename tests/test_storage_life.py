@@ -58,6 +58,23 @@ def full_dossier(store: Store, text: str = SECRET) -> str:
         tx.consents.give(dossier, f"toestemming {text}", TODAY, NOW)
         tx.contacts.set(dossier, Contact(f"06 {text}", f"bel {text}"), NOW)
         tx.plans.save(dossier, f'{{"a": "{text}"}}', {}, NOW, pdf=b"%PDF " + text.encode() * 999)
+    with store.database.write() as db:
+        db.table("follow_up").insert(
+            {
+                "dossier": dossier,
+                "edition": 1,
+                "step": f"{text}.aanvragen",
+                "state": "gevraagd",
+                "amount": None,
+                "period": "",
+                "reason": "",
+                "letter_on": None,
+                "last_day": None,
+                "note": text * 99,
+                "account": store.account,
+                "at": NOW.isoformat(),
+            }
+        )
     for number in range(30):
         answer(store, dossier, f"{number} {text} " * 50, question=f"vraag_{number}")
     return dossier

@@ -24,6 +24,7 @@ EARLIER = Path(__file__).parent / "examples" / "opslag"
 CODES = {
     1: "R9C3R-HT8H3-WF2ER-HPJRD-PMHHJ-6E8TC",
     2: "M89P6-7PKD5-2ETTX-CPWMM-8AP48-3KH8W",
+    3: "5RJ4C-TEPXR-PPW5E-ED2F3-HHKJF-X5A56",
 }
 VERSIONS = sorted(CODES)
 

@@ -13,6 +13,7 @@ from typing import Any
 from voorzieningenwijzer import __version__
 from voorzieningenwijzer.casework.desk import Desk
 from voorzieningenwijzer.casework.dossiers import AT_THE_TABLE
+from voorzieningenwijzer.casework.held_follow_up import HeldLine, held_follow_up
 from voorzieningenwijzer.casework.held_words import CONSENTS, STATES, HeldWords
 from voorzieningenwijzer.casework.log import LogLine, lines_of
 from voorzieningenwijzer.documents import pdf
@@ -39,6 +40,7 @@ class Held:
     contact: Contact
     antwoorden: list[AnswerLine]
     plannen: list[tuple[PlanEdition, str, bytes | None]]
+    opvolging: list[HeldLine]
     gezien: list[LogLine]
 
 
@@ -49,7 +51,8 @@ def held(desk: Desk, dossier: str, now: datetime) -> Held:
     with desk.store.read() as session:
         known, fate = session.life.of(dossier)
         accounts = {one.id: one for one in session.accounts.listing()}
-        owner = accounts[known.owner]
+        owner, plans = accounts[known.owner], _plans(session, dossier)
+        names = {one.id: one.name for one in accounts.values()}
         return Held(
             known,
             fate,
@@ -59,7 +62,8 @@ def held(desk: Desk, dossier: str, now: datetime) -> Held:
             session.consents.of(dossier),
             session.contacts.of(dossier),
             session.answers.lines(dossier),
-            _plans(session, dossier),
+            plans,
+            held_follow_up(session.follow_ups.lines(dossier), plans, names),
             lines_of(session, dossier),
         )
 
@@ -77,6 +81,7 @@ def as_json(desk: Desk, dossier: str, now: datetime) -> bytes:
         "contact": {"telefoon": found.contact.phone, "opmerking": found.contact.note},
         "antwoorden": [_answer(words, one) for one in found.antwoorden],
         "plannen": [_plan(*one) for one in found.plannen],
+        "opvolging": [one.as_json() for one in found.opvolging],
         "wie_keek_en_deed_wat": [_seen(one) for one in found.gezien],
     }
     return (json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode()
@@ -104,6 +109,7 @@ def as_paper(desk: Desk, dossier: str, now: datetime) -> bytes:
         ),
         antwoorden=tuple(_row(words, one) for one in found.antwoorden),
         plannen=tuple((edition.edition, _moment(edition.made)) for edition, _, _ in found.plannen),
+        opvolging=tuple((one.stap, one.words, _day(one.line.at)) for one in found.opvolging),
         gezien=tuple((_moment(one.op), one.wat, one.wie) for one in found.gezien),
     )
     whole = blocks(paper)

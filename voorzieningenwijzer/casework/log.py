@@ -29,6 +29,8 @@ WORDS = {
     "logboek_gemaakt": "logboek gedownload",
     "ontgrendeld": "programma geopend",
     "opvolging_begonnen": "later bellen afgesproken",
+    "opvolging_bijgewerkt": "opvolging bijgewerkt",
+    "opvolging_gewist": "opvolging van een stap gewist",
     "persoon_gewist": "alles over een persoon gewist",
     "plan_gemaakt": "plan gemaakt",
     "plan_geprint": "plan geprint",

@@ -29,6 +29,7 @@ class InspectionPaper:
     toestemmingen: tuple[tuple[str, str, str, str, str], ...]
     antwoorden: tuple[tuple[str, str, str], ...]
     plannen: tuple[tuple[int, str], ...]
+    opvolging: tuple[tuple[str, str, str], ...]
     gezien: tuple[tuple[str, str, str], ...]
 
     def with_blocks(self, document: Document, more: Iterable[Block]) -> Document:
@@ -74,6 +75,9 @@ def _all(paper: InspectionPaper) -> Iterator[Block]:
         yield Table(("Plan", "Gemaakt"), rows, (0.5, 0.5))
     else:
         yield Text("Er zijn geen plannen.")
+    if paper.opvolging:
+        yield Heading("Wat er van uw stappen is geworden")
+        yield Table(("Stap", "Wat er staat", "Wanneer"), paper.opvolging, (0.4, 0.42, 0.18))
     yield Heading("Wie keek, en wie deed wat")
     yield Table(("Wanneer", "Wat", "Wie"), paper.gezien, (0.3, 0.4, 0.3))
 

@@ -31,10 +31,11 @@ In short::
 Inside ``read()`` and ``write()``: ``accounts`` add, listing, names, get, current, set_role,
 set_deputy, end; ``dossiers`` create, get, listing, mine, is_mine, search, give_to, rename,
 describe, set_status, touch, new_member; ``consents`` give, of, current,
-withdraw; ``answers`` append, lines; ``plans`` save, keep_pdf, editions, get, content, pdf;
-``settings`` get, set, values; ``approvals`` approve, listing, fingerprints; ``proposals`` add,
-get, listing, approve, reject; ``audit`` add, lines, broken_at. ``now`` is a datetime with a time
-zone. Every error is a StoreError; ``str()`` of it is a Dutch sentence for the coach.
+withdraw; ``answers`` append, lines; ``follow_ups`` require, append, lines; ``plans`` save,
+keep_pdf, editions, get, content, pdf; ``settings`` get, set, values; ``approvals`` approve,
+listing, fingerprints; ``proposals`` add, get, listing, approve, reject; ``audit`` add, lines,
+broken_at. ``now`` is a datetime with a time zone. Every error is a StoreError; ``str()`` of it is
+a Dutch sentence for the coach.
 """
 
 from voorzieningenwijzer.database import (
@@ -80,6 +81,7 @@ from voorzieningenwijzer.storage.errors import (
     MistypedCodeError,
     NameTakenError,
     NewerBackupError,
+    NoFollowUpError,
     NoStoreError,
     OwnProposalError,
     StoreExistsError,
@@ -96,6 +98,7 @@ from voorzieningenwijzer.storage.errors import (
     WrongRecoveryCodeError,
 )
 from voorzieningenwijzer.storage.folder import DataFolder, data_folder
+from voorzieningenwijzer.storage.follow_ups import FollowUpLine, NewFollowUp
 from voorzieningenwijzer.storage.holders import Holders
 from voorzieningenwijzer.storage.keys import Cost, Key
 from voorzieningenwijzer.storage.plans import PlanEdition
@@ -146,6 +149,7 @@ __all__ = [
     "DiskFullError",
     "Dossier",
     "Fate",
+    "FollowUpLine",
     "ForeignBackupError",
     "ForeignFileError",
     "Holders",
@@ -157,9 +161,11 @@ __all__ = [
     "MissingFileError",
     "MistypedCodeError",
     "NameTakenError",
+    "NewFollowUp",
     "NewLine",
     "NewerBackupError",
     "NewerStoreError",
+    "NoFollowUpError",
     "NoStoreError",
     "NotWritableError",
     "OwnProposalError",

@@ -14,13 +14,17 @@ from voorzieningenwijzer.storage.moments import moment_text
 
 
 class Erased(NamedTuple):
-    """``line`` or ``plan`` with its moment, or neither for a whole dossier; ``at``: when erased."""
+    """One of ``line``, ``plan`` and ``follow_up`` with its moment, or none for a whole dossier.
+
+    ``at``: when it was erased.
+    """
 
     dossier: str
     line: int | None
     line_at: str | None
     at: str
     plan: int | None = None
+    follow_up: int | None = None
 
 
 _SCRUB = "scrub"
@@ -57,6 +61,17 @@ def erase_answer(
         erase_line(db, dossier, row["id"], now)
 
 
+def erase_follow_up(db: Database, dossier: str, step: str, now: datetime) -> None:
+    """Every line about one step, in all editions of the plan."""
+    rows = db.execute(
+        "DELETE FROM follow_up WHERE dossier = ? AND step = ? RETURNING id, at", [dossier, step]
+    ).fetchall()
+    if not rows:
+        raise UnknownLineError
+    for row in rows:
+        _remember(db, dossier, now, follow_up=row["id"], line_at=row["at"])
+
+
 def erase_member(db: Database, dossier: str, member: str, now: datetime) -> None:
     """Everything that was answered about one person, and the plans that hold it too."""
     rows = db.execute(
@@ -87,7 +102,11 @@ def erased_ids(db: Database) -> list[Erased]:
     """What a restore of an older backup takes out again, oldest first; also of an older store."""
     rows = map(dict, db.execute("SELECT * FROM erased ORDER BY id").fetchall())
     return [
-        Erased(row["dossier"], row["line"], row["line_at"], row["at"], row.get("plan"))
+        Erased(
+            *(row["dossier"], row["line"], row["line_at"], row["at"]),
+            plan=row.get("plan"),
+            follow_up=row.get("follow_up"),
+        )
         for row in rows
     ]
 
@@ -109,6 +128,11 @@ def erase_again(db: Database, ids: list[Erased]) -> None:
                 "DELETE FROM plan WHERE id = ? AND dossier = ? AND made = ?",
                 [one.plan, one.dossier, one.line_at],
             )
+        elif one.follow_up is not None:
+            db.execute(
+                "DELETE FROM follow_up WHERE id = ? AND dossier = ? AND at = ?",
+                [one.follow_up, one.dossier, one.line_at],
+            )
         else:
             db.execute("DELETE FROM dossier WHERE id = ?", [one.dossier])
         if one not in known:
@@ -127,7 +151,9 @@ def unmark(db: Database) -> None:
     db.execute("DELETE FROM unfinished WHERE work = ?", [_SCRUB])
 
 
-_REMEMBER = "INSERT INTO erased (dossier, line, line_at, at, plan) VALUES (?, ?, ?, ?, ?)"
+_REMEMBER = """
+    INSERT INTO erased (dossier, line, line_at, at, plan, follow_up) VALUES (?, ?, ?, ?, ?, ?)
+"""
 
 
 def _remember(
@@ -138,6 +164,7 @@ def _remember(
     line: int | None = None,
     line_at: str | None = None,
     plan: int | None = None,
+    follow_up: int | None = None,
 ) -> None:
-    db.execute(_REMEMBER, Erased(dossier, line, line_at, moment_text(now), plan))
+    db.execute(_REMEMBER, Erased(dossier, line, line_at, moment_text(now), plan, follow_up))
     mark(db)

@@ -130,6 +130,11 @@ class UnknownPlanError(StoreError):
         super().__init__("Dit plan bestaat niet of is gewist.")
 
 
+class NoFollowUpError(StoreError):
+    def __init__(self) -> None:
+        super().__init__("De huurder heeft niet gezegd dat u later mag bellen. Vraag dat eerst.")
+
+
 class UnknownProposalError(StoreError):
     def __init__(self) -> None:
         super().__init__("Dit voorstel bestaat niet, of er is al over besloten.")

@@ -13,6 +13,7 @@ from datetime import date, datetime
 from typing import Any
 
 from voorzieningenwijzer import strict_json
+from voorzieningenwijzer.storage import follow_up_check
 from voorzieningenwijzer.storage.consents import FOLLOW_UP, HAND_OVER, REFERRAL, TALK
 from voorzieningenwijzer.storage.dossiers import GESPREK, OPVOLGING
 from voorzieningenwijzer.storage.errors import AlreadyHereError, UnknownDossierError
@@ -27,15 +28,19 @@ NEW_TENANT = "nieuwe_huurder"
 GROUPS = 4
 """Of the code that is told by telephone: 16 random signs, 72 bits."""
 
-_MOST = {"toestemmingen": 200, "antwoorden": 5000, "plannen": 200}
+_MOST = {"toestemmingen": 200, "antwoorden": 5000, "plannen": 200, "opvolging": 5000}
+_SINCE = frozenset({"opvolging"})
+"""Parts that a file of an earlier version does not have."""
 _COLUMNS = {
     "toestemmingen": ("consent", ("member", "text", "given_on", "withdrawn", "kind")),
     "antwoorden": ("answer", ("question", "member", "raw", "value", "dont_know", "at")),
     "plannen": ("plan", ("edition", "content", "pdf", "fingerprints", "made")),
+    "opvolging": ("follow_up", follow_up_check.COLUMNS),
 }
 _STATE = ("status", "created", "changed", "members", "until")
 _OF_DOSSIER = ("label", "municipality", "channel", *_STATE)
 _OF_CONTACT = ("phone", "note", "at")
+_BY_ACCOUNT = frozenset({"consent", "follow_up"})
 _KINDS = frozenset({TALK, FOLLOW_UP, HAND_OVER, REFERRAL})
 
 
@@ -78,7 +83,7 @@ class HandOvers(Subject):
             self._db.table("contact").insert({**content["contact"], "dossier": dossier})
         for part, (table, _) in _COLUMNS.items():
             for one in content[part]:
-                extra = {"account": self._account} if table == "consent" else {}
+                extra = {"account": self._account} if table in _BY_ACCOUNT else {}
                 self._db.table(table).insert({**one, **extra, "dossier": dossier})
         return Taken(dossier, str(known["label"]))
 
@@ -91,6 +96,7 @@ _SELECT = {
     "consent": "SELECT * FROM consent WHERE dossier = ? ORDER BY id",
     "answer": "SELECT * FROM answer WHERE dossier = ? ORDER BY id",
     "plan": "SELECT * FROM plan WHERE dossier = ? ORDER BY edition",
+    "follow_up": "SELECT * FROM follow_up WHERE dossier = ? ORDER BY id",
 }
 
 
@@ -111,13 +117,15 @@ def checked(content: Any, now: datetime) -> dict[str, Any]:
         raise ValueError("origin")
     found: dict[str, Any] = {"herkomst": origin}
     for part, (_, columns) in _COLUMNS.items():
-        rows = content.get(part)
+        rows = content.get(part, [] if part in _SINCE else None)
         if not isinstance(rows, list) or len(rows) > _MOST[part]:
             raise ValueError(part)
         found[part] = [_READERS[part](_only(one, columns)) for one in rows]
     editions = [one["edition"] for one in found["plannen"]]
     if len(set(editions)) < len(editions):
         raise ValueError("editions")
+    if any(one["edition"] not in editions for one in found["opvolging"]):
+        raise ValueError("edition")
     contact = content.get("contact")
     found["contact"] = None if contact is None else _contact(_only(contact, _OF_CONTACT))
     found["dossier"] = _dossier(_only(content.get("dossier"), _OF_DOSSIER), found, now)
@@ -188,7 +196,12 @@ def _plan(row: dict[str, Any]) -> dict[str, Any]:
     return {**row, "pdf": pdf}
 
 
-_READERS = {"toestemmingen": _consent, "antwoorden": _answer, "plannen": _plan}
+_READERS = {
+    "toestemmingen": _consent,
+    "antwoorden": _answer,
+    "plannen": _plan,
+    "opvolging": follow_up_check.checked,
+}
 
 
 def _short(value: Any, most: int) -> str:

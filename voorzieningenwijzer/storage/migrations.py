@@ -7,6 +7,7 @@ has shipped.
 from collections.abc import Callable
 
 from voorzieningenwijzer.database import Database, EncryptedDatabase
+from voorzieningenwijzer.storage.follow_up_step import following_up
 
 Step = Callable[[Database], None]
 
@@ -200,7 +201,8 @@ _PROPOSALS = (
     """,
 )
 
-STEPS: tuple[Step, ...] = (first, roles_and_life, proposals)
+
+STEPS: tuple[Step, ...] = (first, roles_and_life, proposals, following_up)
 
 
 def newest() -> int:

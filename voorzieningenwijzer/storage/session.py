@@ -8,6 +8,7 @@ from voorzieningenwijzer.storage.audit import Audit
 from voorzieningenwijzer.storage.consents import Consents
 from voorzieningenwijzer.storage.contacts import Contacts
 from voorzieningenwijzer.storage.dossiers import Dossiers
+from voorzieningenwijzer.storage.follow_ups import FollowUps
 from voorzieningenwijzer.storage.handover import HandOvers
 from voorzieningenwijzer.storage.plans import Plans
 from voorzieningenwijzer.storage.proposals import Proposals
@@ -24,6 +25,7 @@ class Session:
         self.consents = Consents(db, account)
         self.contacts = Contacts(db, account)
         self.dossiers = Dossiers(db, account)
+        self.follow_ups = FollowUps(db, account)
         self.hand_overs = HandOvers(db, account)
         self.life = Lives(db, account)
         self.plans = Plans(db, account)

@@ -125,6 +125,14 @@ class Store:
 
         self._erase("antwoord_gewist", dossier, now, every_line)
 
+    def erase_follow_up(self, dossier: str, step: str, now: datetime) -> None:
+        """Erase for real what was written down about one step of the plan."""
+
+        def every_line(db: Database, dossier: str, now: datetime) -> None:
+            erasure.erase_follow_up(db, dossier, step, now)
+
+        self._erase("opvolging_gewist", dossier, now, every_line)
+
     def erase_member(self, dossier: str, member: str, now: datetime) -> None:
         """Erase for real what was answered about one person, and the plans with it."""
 

@@ -1,0 +1,96 @@
+"""Following up a dossier: the state of every step on one page, and what came of it in euros."""
+
+from flask import abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from voorzieningenwijzer.casework import dossiers, life
+from voorzieningenwijzer.casework.faults import DeskError
+from voorzieningenwijzer.casework.follow_up import (
+    Followed,
+    FollowUpPage,
+    follow_up_page,
+    keep_follow_up,
+)
+from voorzieningenwijzer.plan.following_words import following_words
+from voorzieningenwijzer.plan.realised import sums
+from voorzieningenwijzer.storage import UnknownLineError
+from voorzieningenwijzer.web.case_pages import kept_case, posted
+from voorzieningenwijzer.web.context import desk, now, today
+from voorzieningenwijzer.web.follow_up_forms import StepForm, form_for
+
+
+def overview(dossier: str) -> ResponseReturnValue:
+    page = page_of(dossier)
+    return steps_page(dossier, page, {one.step.id: form_for(one) for one in _all(page)}, {})
+
+
+def save(dossier: str) -> ResponseReturnValue:
+    """What is right is kept at once; what is not comes back with a sentence, as it was typed."""
+    page, typed = page_of(dossier), posted()
+    sent = [one for one in _all(page) if f"{one.step.id}-stand" in typed]
+    forms = {one.step.id: form_for(one, typed) for one in sent}
+    good = [one for one in sent if forms[one.step.id].validate()]
+    errors = {
+        f"{step}-{name}": sentence
+        for step, form in forms.items()
+        for name, sentence in _errors(form).items()
+    }
+    refused = keep_follow_up(desk(), dossier, [forms[one.step.id].said(one) for one in good], now())
+    errors |= {f"{step}-stand": sentence for step, sentence in refused.items()}
+    if not errors:
+        flash(_("Bewaard."))
+        return redirect(url_for("follow_up.overview", dossier=dossier))
+    page = page_of(dossier)
+    wrong = {name.rpartition("-")[0] for name in errors}
+    shown = {
+        one.step.id: forms[one.step.id] if one.step.id in wrong - set(refused) else form_for(one)
+        for one in _all(page)
+    }
+    return steps_page(dossier, page, shown, errors)
+
+
+def erase(dossier: str) -> ResponseReturnValue:
+    """Everything about one step, for real."""
+    page_of(dossier)
+    try:
+        desk().store.erase_follow_up(dossier, request.form.get("stap", ""), now())
+    except UnknownLineError:
+        abort(404)
+    flash(_("Gewist."))
+    return redirect(url_for("follow_up.overview", dossier=dossier))
+
+
+def page_of(dossier: str) -> FollowUpPage:
+    """Where it cannot be, the coach comes where it can be asked or made."""
+    kept_case(dossier)
+    try:
+        return follow_up_page(desk(), dossier)
+    except DeskError as problem:
+        flash(str(problem))
+        abort(redirect(url_for("life.round_off", dossier=dossier)))
+
+
+def steps_page(
+    dossier: str, page: FollowUpPage, forms: dict[str, StepForm], errors: dict[str, str]
+) -> ResponseReturnValue:
+    text = render_template(
+        "follow_up.html",
+        row=dossiers.one(desk().store, dossier),
+        life=life.life(desk().store, dossier, today()),
+        page=page,
+        forms=forms,
+        errors=errors,
+        words=following_words(),
+        sums=sums(page.results),
+        today=today(),
+    )
+    return text, 422 if errors else 200
+
+
+def _all(page: FollowUpPage) -> tuple[Followed, ...]:
+    return (*page.steps, *page.earlier)
+
+
+def _errors(form: StepForm) -> dict[str, str]:
+    return {field.short_name: str(field.errors[0]) for field in form if field.errors}
