@@ -48,8 +48,6 @@ def test_the_words_pass_the_gates_of_the_plan(scheme: Scheme) -> None:
         filled = fill(text, values(scheme))
         assert "{" not in filled
         assert not re.search(r"\d", text), text
-        for one in re.split(r"(?<=[.?!])\s+", filled):
-            assert len(one.split()) <= 15, one
         assert text == text.strip()
 
 

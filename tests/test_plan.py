@@ -154,16 +154,6 @@ def test_every_placeholder_in_the_list_is_used() -> None:
     assert not unused
 
 
-def test_sentences_are_short() -> None:
-    values = example_values()
-    long = []
-    for where, text in written():
-        for sentence in re.split(r"(?<=[.?!])\s+", fill(text, values)):
-            if len(sentence.split()) > 15:
-                long.append((where, sentence))
-    assert not long
-
-
 def test_titles_are_short() -> None:
     values = example_values()
     for advice in plan_texts().every_advice():

@@ -1,0 +1,95 @@
+"""Where the texts stand: every sentence that the program can show, with its place.
+
+For whoever translates and for the checks on language; the running program does not need it.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from voorzieningenwijzer.language import written
+from voorzieningenwijzer.shipped import shipped
+from voorzieningenwijzer.strict_yaml import read
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+_KEYWORDS = {"_": None, "gettext": None, "said": None, "ngettext": (1, 2)}
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """``more``: the plural of a text that counts something; empty for others."""
+
+    dutch: str
+    place: str
+    more: str = ""
+
+
+def every_text() -> Iterator[Text]:
+    """All texts: questions, plan, local schemes, pages and program; the same one may come twice."""
+    yield from questionnaire_texts()
+    yield from plan_texts()
+    yield from scheme_texts()
+    yield from page_texts()
+    yield from program_texts()
+
+
+def questionnaire_texts() -> Iterator[Text]:
+    for path in _files("questionnaires", "*.yaml"):
+        yield from _of_yaml(path, _data(path), written.QUESTIONS)
+
+
+def plan_texts() -> Iterator[Text]:
+    """The names of schemes are no text of ours: they are called so on every letter."""
+    for path in _files("templates/plan", "**/*.yaml"):
+        data = _data(path)
+        keys = written.PLAN | {"naam"} if "regeling" in data else written.PLAN
+        yield from _of_yaml(path, data, keys)
+
+
+def scheme_texts() -> Iterator[Text]:
+    for path in _files("tariffs/lokaal", "*/*.yaml"):
+        data = _data(path)
+        own = {name: data.get(name) for name in ("tekst", "nog_te_vragen")}
+        yield from _of_yaml(path, own, written.SCHEMES)
+        terms = data.get("termijnen") or {}
+        yield from _of_yaml(path, [term.get("tekst") for term in terms.values()], written.SCHEMES)
+
+
+def page_texts() -> Iterator[Text]:
+    for path in _files("templates/pages", "*.html"):
+        options = {"silent": "false", "trimmed": "true"}
+        yield from _of_code(path, "jinja2.ext:babel_extract", options)
+    for path in _files("templates/pages", "*.txt"):
+        for line in path.read_text("utf-8").splitlines():
+            yield Text(line, path.name)
+    for path in _files("templates/pages", "*.yaml"):
+        yield from _of_yaml(path, _data(path), frozenset({"id", "formaat"}))
+
+
+def program_texts() -> Iterator[Text]:
+    for path in sorted(_PACKAGE.rglob("*.py")):
+        yield from _of_code(path, "python", {})
+
+
+def _files(folder: str, pattern: str) -> Iterable[Path]:
+    return sorted(shipped(*folder.split("/")).glob(pattern))
+
+
+def _data(path: Path) -> Any:
+    return read(path.read_text("utf-8"), ours=True)
+
+
+def _of_yaml(path: Path, data: Any, keys: written.Keys) -> Iterator[Text]:
+    place = f"{path.parent.name}/{path.name}"
+    yield from (Text(text, place) for text in written.texts(data, keys))
+
+
+def _of_code(path: Path, method: str, options: dict[str, str]) -> Iterator[Text]:
+    from babel.messages.extract import extract
+
+    source = BytesIO(path.read_bytes())
+    for _, message, _, _ in extract(method, source, _KEYWORDS, (), options):
+        one, more = (message, "") if isinstance(message, str) else (message[0], message[1])
+        yield Text(one, f"{path.parent.name}/{path.name}", more)

@@ -1,0 +1,62 @@
+"""Which values of our YAML files are text that a person reads.
+
+A rule names the keys whose values are not text. Everything else is: a new text thus belongs to the
+catalogue, and to the checks on language, by itself.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final
+
+Keys = frozenset[str]
+
+QUESTIONS: Final[Keys] = frozenset(
+    {
+        *("formaat", "lijst", "taal", "id", "pictogram", "waarde", "per", "soorten", "onderwerp"),
+        *("veld", "soort", "scherm", "bewijs", "weet_niet", "gevoelig", "groep", "alleen_als"),
+        *("anders", "mogelijk", "aannemelijk", "decimalen", "langste", "jaarfeit", "keuzes_uit"),
+        *("uit", "vast", "basis"),
+    }
+)
+PLAN: Final[Keys] = frozenset(
+    {
+        *("formaat", "id", "regeling", "bij", "betaling", "vorig_jaar", "vorig_jaar_dubbel"),
+        *("melden", "wie", "voor", "als", "als_niet", "zonder", "bron", "duur", "elk_jaar"),
+        *("terug_vanaf", "website", "telefoon", "plaats", "pictogram", "loket", "alleen_voor"),
+        *("beslist", "cijfers", "plaatselijk", "vulwoorden", "voor_wie", "erna", "ervoor"),
+    }
+)
+SCHEMES: Final[Keys] = frozenset({"naam", "wie", "voor", "inspanning"})
+_ID_LISTS: Final = frozenset({"papieren", "waar", "perioden", "erbij"})
+"""Under these names a list holds ids; a mapping or a sentence under them is read as usual."""
+
+
+def texts(data: Any, keys: Keys) -> Iterator[str]:
+    """Every text of a file, in its order."""
+    found: list[str] = []
+
+    def note(text: str) -> str:
+        found.append(text)
+        return text
+
+    mapped(data, keys, note)
+    yield from found
+
+
+def mapped(data: Any, keys: Keys, change: Callable[[str], str]) -> Any:
+    """The same data with every text changed."""
+    if isinstance(data, str):
+        return change(data) if data.strip() else data
+    if isinstance(data, Mapping):
+        return {
+            key: value
+            if key in keys or (key in _ID_LISTS and isinstance(value, list) and _ids(value))
+            else mapped(value, keys, change)
+            for key, value in data.items()
+        }
+    if isinstance(data, list):
+        return [mapped(item, keys, change) for item in data]
+    return data
+
+
+def _ids(values: list[Any]) -> bool:
+    return all(isinstance(value, str) for value in values)
