@@ -1,0 +1,111 @@
+"""Per scheme how many households have it, and how many have at least one.
+
+Each is a table of two rows, with and without: who knows how many households there are, knows one
+from the other. And they hang together: who has a scheme has at least one. So a hidden figure of a
+scheme is only hidden when it has room enough with that of "at least one" and of all other schemes
+as they are; that is less than an outsider has to leave open, so it is on the safe side.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from voorzieningenwijzer.statistics.protection import Cell, Range, protected
+from voorzieningenwijzer.statistics.tables import Line
+
+AT_LEAST_ONE = "minstens_een"
+
+
+class Figures(NamedTuple):
+    """``bereikt`` None: how many have at least one would tell of a scheme who has it.
+
+    A scheme without any figure is left out: naming it would say that somebody has it.
+    """
+
+    bereikt: Line | None
+    regelingen: tuple[Line, ...]
+
+
+def scheme_lines(
+    sizes: Sequence[int],
+    per_scheme: Mapping[str, Sequence[int]],
+    reached: Sequence[int],
+    minimum: int,
+) -> Figures:
+    """``sizes``: households per column. The scheme of most households first."""
+    lines = [_line((name,), yes, sizes, minimum) for name, yes in per_scheme.items()]
+    whole = _line((AT_LEAST_ONE,), reached, sizes, minimum)
+    total_only = Line(whole.leden, (None,) * len(sizes), whole.totaal)
+    for any_ in (whole, total_only, None):
+        found = [_with_room(line, sizes, per_scheme, reached, any_, minimum) for line in lines]
+        fits = any_ is None or _any_has_room(any_, sizes, per_scheme, reached, minimum)
+        if fits and all(line is not None for line in found):
+            kept = [line for line in found if line is not None and line.totaal is not None]
+            kept.sort(key=lambda line: (-(line.totaal or 0), line.leden))
+            return Figures(any_, tuple(kept))
+    raise AssertionError("without the figure of at least one, every hidden scheme has room")
+
+
+def _line(name: tuple[str, ...], yes: Sequence[int], sizes: Sequence[int], minimum: int) -> Line:
+    """Beside how many households there are: hidden wholly, in some columns, or not at all."""
+    no = [size - one for size, one in zip(sizes, yes, strict=True)]
+    if min(sum(yes), sum(no)) < minimum:
+        return Line(name, (None,) * len(sizes), None)
+    return Line(name, tuple(protected([list(yes), no], minimum)[0]), sum(yes))
+
+
+def _with_room(
+    line: Line,
+    sizes: Sequence[int],
+    per_scheme: Mapping[str, Sequence[int]],
+    reached: Sequence[int],
+    any_: Line | None,
+    minimum: int,
+) -> Line | None:
+    """The line, or with more of it hidden, so that every hidden cell has room; None: it cannot."""
+    name, yes = line.leden[0], per_scheme[line.leden[0]]
+    others = [sum(per_scheme[one][j] for one in per_scheme if one != name) for j in range(len(yes))]
+    bounds = [
+        Range(max(0, reached[j] - others[j]), reached[j]) if any_ is not None else Range(0, size)
+        for j, size in enumerate(sizes)
+    ]
+    nothing: tuple[Cell, ...] = (None,) * len(yes)
+    for kept in (line, Line(line.leden, nothing, line.totaal), Line(line.leden, nothing, None)):
+        if _has_room(kept, yes, bounds, minimum):
+            return kept
+    return None
+
+
+def _any_has_room(
+    any_: Line,
+    sizes: Sequence[int],
+    per_scheme: Mapping[str, Sequence[int]],
+    reached: Sequence[int],
+    minimum: int,
+) -> bool:
+    columns = range(len(sizes))
+    bounds = [
+        Range(
+            max((yes[j] for yes in per_scheme.values()), default=0),
+            min(sizes[j], sum(yes[j] for yes in per_scheme.values())),
+        )
+        for j in columns
+    ]
+    return _has_room(any_, reached, bounds, minimum)
+
+
+def _has_room(line: Line, true: Sequence[int], bounds: Sequence[Range], minimum: int) -> bool:
+    """Every hidden figure of a line can be at least ``minimum`` apart, within these bounds."""
+    hidden = [j for j, cell in enumerate(line.cellen) if cell is None]
+    if line.totaal is None:
+        whole = Range(sum(one.low for one in bounds), sum(one.high for one in bounds))
+        return all(one.width >= minimum for one in (*bounds, whole))
+    rest = sum(true[j] for j in hidden)
+    low, high = (sum(bounds[j].low for j in hidden), sum(bounds[j].high for j in hidden))
+    found = [
+        Range(
+            max(bounds[j].low, rest - (high - bounds[j].high)),
+            min(bounds[j].high, rest - (low - bounds[j].low)),
+        )
+        for j in hidden
+    ]
+    return all(one.width >= minimum for one in found)
