@@ -1,7 +1,8 @@
 """What every PDF of the program must have, read back from the bytes with another library.
 
 Tagged so that a screen reader can follow it (every mark in the tree, headings without a gap, tables
-with headers, pictures with words), fonts embedded, twelve points at least, black on white.
+with headers, pictures with words), fonts embedded, twelve points at least, black on white; no
+heading alone at the foot of a page and no row of a table apart from the others.
 """
 
 import io
@@ -17,6 +18,7 @@ SHOWN = {"Tj", "TJ", "'", '"'}
 COLOURS = {"rg", "RG", "g", "G", "k", "K", "sc", "SC", "scn", "SCN"}
 KIDS_OF = {"/TR": {"/TH", "/TD"}, "/Table": {"/TR"}, "/L": {"/LI"}, "/LI": {"/Lbl", "/LBody"}}
 PARENT_OF = {"/TR": "/Table", "/TH": "/TR", "/TD": "/TR", "/LI": "/L", "/LBody": "/LI"}
+HEADINGS = {"/H1", "/H2", "/H3", "/H4"}
 Matrix = tuple[float, float, float, float, float, float]
 UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
@@ -30,6 +32,7 @@ def faults(data: bytes) -> list[str]:
             *_tree(document),
             *_fonts(document),
             *_letters(document),
+            *_orphans(document),
         ]
 
 
@@ -130,6 +133,35 @@ def _kids(node: Any, tag: str) -> Iterator[str]:
         widths = {len(list(row["/K"])) for row in kids}
         if len(widths) != 1:
             yield f"a table with rows of {sorted(widths)} cells"
+
+
+def _orphans(document: pikepdf.Pdf) -> Iterator[str]:
+    """A heading at the foot of a page, or one row of a table apart from the others."""
+    numbers = {page.obj.objgen: at for at, page in enumerate(document.pages, start=1)}
+    last: dict[int, str] = {}
+    for node in elements(document.Root["/StructTreeRoot"]["/K"]):
+        tag = str(node["/S"])
+        for page in _pages_of(node, numbers):
+            last[page] = tag
+        if tag == "/Table":
+            rows = [_first_page(row, numbers) for row in node["/K"]]
+            alone = [page for page, count in Counter(rows).items() if count == 1]
+            if len(rows) > 1 and alone:
+                yield f"one row of {len(rows)} alone on page {alone}"
+    for page, tag in last.items():
+        if tag in HEADINGS:
+            yield f"a heading is the last thing on page {page}"
+
+
+def _pages_of(node: Any, numbers: dict[Any, int]) -> Iterator[int]:
+    """The pages on which this element itself has something."""
+    for kid in node.get("/K", []):
+        if isinstance(kid, pikepdf.Dictionary) and "/MCID" in kid:
+            yield numbers[kid["/Pg"].objgen]
+
+
+def _first_page(node: Any, numbers: dict[Any, int]) -> int:
+    return next(page for one in elements(node) for page in _pages_of(one, numbers))
 
 
 def _fonts(document: pikepdf.Pdf) -> Iterator[str]:

@@ -18,7 +18,7 @@ from tests.web_room import NOW
 from voorzieningenwijzer.casework import inspection, plans
 from voorzieningenwijzer.casework.desk import DEMO_PASSPHRASE, Desk
 from voorzieningenwijzer.casework.examples import add_example, examples
-from voorzieningenwijzer.documents import blocks, pdf
+from voorzieningenwijzer.documents import blocks, pdf, pdf_story
 
 RENDERER = "voorzieningenwijzer.documents"
 PACKAGE = Path(__file__).resolve().parent.parent / "voorzieningenwijzer"
@@ -30,15 +30,24 @@ def printed_plans(_desk: Desk, _dossier: str) -> Papers:
         yield name, plans.print_plan(plan)
 
 
+def printed_annexes(_desk: Desk, _dossier: str) -> Papers:
+    for name, plan in every_plan().items():
+        yield name, plans.print_annex(plan)
+
+
 def inspection_copies(desk: Desk, dossier: str) -> Papers:
     yield "met een plan", inspection.as_paper(desk, dossier, NOW)
 
 
-ELSEWHERE = {"casework/why_paper.py: print_why": "test_why_paper.py"}
+ELSEWHERE = {
+    "casework/why_paper.py: print_why": "test_why_paper.py",
+    "web/pages/counter.py: paper": "test_counter.py",
+}
 """Renders what one page shows: the test of those pages runs the same check on all of them."""
 
 MADE: dict[str, Callable[[Desk, str], Papers]] = {
     "casework/plans.py: print_plan": printed_plans,
+    "casework/plans.py: print_annex": printed_annexes,
     "casework/inspection.py: as_paper": inspection_copies,
 }
 TELL_WHO_LOOKED = {"casework/inspection.py: as_paper"}
@@ -150,6 +159,30 @@ def test_the_check_sees_what_is_wrong(
         document.save(bad, fix_metadata_version=False)
     found = faults(bad.read_bytes())
     assert any(said in fault for fault in found), found
+
+
+def filled(lines: int, *last: blocks.Block) -> list[str]:
+    return faults(small_document(*(blocks.Text(f"regel {n}") for n in range(lines)), *last))
+
+
+HEADED = (blocks.Heading("Kop"), blocks.Text("Een zin."))
+TWO_ROWS = blocks.Table((), (("a", "b"), ("c", "d")), (1, 1))
+
+
+@pytest.mark.parametrize("lines", range(40, 50))
+def test_no_heading_and_no_row_stands_alone_wherever_the_page_ends(lines: int) -> None:
+    assert filled(lines, *HEADED) == []
+    assert filled(lines, TWO_ROWS) == []
+
+
+def test_the_check_sees_a_row_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_story, "_without_orphans", list)
+    found = {fault for lines in range(40, 50) for fault in filled(lines, TWO_ROWS)}
+    assert found == {"one row of 2 alone on page [1, 2]"}
+
+
+def test_the_check_sees_a_heading_alone() -> None:
+    assert filled(3, blocks.Heading("Kop")) == ["a heading is the last thing on page 1"]
 
 
 def _rename(document: pikepdf.Pdf, old: str, new: str) -> None:

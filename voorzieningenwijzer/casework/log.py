@@ -12,6 +12,7 @@ WORDS = {
     "account_gemaakt": "account gemaakt",
     "account_gewijzigd": "account gewijzigd",
     "antwoord_gewist": "antwoord gewist",
+    "bijlage_geprint": "bijlage bij het plan geprint",
     "bewaartermijn_korter": "eerdere dag gekozen",
     "bewaartermijnen_gewijzigd": "bewaartermijnen gewijzigd",
     "dossier_aangemeld": "dossier aangemeld",

@@ -16,7 +16,7 @@ from voorzieningenwijzer.casework.settings import settings_of
 from voorzieningenwijzer.casework.stuck import stuck_of
 from voorzieningenwijzer.casework.talk import Talk
 from voorzieningenwijzer.documents import calendar, html, pdf
-from voorzieningenwijzer.documents.plan_paper import blocks
+from voorzieningenwijzer.documents.plan_paper import annex, blocks, sheets
 from voorzieningenwijzer.money import cents
 from voorzieningenwijzer.plan import Debt, Plan, PlanContext, Threat, make_plan
 from voorzieningenwijzer.storage import PlanEdition, UnknownPlanError
@@ -96,8 +96,20 @@ def calendar_of(plan: Plan) -> bytes:
     return calendar.render(plan)
 
 
+def kept_annex(desk: Desk, dossier: str, number: int, now: datetime) -> bytes:
+    """From the plan as it was frozen: nothing is calculated again."""
+    paper = print_annex(kept_plan(desk, dossier, number).plan)
+    with desk.store.write() as session:
+        session.audit.add("bijlage_geprint", now, dossier)
+    return paper
+
+
 def print_plan(plan: Plan) -> bytes:
-    return pdf.render(blocks(plan))
+    return pdf.render(sheets(plan))
+
+
+def print_annex(plan: Plan) -> bytes:
+    return pdf.render(annex(plan))
 
 
 def show_plan(plan: Plan) -> str:

@@ -16,11 +16,6 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class LeavePageOne:
-    """What follows stands on a later page than the first."""
-
-
-@dataclass(frozen=True, slots=True)
 class Heading:
     text: str
     level: int = 2
@@ -77,10 +72,13 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
+    """``and_more``: what ends a list with commas where there is no room for all of it."""
+
     label: str
     value: str
     pictogram: str
     bold: bool = False
+    and_more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +156,41 @@ class Slip:
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """White of a line, as between the parts of a letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormLine:
+    """A label with what is known; what is not known is a line to write on."""
+
+    label: str
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Lines to fill in. ``tall``: with room for a signature."""
+
+    lines: tuple[FormLine, ...]
+    tall: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A box to tick. ``write``: with a line to write on behind it."""
+
+    text: str
+    ticked: bool = False
+    write: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    items: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Together:
     """Blocks that stay on one page."""
 
@@ -166,7 +199,6 @@ class Together:
 
 Block: TypeAlias = (
     Sheet
-    | LeavePageOne
     | Heading
     | Text
     | Bullets
@@ -178,13 +210,19 @@ Block: TypeAlias = (
     | Papers
     | WriteLines
     | Slip
+    | Gap
+    | Form
+    | Choices
     | Together
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document. ``corner``: lines at the top right of every page; ``stamp`` under them."""
+    """A whole document. ``corner``: lines at the top right of every page; ``stamp`` under them.
+
+    ``letter``: no title above the page; a Heading of level 1 stands in the text.
+    """
 
     title: str
     author: str
@@ -195,3 +233,4 @@ class Document:
     blocks: tuple[Block, ...]
     stamp: str = ""
     language: str = "nl-NL"
+    letter: bool = False

@@ -1,9 +1,10 @@
 """The parts of a printed page: what each measures and how it is drawn. Measures in points."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, KeepTogether
 
 from voorzieningenwijzer.documents.paragraphs import TaggedParagraph
 from voorzieningenwijzer.documents.pictograms import strokes
@@ -47,6 +48,14 @@ def draw_number(canvas: TaggedCanvas, number: int, x: float, top: float, size: f
     shown = str(number)
     left = x + radius - width(shown, points, bold=True) / 2
     canvas.drawString(left, top - radius - points * 0.36, shown)
+
+
+class Kept(KeepTogether):
+    """Stays on one page; ``parts`` are what it keeps."""
+
+    def __init__(self, parts: list[Any]) -> None:
+        super().__init__(parts)
+        self.parts = parts
 
 
 class Placed:

@@ -44,8 +44,6 @@ def _all(content: Iterable[blocks.Block]) -> Markup:
         if isinstance(block, blocks.ActionRow):
             actions.append(_action(block))
             continue
-        if isinstance(block, blocks.LeavePageOne):
-            continue
         found += _list_of(actions)
         actions = []
         found.append(_RENDERERS[type(block)](block))
@@ -61,10 +59,6 @@ def _list_of(actions: list[Markup]) -> list[Markup]:
 def _heading_tag(text: str, level: int) -> Markup:
     tag = Markup(f"h{level}")
     return Markup('<{0} class="utrecht-heading-{2}">{1}</{0}>').format(tag, text, level)
-
-
-def _nothing(_block: Any) -> Markup:
-    return _EMPTY
 
 
 def _sheet(block: blocks.Sheet) -> Markup:
@@ -191,13 +185,32 @@ def _slip(block: blocks.Slip) -> Markup:
     ).format(block.title, block.intro, choices, lines, outro)
 
 
+def _gap(_block: blocks.Gap) -> Markup:
+    return _EMPTY
+
+
+def _form(block: blocks.Form) -> Markup:
+    """What is known in bold; what is not is a line to write on."""
+    known = Markup('<p class="utrecht-paragraph">{}: <strong>{}</strong></p>')
+    empty = Markup('<p class="vw-slip__line">{}:</p>')
+    return _EMPTY.join(
+        known.format(line.label, line.value) if line.value else empty.format(line.label)
+        for line in block.lines
+    )
+
+
+def _choices(block: blocks.Choices) -> Markup:
+    box = Markup('<li><span class="vw-document__box" aria-hidden="true">{}</span> {}</li>')
+    items = _EMPTY.join(box.format("✓" if one.ticked else "", one.text) for one in block.items)
+    return Markup('<ul class="vw-slip__choices">{}</ul>').format(items)
+
+
 def _together(block: blocks.Together) -> Markup:
     return _all(block.blocks)
 
 
 _RENDERERS: dict[type, Callable[[Any], Markup]] = {
     blocks.Sheet: _sheet,
-    blocks.LeavePageOne: _nothing,
     blocks.Heading: _heading,
     blocks.Text: _text,
     blocks.Bullets: _bullets,
@@ -209,5 +222,8 @@ _RENDERERS: dict[type, Callable[[Any], Markup]] = {
     blocks.Papers: _papers,
     blocks.WriteLines: _lines,
     blocks.Slip: _slip,
+    blocks.Gap: _gap,
+    blocks.Form: _form,
+    blocks.Choices: _choices,
     blocks.Together: _together,
 }

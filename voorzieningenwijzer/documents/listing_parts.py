@@ -143,12 +143,12 @@ class HeadingPart(Part):
         super().__init__()
         self.block = block
         self.keepWithNext = 1
-        self.spaceBefore = (4 if block.level == 2 else 3.2) * mm
+        self.spaceBefore = (3.2 if block.level > 2 else 4) * mm
 
     def arrange(self, available: float) -> float:
         block = self.block
         left = 9 * mm if block.pictogram else 0
-        size = 15.0 if block.level == 2 else 13.5
+        size = {1: 17.0, 2: 15.0}.get(block.level, 13.5)
         text = paragraph(block.text, Slot(f"H{block.level}"), size, bold=True)
         return self.add(text, left, 0, available - left)
 

@@ -19,6 +19,7 @@ WIDTH, HEIGHT = A4
 SIDE = 15 * mm
 TOP = 12 * mm
 BOTTOM = 18 * mm
+TOP_PADDING = 1.5 * mm
 INNER = WIDTH - 2 * SIDE
 TITLE_WIDTH = 127 * mm
 TITLE_SIZE, TITLE_LEADING = 21, 25
@@ -48,6 +49,11 @@ def _head_height(lines: int) -> float:
     return max(lines * TITLE_LEADING, 32) + 2.5 * mm + 3.6 * mm
 
 
+def room_on(title: str) -> float:
+    """What a page with this title has for its content, in points."""
+    return HEIGHT - TOP - _head_height(title_lines(title)) - BOTTOM - TOP_PADDING
+
+
 class SheetStart(ActionFlowable):
     """Tells the template that the next page begins another sheet."""
 
@@ -55,15 +61,10 @@ class SheetStart(ActionFlowable):
         super().__init__(("sheet", sheet))
 
 
-class LeavePageOne(ActionFlowable):
-    """Goes on to the next page, but only from the first."""
-
-    def __init__(self) -> None:
-        super().__init__(("leave_page_one",))
-
-
 class PlanTemplate(BaseDocTemplate):
     """One page layout for every height of title."""
+
+    side = SIDE
 
     def __init__(self, output: BytesIO, document: blocks.Document, first: blocks.Sheet) -> None:
         super().__init__(
@@ -79,32 +80,30 @@ class PlanTemplate(BaseDocTemplate):
         self.sheet, self.next_sheet = first, first
         self.fresh = True
         self.slot = Slot("H1")
-        self.last_title = ""
         names = sorted(range(1, _MOST_LINES + 1), key=lambda n: n != title_lines(first.title))
         self.addPageTemplates([self._layout(lines) for lines in names])
 
     def _layout(self, lines: int) -> PageTemplate:
-        top = TOP + _head_height(lines)
+        top = TOP + self._head_height(lines)
         frame = Frame(
-            SIDE,
+            self.side,
             BOTTOM,
-            INNER,
+            WIDTH - 2 * self.side,
             HEIGHT - top - BOTTOM,
             leftPadding=0,
             rightPadding=0,
-            topPadding=1.5 * mm,
+            topPadding=TOP_PADDING,
             bottomPadding=0,
         )
         return PageTemplate(
             f"titel-{lines}", [frame], onPage=self._begin_page, onPageEnd=self._end_page
         )
 
+    def _head_height(self, lines: int) -> float:
+        return _head_height(lines)
+
     def handle_sheet(self, sheet: blocks.Sheet) -> None:
         self.next_sheet = sheet
-
-    def handle_leave_page_one(self) -> None:
-        if self.page == 1:
-            self.handle_pageBreak()
 
     def _begin_page(self, canvas: Any, _document: Any) -> None:
         """Keeps the place of the title in the reading order; it is drawn when the page is full."""
@@ -118,10 +117,8 @@ class PlanTemplate(BaseDocTemplate):
         title = self.sheet.title
         if not self.fresh:
             title = canvas.page_heading or self.sheet.continued or title
-        if not self.fresh and title in (self.sheet.title, self.last_title):
             canvas.root.kids.remove(self.slot)
             self.slot = Slot(ARTIFACT)
-        self.last_title = title
         self._draw_title(canvas, title)
         with canvas.artifact():
             self._draw_corner(canvas)
@@ -146,9 +143,10 @@ class PlanTemplate(BaseDocTemplate):
             item.draw_lines(canvas, SIDE + TITLE_WIDTH + 1 * mm, base + place * 15)
 
     def _draw_footer(self, canvas: TaggedCanvas) -> None:
-        rule(canvas, SIDE, BOTTOM - 3.5 * mm, INNER)
-        item = _one_line(self.document.footer, FOOT_SIZE, False, INNER - 35 * mm)
-        item.draw_lines(canvas, SIDE, BOTTOM - 8.5 * mm)
+        wide = WIDTH - 2 * self.side
+        rule(canvas, self.side, BOTTOM - 3.5 * mm, wide)
+        item = _one_line(self.document.footer, FOOT_SIZE, False, wide - 35 * mm)
+        item.draw_lines(canvas, self.side, BOTTOM - 8.5 * mm)
         form = f"blad{canvas.page_index}"
         canvas.doForm(form)
         canvas.at_end.append(self._page_number(form, canvas.page_index + 1))
@@ -160,10 +158,29 @@ class PlanTemplate(BaseDocTemplate):
             text = self.document.page_of.format(nummer=number, aantal=pages)
             canvas.beginForm(form, 0, 0, WIDTH, HEIGHT)
             canvas.setFont(REGULAR, FOOT_SIZE)
-            canvas.drawRightString(WIDTH - SIDE, BOTTOM - 8.5 * mm, text)
+            canvas.drawRightString(WIDTH - self.side, BOTTOM - 8.5 * mm, text)
             canvas.endForm()
 
         return finish
+
+
+class LetterTemplate(PlanTemplate):
+    """A letter: wider at the sides, no title above the page; the stamp and the foot stay."""
+
+    side = 22 * mm
+
+    def _head_height(self, lines: int) -> float:
+        return 8 * mm
+
+    def _begin_page(self, canvas: Any, _document: Any) -> None:
+        self.sheet = self.next_sheet
+
+    def _end_page(self, canvas: Any, _document: Any) -> None:
+        with canvas.artifact():
+            if self.document.stamp:
+                stamp = _one_line(self.document.stamp, 12, True, 80 * mm, align="right")
+                stamp.draw_lines(canvas, WIDTH - self.side - 80 * mm, HEIGHT - TOP - 12)
+            self._draw_footer(canvas)
 
 
 def _one_line(

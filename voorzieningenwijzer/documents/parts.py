@@ -1,5 +1,8 @@
 """The parts of page one: the total, frames, and actions with a box to tick."""
 
+from dataclasses import replace
+from enum import IntEnum
+
 from reportlab.lib.units import mm
 
 from voorzieningenwijzer.documents import blocks
@@ -22,8 +25,18 @@ _LABEL = 26.5 * mm
 _PICTOGRAM = 4.6 * mm
 
 
+class Closeness(IntEnum):
+    """How an action stands: with room, closer, or closer with its long list cut to one line."""
+
+    ROOMY = 0
+    CLOSE = 1
+    CUT = 2
+
+
 class ActionPart(Part):
     """A box to tick, the number, what, the facts, and the euros on the right."""
+
+    close = Closeness.ROOMY
 
     def __init__(self, block: blocks.ActionRow, list_slot: Slot, first: bool) -> None:
         super().__init__()
@@ -37,8 +50,8 @@ class ActionPart(Part):
         block, self.pictograms = self.block, []
         left = 2 * (BOX + GAP)
         middle = available - left - _EURO_COLUMN - GAP
-        y = self.add(self._title(), left, 4.6, middle) + 1
-        facts = list(block.facts)
+        y = self.add(self._title(), left, 4.6 if not self.close else 3.4, middle) + 1
+        facts = [self._cut(fact, middle - _LABEL) for fact in block.facts]
         while facts:
             fact = facts.pop(0)
             end = left + _LABEL + width(plain(fact.value), 12, fact.bold) + 3 * mm
@@ -48,14 +61,28 @@ class ActionPart(Part):
                 label = _label_width(beside)
                 self._fact(beside, end, y, label, left + middle - end - label + 1)
             y = low
-        return max(y, self._euros(available)) + 5
+        return max(y, self._euros(available), BOX + 6) + (3.2 if self.close else 5)
+
+    @property
+    def _leading(self) -> float:
+        return 13.4 if self.close else 14.4
+
+    def _cut(self, fact: blocks.Fact, available: float) -> blocks.Fact:
+        """What is a list stays on one line where there is no room for more."""
+        if self.close is not Closeness.CUT or not fact.and_more:
+            return fact
+        names, shown = fact.value.split(", "), fact.value
+        while len(names) > 1 and width(plain(shown), 12, fact.bold) > available:
+            names.pop()
+            shown = f"{', '.join(names)} {fact.and_more}"
+        return replace(fact, value=shown)
 
     def _fact(self, fact: blocks.Fact, x: float, y: float, label: float, available: float) -> float:
         self.pictograms.append((fact.pictogram, x, y + 1))
         slot = Slot("P", self.body)
-        name = paragraph(fact.label, slot, leading=14.4)
+        name = paragraph(fact.label, slot, leading=self._leading)
         self.add(name, x + _PICTOGRAM + 1.2 * mm, y, label)
-        value = paragraph(fact.value, slot, bold=fact.bold, leading=14.4)
+        value = paragraph(fact.value, slot, bold=fact.bold, leading=self._leading)
         return self.add(value, x + label, y, available)
 
     def _title(self) -> TaggedParagraph:
@@ -69,7 +96,7 @@ class ActionPart(Part):
             )
             y = self.add(amount, x, y, _EURO_COLUMN)
         notes = [
-            paragraph(note, Slot("P", self.body), leading=14.4, align="right")
+            paragraph(note, Slot("P", self.body), leading=self._leading, align="right")
             for note in self.block.notes
         ]
         return column(self, notes, x, y, _EURO_COLUMN)

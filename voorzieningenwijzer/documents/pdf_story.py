@@ -1,14 +1,16 @@
 """The blocks of a document as flowables of ReportLab: one function per block."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from io import BytesIO
 from typing import Any
 
 from reportlab import rl_config
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, KeepTogether, NextPageTemplate, PageBreak
+from reportlab.platypus import CondPageBreak, NextPageTemplate, PageBreak, Spacer
 
 from voorzieningenwijzer.documents import blocks
+from voorzieningenwijzer.documents.flowables import Kept
+from voorzieningenwijzer.documents.form_parts import ChoicePart, FormLinePart
 from voorzieningenwijzer.documents.listing_parts import (
     CardPart,
     HeadingPart,
@@ -16,10 +18,13 @@ from voorzieningenwijzer.documents.listing_parts import (
     PaperPart,
     TablePart,
 )
+from voorzieningenwijzer.documents.page_one import keep_on_page_one
 from voorzieningenwijzer.documents.pages import (
-    LeavePageOne,
+    INNER,
+    LetterTemplate,
     PlanTemplate,
     SheetStart,
+    room_on,
     template_name,
 )
 from voorzieningenwijzer.documents.paragraphs import TaggedParagraph, forget, paragraph
@@ -39,10 +44,10 @@ def render(document: blocks.Document) -> bytes:
     if not sheets or document.blocks[0] is not sheets[0]:
         raise ValueError("a document starts with a Sheet")
     output = BytesIO()
-    template = PlanTemplate(output, document, sheets[0])
-    story = _Story()
-    for block in document.blocks[1:]:
-        story.add(block)
+    layout = LetterTemplate if document.letter else PlanTemplate
+    template = layout(output, document, sheets[0])
+    story = _Story(document.blocks[1:])
+    keep_on_page_one(story.flowables, INNER, room_on(sheets[0].title))
     try:
         template.build(story.flowables, canvasmaker=_canvas_maker(document))
     finally:
@@ -63,25 +68,31 @@ def _canvas_maker(document: blocks.Document) -> Callable[..., TaggedCanvas]:
 class _Story:
     """The flowables of a document; neighbouring actions share one list."""
 
-    def __init__(self) -> None:
-        self.flowables: list[Any] = []
+    def __init__(self, content: Iterable[blocks.Block]) -> None:
         self.actions: Slot | None = None
-
-    def add(self, block: blocks.Block) -> None:
-        self.flowables += self.made(block)
+        self.flowables: list[Any] = []
+        for block in content:
+            made = self.made(block)
+            if self.actions is None:
+                self._close_list()
+            self.flowables += made
+        self._close_list()
 
     def made(self, block: blocks.Block) -> list[Any]:
         if not isinstance(block, blocks.ActionRow):
             self.actions = None
         return _RENDERERS[type(block)](self, block)
 
+    def _close_list(self) -> None:
+        """After the first page the last two actions stay together."""
+        last = self.flowables[-2:]
+        later = any(isinstance(flowable, SheetStart) for flowable in self.flowables)
+        if later and len(last) == 2 and all(isinstance(one, ActionPart) for one in last):
+            self.flowables[-2:] = [Kept(last)]
+
 
 def _sheet(_story: _Story, block: blocks.Sheet) -> list[Any]:
     return [NextPageTemplate(template_name(block.title)), SheetStart(block), PageBreak()]
-
-
-def _leave_page_one(_story: _Story, _block: blocks.LeavePageOne) -> list[Any]:
-    return [LeavePageOne()]
 
 
 def _heading(_story: _Story, block: blocks.Heading) -> list[Any]:
@@ -124,18 +135,15 @@ def _frame(_story: _Story, block: blocks.Frame) -> list[Any]:
 def _action(story: _Story, block: blocks.ActionRow) -> list[Any]:
     first = story.actions is None
     story.actions = story.actions or Slot("L")
-    return [ActionPart(block, story.actions, first)]
+    part = ActionPart(block, story.actions, first)
+    return [part]
 
 
 def _table(_story: _Story, block: blocks.Table) -> list[Any]:
-    return _without_orphans(_rows(block))
-
-
-def _rows(block: blocks.Table) -> list[Any]:
     table = Slot("Table")
     rows = [TablePart(row, block.shares, table, head=False) for row in block.rows]
     head = [TablePart(block.header, block.shares, table, head=True)] if block.header else []
-    return [*head, *rows]
+    return _without_orphans([*head, *rows])
 
 
 def _card(_story: _Story, block: blocks.Card) -> list[Any]:
@@ -158,25 +166,40 @@ def _slip(_story: _Story, block: blocks.Slip) -> list[Any]:
     return [SlipPart(block)]
 
 
+def _gap(_story: _Story, _block: blocks.Gap) -> list[Any]:
+    return [Spacer(1, 5 * mm)]
+
+
+def _form(_story: _Story, block: blocks.Form) -> list[Any]:
+    return _without_orphans([FormLinePart(line, block.tall) for line in block.lines])
+
+
+def _choices(_story: _Story, block: blocks.Choices) -> list[Any]:
+    whole = Slot("L")
+    return _without_orphans([ChoicePart(choice, whole) for choice in block.items])
+
+
 def _together(story: _Story, block: blocks.Together) -> list[Any]:
-    return [KeepTogether([f for inner in block.blocks for f in _whole(story, inner)])]
+    return [Kept([f for inner in block.blocks for f in _whole(story, inner)])]
 
 
 def _whole(story: _Story, block: blocks.Block) -> list[Any]:
     """Kept together inside what is kept together, each would start a page of its own."""
-    return _rows(block) if isinstance(block, blocks.Table) else story.made(block)
+    found: list[Any] = []
+    for made in story.made(block):
+        found += made.parts if isinstance(made, Kept) else [made]
+    return [one for one in found if not isinstance(one, CondPageBreak)]
 
 
 def _without_orphans(rows: list[Any]) -> list[Any]:
     """The first two and the last two rows stay together, so that no row stands alone on a page."""
     if len(rows) < 4:
-        return [KeepTogether(rows)] if rows else []
-    return [KeepTogether(rows[:2]), *rows[2:-2], KeepTogether(rows[-2:])]
+        return [Kept(rows)] if rows else []
+    return [Kept(rows[:2]), *rows[2:-2], Kept(rows[-2:])]
 
 
 _RENDERERS: dict[type, Callable[[_Story, Any], list[Any]]] = {
     blocks.Sheet: _sheet,
-    blocks.LeavePageOne: _leave_page_one,
     blocks.Heading: _heading,
     blocks.Text: _text,
     blocks.Bullets: _bullets,
@@ -188,5 +211,8 @@ _RENDERERS: dict[type, Callable[[_Story, Any], list[Any]]] = {
     blocks.Papers: _papers,
     blocks.WriteLines: _lines,
     blocks.Slip: _slip,
+    blocks.Gap: _gap,
+    blocks.Form: _form,
+    blocks.Choices: _choices,
     blocks.Together: _together,
 }

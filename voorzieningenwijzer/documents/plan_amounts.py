@@ -85,5 +85,5 @@ def amount_of(action: Action, say: PlanWords) -> tuple[str, tuple[str, ...]]:
     (amount, period), *rest = found
     notes = [period, say("of_meer") if ranged else "", *(f"{other} {when}" for other, when in rest)]
     if action.status and action.status not in ("bevestigd",):
-        notes.append(plan_texts().status.get(action.status, ""))
+        notes.append(say("nagaan"))
     return amount, filled(notes)

@@ -1,6 +1,6 @@
-"""The plan as a document: page one for the fridge, then the rest, the papers, the explanation."""
+"""The plan as documents: what hangs on the wall, and the annex that explains it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from voorzieningenwijzer.documents.blocks import (
@@ -11,9 +11,10 @@ from voorzieningenwijzer.documents.blocks import (
     CardRow,
     Document,
     Fact,
+    Form,
+    FormLine,
     Frame,
     Heading,
-    LeavePageOne,
     PaperRow,
     Papers,
     Sheet,
@@ -23,23 +24,44 @@ from voorzieningenwijzer.documents.blocks import (
     WriteLines,
 )
 from voorzieningenwijzer.documents.plan_amounts import PlanWords, amount_of, filled, total_block
-from voorzieningenwijzer.documents.plan_higher import higher_income
-from voorzieningenwijzer.documents.plan_people import who_helps
-from voorzieningenwijzer.plan.amounts import NBSP, day_text
+from voorzieningenwijzer.documents.plan_annex import annex_blocks, notes
+from voorzieningenwijzer.plan.amounts import day_text
 from voorzieningenwijzer.plan.fill import fill
-from voorzieningenwijzer.plan.model import ON_PAGE_ONE, Action, Note, Payment, Plan
+from voorzieningenwijzer.plan.model import ON_PAGE_ONE, Action, Payment, Place, Plan
 from voorzieningenwijzer.plan.speaker import capital
 from voorzieningenwijzer.plan.text_loading import plan_texts
 
 # the papers stay on one sheet: with many of them the tips make room, with more each has one line
 _ROOM_FOR_DETAIL = 15
 _ROOM_FOR_TIPS = 13
+_ROOM_FOR_NUMBERS = 14
+_NOT_CALLED = frozenset({"thuis", "coach", "vergelijken"})
+_MOST_NUMBERS = 5
 
 
 def blocks(plan: Plan) -> Document:
-    """Everything that is printed of a plan, from what the plan holds; nothing is calculated."""
+    """Everything there is of a plan, for the screen and for who wants to see all that is kept."""
     say = PlanWords(plan)
-    title = say("titel", naam=plan.naam) if plan.naam.strip() else say("titel_zonder_naam")
+    title = _title(plan, say, "titel")
+    return _document(plan, say, title, (*_sheets(plan, say, title), *annex_blocks(plan, say)))
+
+
+def sheets(plan: Plan) -> Document:
+    """What hangs on the wall: what to do, what is fine, the papers, and a card to cut out."""
+    say = PlanWords(plan)
+    title = _title(plan, say, "titel")
+    return _document(plan, say, title, _sheets(plan, say, title))
+
+
+def annex(plan: Plan) -> Document:
+    """What is printed beside it for who wants it: why, who can help, and the sources."""
+    say = PlanWords(plan)
+    title = _title(plan, say, "bijlage")
+    return _document(plan, say, title, _under(title, annex_blocks(plan, say), say))
+
+
+def _document(plan: Plan, say: PlanWords, title: str, content: Iterable[Block]) -> Document:
+    """Nothing is calculated here: everything stands in the plan."""
     return Document(
         title=title,
         author=plan.organisatie,
@@ -48,83 +70,124 @@ def blocks(plan: Plan) -> Document:
         footer=". ".join(filled([plan.naam.strip(), say("voet")])),
         page_of=say("blad", nummer="{nummer}", aantal="{aantal}"),
         stamp=say("voorbeeld") if plan.voorbeeld else "",
-        blocks=tuple(_all(plan, say, title)),
+        blocks=tuple(content),
     )
 
 
-def _all(plan: Plan, say: PlanWords, title: str) -> Iterator[Block]:
+def _title(plan: Plan, say: PlanWords, name: str) -> str:
+    """A name without any letter or figure is none."""
+    if any(letter.isalnum() for letter in plan.naam):
+        return say(name, naam=plan.naam)
+    return say(f"{name}_zonder_naam")
+
+
+def _sheets(plan: Plan, say: PlanWords, title: str) -> Iterator[Block]:
     yield Sheet(title, say("goed_om_te_weten"))
-    yield from _page_one(plan, say)
-    yield from _good_to_know(plan, say)
-    if plan.papieren:
-        yield from _papers(plan, say)
-    yield from who_helps(plan, say)
-    yield from _explanation(plan, say)
-    yield from higher_income(plan)
-    yield from _sources(plan, say)
-
-
-def _page_one(plan: Plan, say: PlanWords) -> Iterator[Block]:
     yield total_block(plan, say)
     if plan.eerste_stap:
         when = "vandaag" if plan.eerste_stap_vandaag else "morgen"
         yield Frame(say(when), plan.eerste_stap, "klok")
     yield Heading(say("acties") if plan.acties else say("geen_acties"))
-    for action in plan.acties:
-        if action.nummer == ON_PAGE_ONE + 1:
-            yield LeavePageOne()
-        yield _row(action, say)
+    yield from (_row(action, say) for action in plan.op_blad_een)
+    later = plan.acties[ON_PAGE_ONE:]
+    known = tuple(_good_to_know(plan, say))
+    if later:
+        yield Sheet(
+            say("goed_om_te_weten") if known else say("acties_vervolg"), say("goed_om_te_weten")
+        )
+    yield from known
+    if later:
+        if known:
+            yield Heading(say("acties_vervolg"))
+        yield from (_row(action, say) for action in later)
+    yield from notes(say("niet_berekend"), "info", plan.niet_berekend)
+    yield from _own_words(plan, say)
+    offices = _offices(plan)
+    numbers = _numbers_to_call(offices, say)
+    lines = len(plan.papieren) + len(offices) + (2 if plan.afspraak else 0)
+    with_papers = bool(plan.papieren) and lines <= _ROOM_FOR_NUMBERS
+    if not with_papers:
+        yield from numbers
+    if not plan.papieren:
+        yield from _appointment(plan, say)
+    yield _card(plan)
+    if plan.papieren:
+        yield from _papers(plan, say)
+    if with_papers:
+        yield from numbers
+
+
+def _under(title: str, content: Iterable[Block], say: PlanWords) -> Iterator[Block]:
+    """The same blocks under a title of their own; their first sheet goes on as a heading."""
+    found = iter(content)
+    first = next(found, Text(""))
+    goes_on = first.continued if isinstance(first, Sheet) else title
+    yield Sheet(title, goes_on)
+    yield Text(say("bijlage_uitleg"))
+    yield Heading(first.title) if isinstance(first, Sheet) else first
+    yield from found
 
 
 def _row(action: Action, say: PlanWords) -> ActionRow:
-    where = action.waar[0].kort if action.waar else say("geen_papieren")
-    amount, notes = amount_of(action, say)
+    amount, under = amount_of(action, say)
     return ActionRow(
         number=action.nummer,
         title=action.titel,
         facts=(
             Fact(say("wanneer"), action.voor_tekst, "kalender", bold=True),
             Fact(say("wie"), action.wie_tekst, "persoon"),
-            Fact(say("waar"), where, "huis"),
-            Fact(say("papieren"), action.papieren_tekst, "papier"),
+            Fact(say("waar"), _where(action, say), "huis"),
+            Fact(say("papieren"), action.papieren_tekst, "papier", and_more=say("en_meer")),
         ),
         amount=amount,
-        notes=notes,
+        notes=under,
         continued=say("acties_vervolg") if action.nummer > 1 else "",
     )
 
 
+def _where(action: Action, say: PlanWords) -> str:
+    if not action.waar:
+        return say("geen_papieren")
+    place = action.waar[0]
+    return say("waar_bel", waar=place.kort, nummer=place.telefoon) if place.telefoon else place.kort
+
+
 def _good_to_know(plan: Plan, say: PlanWords) -> Iterator[Block]:
     if plan.geld_komt:
-        yield Heading(say("geld_komt"), pictogram="munt")
         rows = tuple((p.namen, _when(p, say)) for p in plan.geld_komt)
-        yield Table((), rows, (38, 62))
-    yield from _notes(say("vanzelf"), "vanzelf", plan.komt_vanzelf)
-    yield from _notes(say("al_goed"), "al_goed", plan.al_goed)
-    yield from _notes(say("niet_vergeleken"), "info", plan.niet_vergeleken)
-    yield from _notes(say("niet_berekend"), "info", plan.niet_berekend)
-    if not plan.papieren:
-        yield from _appointment(plan, say)
+        table = Table((), rows, (38, 62))
+        yield Together((Heading(say("geld_komt"), pictogram="munt"), table))
+    yield from notes(say("vanzelf"), "vanzelf", plan.komt_vanzelf)
+    yield from notes(say("al_goed"), "al_goed", plan.al_goed)
+
+
+def _own_words(plan: Plan, say: PlanWords) -> Iterator[Block]:
     if plan.acties and not plan.eigen_woorden:
         lines = WriteLines(say("eigen_woorden_hulp"))
         yield Together((Heading(say("eigen_woorden"), pictogram="persoon"), lines))
-    yield _card(plan)
+
+
+def _offices(plan: Plan) -> tuple[Place, ...]:
+    """Whom one calls about the actions, each once, in the order of the actions."""
+    places = [place for action in plan.acties for place in action.waar[:1]]
+    called = {place.naam: place for place in places if place.id not in _NOT_CALLED}
+    return tuple(called.values())[:_MOST_NUMBERS]
+
+
+def _numbers_to_call(offices: tuple[Place, ...], say: PlanWords) -> Iterator[Block]:
+    """Only a number with a source is printed; the others are lines to write on."""
+    if not offices:
+        return
+    lines = tuple(FormLine(capital(place.naam), place.telefoon) for place in offices)
+    known = all(place.telefoon for place in offices)
+    search = () if known else (Text(say("nummers_hulp")),)
+    yield Together((Heading(say("nummers"), pictogram="telefoon"), *search, Form(lines)))
 
 
 def _when(payment: Payment, say: PlanWords) -> str:
     if payment.eerste is None:
         return payment.wanneer if payment.loopt else f"{payment.wanneer}, {say('eerst_aanvragen')}"
     return f"{payment.wanneer}; {say('volgende_keer', dag=day_text(payment.eerste))}"
-
-
-def _notes(title: str, pictogram: str, notes: tuple[Note, ...]) -> Iterator[Block]:
-    if not notes:
-        return
-    lines = tuple(f"{note.kop}. {' '.join(note.zinnen)}" for note in notes)
-    heading = Heading(title, pictogram=pictogram)
-    yield Together((heading, Bullets(lines[:1])))
-    if lines[1:]:
-        yield Bullets(lines[1:])
 
 
 def _card(plan: Plan) -> Card:
@@ -155,51 +218,3 @@ def _papers(plan: Plan, say: PlanWords) -> Iterator[Block]:
 def _appointment(plan: Plan, say: PlanWords) -> Iterator[Block]:
     if plan.afspraak:
         yield Frame(say("afspraak"), plan.afspraak, "kalender", big=True)
-
-
-def _explanation(plan: Plan, say: PlanWords) -> Iterator[Block]:
-    if plan.acties:
-        yield Sheet(say("uitleg"), say("uitleg"))
-    for action in plan.acties:
-        heading = Heading(f"{action.nummer}.{NBSP}{action.titel}", level=3)
-        first, *rest = _explained(action, say)
-        yield Together((heading, Text(action.wat), first))
-        for group in rest:
-            yield Together((group,))
-
-
-def _explained(action: Action, say: PlanWords) -> list[Bullets]:
-    """Why, what to expect, what to ask, what to mind, when money comes, what if it is no."""
-    groups = (
-        ("waarom", (*action.waarom, *filled([action.status_tekst]))),
-        ("verwacht", action.verwacht),
-        ("vraag_na", action.vraag_na),
-        ("let_op", action.let_op),
-        ("geld", filled([action.geld_komt])),
-        ("als_nee", filled([action.als_nee])),
-    )
-    return [Bullets(sentences, lead=say(label)) for label, sentences in groups if sentences]
-
-
-def _sources(plan: Plan, say: PlanWords) -> Iterator[Block]:
-    if plan.niet_nu:
-        yield from _notes(say("niet_nu"), "", plan.niet_nu)
-        yield Text(say("niet_nu_uitleg"))
-    if plan.aannames:
-        yield Together(
-            (Heading(say("aannames")), Bullets(plan.aannames), Text(say("aannames_zin")))
-        )
-    small = [f"{_numbers(line.acties)}: {line.tekst}" for line in plan.bronnen]
-    if plan.programma:
-        small.append(say("programma", programma=plan.programma, dag=day_text(plan.peildatum)))
-    texts = [Text(line, size="klein") for line in small]
-    if len(texts) <= 4:
-        yield Together((Heading(say("bronnen")), *texts))
-    else:
-        yield Together((Heading(say("bronnen")), *texts[:2]))
-        yield from texts[2:-2]
-        yield Together(tuple(texts[-2:]))
-
-
-def _numbers(numbers: tuple[int, ...]) -> str:
-    return ", ".join(str(number) for number in numbers)

@@ -4,10 +4,10 @@ from reportlab.lib.units import mm
 
 from voorzieningenwijzer.documents import blocks
 from voorzieningenwijzer.documents.flowables import GAP, Part, column, rule
+from voorzieningenwijzer.documents.form_parts import TICK_BOX, draw_tick_box
 from voorzieningenwijzer.documents.paragraphs import paragraph
 from voorzieningenwijzer.documents.tagged import Slot, TaggedCanvas
 
-_BOX = 5 * mm
 _EDGE = 5 * mm
 _WRITE = 9.5 * mm
 
@@ -46,8 +46,8 @@ class SlipPart(Part):
                 x = _EDGE + side * (wide + GAP)
                 self.boxes.append((x, y + 0.8 * mm))
                 body = Slot("LBody", Slot("LI", whole))
-                at = x + _BOX + 2.5 * mm
-                low = max(low, self.add(paragraph(name, body), at, y, wide - _BOX - 2.5 * mm))
+                at = x + TICK_BOX + 2.5 * mm
+                low = max(low, self.add(paragraph(name, body), at, y, wide - TICK_BOX - 2.5 * mm))
             y = low + 1.6 * mm
         return y
 
@@ -57,8 +57,7 @@ class SlipPart(Part):
         canvas.setLineWidth(0.6 * mm)
         canvas.roundRect(0.4 * mm, 0.4 * mm, self.width - 0.8 * mm, self.height - 0.8 * mm, 6)
         canvas.restoreState()
-        canvas.setLineWidth(0.5 * mm)
         for x, y in self.boxes:
-            canvas.roundRect(x, self.top(y) - _BOX + 0.6, _BOX - 1.2, _BOX - 1.2, 0.6 * mm)
+            draw_tick_box(canvas, x, self.top(y))
         for x, y in self.rules:
             rule(canvas, x, self.top(y), self.width - _EDGE - x)

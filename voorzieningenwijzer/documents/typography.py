@@ -2,6 +2,7 @@
 
 from functools import cache
 from pathlib import Path
+from unicodedata import category
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -18,6 +19,7 @@ _FILES = {
 }
 NBSP = "\u00a0"
 _MISSING = "\ufffd"
+_NO_LETTER = frozenset({"So", "Sk", "Mn", "Cf"})
 Run = tuple[str, str]
 """A face and the text that it draws."""
 
@@ -42,7 +44,8 @@ def _register(name: str) -> frozenset[int]:
 def runs(text: str, face: str) -> tuple[Run, ...]:
     """The text in pieces, each with a face that can draw it.
 
-    What no face can draw becomes the replacement character; control characters fall away.
+    A letter that no face can draw becomes the replacement character; a picture such as an emoji and
+    control characters fall away, since they are no part of what somebody is called.
     """
     if text.isascii() and text.isprintable():
         return ((face, text),)
@@ -53,6 +56,8 @@ def runs(text: str, face: str) -> tuple[Run, ...]:
     found: list[Run] = []
     for letter in shown:
         name, glyph = _face_for(letter, face)
+        if not glyph:
+            continue
         if found and found[-1][0] == name:
             found[-1] = (name, found[-1][1] + glyph)
         else:
@@ -64,14 +69,19 @@ def _face_for(letter: str, face: str) -> Run:
     if ord(letter) in _register(face):
         return face, letter
     other = _ARABIC[face]
-    return (other, letter) if ord(letter) in _register(other) else (face, _MISSING)
+    return (other, letter) if ord(letter) in _register(other) else (face, _instead(letter))
+
+
+def _instead(letter: str) -> str:
+    """Nothing for a picture, its skin or what joins it; a sign that something is missing else."""
+    return "" if category(letter) in _NO_LETTER else _MISSING
 
 
 def plain(text: str, bold: bool = False) -> str:
     """The text with only what the Latin face can draw, for lines that are not paragraphs."""
     known = _register(BOLD if bold else REGULAR)
     clean = (c for c in text if c.isprintable() or c == NBSP)
-    return "".join(c if ord(c) in known else _MISSING for c in clean)
+    return "".join(c if ord(c) in known else _instead(c) for c in clean).strip()
 
 
 def width(text: str, size: float, bold: bool = False) -> float:

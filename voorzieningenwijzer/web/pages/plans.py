@@ -9,10 +9,12 @@ from flask.wrappers import Response
 from voorzieningenwijzer.casework.plans import (
     calendar_of,
     keep_plan,
+    kept_annex,
     kept_calendar,
     kept_paper,
     kept_plan,
     plan_of,
+    print_annex,
     print_plan,
     show_plan,
 )
@@ -58,6 +60,15 @@ def show(case: str, plan: int) -> ResponseReturnValue:
 def paper(case: str, plan: int) -> Response:
     kept_case(case, closed=True)
     return attachment(kept_paper(desk(), case, plan, now()), f"plan-{plan}.pdf")
+
+
+def fleeting_annex(case: str) -> Response:
+    return attachment(print_annex(plan_of(desk(), current_talk(case))), "bijlage.pdf")
+
+
+def annex(case: str, plan: int) -> Response:
+    kept_case(case, closed=True)
+    return attachment(kept_annex(desk(), case, plan, now()), f"bijlage-{plan}.pdf")
 
 
 def fleeting_calendar(case: str) -> Response:
