@@ -215,3 +215,103 @@ def test_36_months_back_from_november_2026_there_is_a_norm_for_every_month() -> 
     for name, figure in NORMS_2023.items():
         assert period.amounts[name].waarde == Decimal(figure), name
         assert period.amounts[name].status == "bevestigd"
+
+
+# ---------------------------------------------------------------- who is sent on, and when
+
+ALONE = {
+    "id": "a",
+    "rol": "aanvrager",
+    "geboortedatum": date(1980, 5, 6),
+    "netto_inkomen_per_maand": 300,
+    "toetsingsinkomen_per_jaar": 4000,
+    "vermogen_op_1_januari": 100,
+    "vermogen_nu": 100,
+    "student_studiefinanciering": False,
+}
+SPOUSE = ALONE | {"id": "b", "rol": "partner", "relatie": "gehuwd", "netto_inkomen_per_maand": 0}
+PROFIT = [{"soort": "winst", "bedrag": 4000, "per": "jaar"}]
+WAGE = [{"soort": "loon", "bedrag": 300, "per": "maand", "bruto": False}]
+WAJONG = [{"soort": "wajong", "bedrag": 300, "per": "maand", "bruto": False}]
+OWN_PARTS = {"netto_inkomen_per_maand": None, "toetsingsinkomen_per_jaar": None}
+
+
+def asked_on(spouse: dict[str, Any], change: dict[str, Any] | None) -> Outcome:
+    """In September 2026, with a spouse who comes or goes."""
+    mapping: dict[str, Any] = {
+        "peildatum": date(2026, 9, 10),
+        "personen": [ALONE, SPOUSE | spouse],
+        "woning": {"soort": "zelfstandig", "kale_huur_per_maand": 500},
+    }
+    if change is not None:
+        mapping["wijzigingen"] = [change]
+    found = assess(read_household(mapping, "x"), TABLES, 2026).outcome("bijstand")
+    assert found is not None
+    return found
+
+
+GONE_BEFORE = {"vanaf": date(2026, 6, 1), "weg": ["b"]}
+GOES_LATER = {"vanaf": date(2026, 12, 1), "weg": ["b"]}
+
+
+@pytest.mark.parametrize(
+    ("spouse", "words"),
+    [
+        pytest.param({**OWN_PARTS, "inkomens": PROFIT}, "ondernemers", id="bedrijf"),
+        pytest.param({"verblijf_rechtmatig": False}, "geen recht", id="verblijf"),
+        pytest.param(
+            {"geboortedatum": date(2002, 1, 2), "student_studiefinanciering": True},
+            "geen recht",
+            id="jonge student",
+        ),
+        pytest.param({"geboortedatum": date(2008, 9, 2)}, "geen recht", id="17 jaar"),
+    ],
+)
+def test_a_partner_sends_on_while_there_and_not_after(spouse: dict[str, Any], words: str) -> None:
+    """Pw art. 13, 24; Bbz: of who left in June nothing is left in September."""
+    for change in (None, GOES_LATER):
+        found = asked_on(spouse, change)
+        assert found.status is Status.BUITEN_BEREIK
+        assert words in found.reden
+    assert asked_on(spouse, GONE_BEFORE).status is not Status.BUITEN_BEREIK
+
+
+def test_a_partner_of_18_or_a_student_of_27_has_a_right() -> None:
+    """On the first day of the month: born on 1 September 2008 is 18, on 1 September 1999 is 27."""
+    assert asked_on({"geboortedatum": date(2008, 9, 1)}, None).status is not Status.BUITEN_BEREIK
+    student = {"student_studiefinanciering": True, "geboortedatum": date(1999, 9, 1)}
+    assert asked_on(student, None).status is not Status.BUITEN_BEREIK
+    student["geboortedatum"] = date(1999, 9, 2)
+    assert asked_on(student, None).status is Status.BUITEN_BEREIK
+
+
+@pytest.mark.parametrize(
+    ("spouse", "words"),
+    [
+        pytest.param({**OWN_PARTS, "inkomens": WAJONG}, "Wajong", id="wajong"),
+        pytest.param(
+            {"geboortedatum": date(1990, 1, 2), "student_studiefinanciering": True},
+            "studiefinanciering",
+            id="studie",
+        ),
+        pytest.param({**OWN_PARTS, "inkomens": WAGE}, "Hebt u bijstand en werkt u", id="loon"),
+    ],
+)
+def test_what_is_asked_of_a_partner_is_asked_while_there(
+    spouse: dict[str, Any], words: str
+) -> None:
+    for change, expected in ((None, True), (GOES_LATER, True), (GONE_BEFORE, False)):
+        found = asked_on(spouse, change)
+        assert any(words in q for q in found.nog_te_vragen) is expected, change
+
+
+def test_both_must_be_young_to_look_for_work_first() -> None:
+    young = {"geboortedatum": date(2000, 3, 4)}
+    assert not any("nog jong" in q for q in asked_on(young, None).nog_te_vragen)
+
+
+def test_nothing_is_asked_where_there_is_no_right() -> None:
+    rich = {"vermogen_nu": 90_000, **OWN_PARTS, "inkomens": WAJONG}
+    found = asked_on(rich, None)
+    assert found.status is Status.GEEN_RECHT
+    assert not any("Wajong" in q for q in found.nog_te_vragen)

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from voorzieningenwijzer.assessment import assess, ready_rules
 from voorzieningenwijzer.entitlements import betalingscapaciteit, kwijtschelding
+from voorzieningenwijzer.households.case_building import case_of
 from voorzieningenwijzer.households.file import read_household
+from voorzieningenwijzer.households.population import stack
 from voorzieningenwijzer.outcomes import Outcome, Status
 from voorzieningenwijzer.tables import NoTable, Tables
 
@@ -271,6 +273,39 @@ def test_a_room_tenant_gets_no_bill_of_the_municipality() -> None:
     assert outcome(room, "waterschap").status is Status.CONTROLEREN
 
 
+@pytest.mark.parametrize(
+    ("moved", "status"),
+    [(date(2026, 2, 18), Status.CONTROLEREN), (date(2026, 4, 18), Status.GEEN_RECHT)],
+)
+def test_who_leaves_a_room_gets_a_bill_from_then_on(moved: date, status: Status) -> None:
+    """The month of the reference date, March, decides."""
+    room = household(woning={"soort": "kamer", "kale_huur_per_maand": 400.0})
+    change = {"vanaf": moved, "verhuisd": True, "woning": {"soort": "zelfstandig"}}
+    assert outcome(room | {"wijzigingen": [change]}).status is status
+
+
+@pytest.mark.parametrize(
+    ("left_on", "remitted", "car"), [(date(2026, 2, 10), 420, False), (date(2026, 4, 10), 0, True)]
+)
+def test_a_car_counts_as_long_as_its_owner_is_there(
+    left_on: date, remitted: float, car: bool
+) -> None:
+    """Of a partner with a car of 5,000, more than 3,350; March, the month that counts."""
+    partner = {"id": "b", "rol": "partner", "relatie": "gehuwd", "geboortedatum": date(1981, 5, 6)}
+    partner |= {"auto_waarde": 5000, "netto_inkomen_per_maand": 0, "vermogen_nu": 0}
+    gone = {"vanaf": left_on, "weg": ["b"]}
+    found = outcome(household(anderen=[partner], wijzigingen=[gone]))
+    assert year(found) == (remitted, remitted)
+    assert any("auto echt nodig" in q for q in found.nog_te_vragen) is car
+
+
+def test_only_who_owns_a_house_is_asked_about_it() -> None:
+    kinds = ("zelfstandig", "koop")
+    homes = [household(woning={"soort": soort, "kale_huur_per_maand": 640.0}) for soort in kinds]
+    two = stack([case_of(read_household(home, "x"), 2026) for home in homes])
+    assert kwijtschelding._owner(two, {}).tolist() == [False, True]
+
+
 def test_no_bill_nothing_to_remit() -> None:
     found = outcome(household(belastingaanslag={"gemeente": 0}))
     assert [r.voorwaarde for r in found.waarom_niet] == ["U krijgt zelf een aanslag"]
@@ -282,6 +317,15 @@ def test_an_own_business_is_out_in_coevorden_and_to_be_asked_at_the_water_board(
     assert year(outcome(mapping)) == (0, 0)
     low, high = year(outcome(mapping, "waterschap"))
     assert low == 0 < high
+
+
+def test_business_or_study_of_a_housemate_is_not_that_of_who_asks() -> None:
+    profit = [{"soort": "winst", "bedrag": 9000.0, "per": "jaar"}]
+    mate = {"id": "m", "rol": "medebewoner", "geboortedatum": date(1990, 3, 4), "inkomens": profit}
+    mate |= {"studeert_of_werkt": "studeert", "student_studiefinanciering": True}
+    found = outcome(household(anderen=[mate]))
+    assert year(found) == (420, 420)
+    assert not any("DUO" in q for q in found.nog_te_vragen)
 
 
 def test_another_municipality_has_rules_that_are_not_here() -> None:

@@ -19,7 +19,7 @@ def income_bands(rows: Rows, tables: Tables) -> tuple[Band, ...]:
     if found is None or amounts is None or isinstance(listed, NoTable):
         return ()
     norm = np.broadcast_to(found.months.norm_per_maand, (rows.households.n, 12))[:, case.maand]
-    income = found.months.netto_inkomen_per_maand[:, 0]
+    income = rows.households.this_month(found.months.netto_inkomen_per_maand)[:, 0]
     least = least_without_holiday_pay(income, amounts.vakantiebijslag_loon_deel)
     shares = [int(str(row["procent"])) for row in listed.rijen]
     return tuple(

@@ -115,7 +115,7 @@ def settle(m: Months, a: Amounts) -> Award:
 
 def _in_instelling(h: Households, m: Membership, earlier: Earlier) -> Flags:
     granted = earlier["aio"].award.per_jaar[:, 0] > 0
-    return np.asarray(in_instelling(h)[:, -1] & granted)
+    return np.asarray(h.from_now(in_instelling(h)) & granted)
 
 
 RULE = Rule(

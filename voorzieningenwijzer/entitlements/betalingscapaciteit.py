@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from voorzieningenwijzer.dates import MAANDEN
 from voorzieningenwijzer.entitlements.bijstandsnorm import sharers
 from voorzieningenwijzer.households.columns import AANVRAGER, PARTNER, Array, Households
 from voorzieningenwijzer.households.membership import Membership
@@ -77,19 +76,10 @@ class Months:
     auto_die_telt: Euros
 
 
-def at_month(h: Households, values: Array) -> Array:
-    """The column of the reference month."""
-    column = h.maand if values.shape[1] == MAANDEN else 0
-    return np.asarray(values[:, column : column + 1])
-
-
 def situation(h: Households, m: Membership, earlier: Earlier, a: Amounts) -> Situation:
     """The reference month of the laws that were run before this one."""
 
-    def at(values: Array) -> Array:
-        return at_month(h, values)
-
-    rol = h.persons["rol"]
+    at, rol = h.this_month, h.persons["rol"]
     core = (rol == AANVRAGER) | (rol == PARTNER)
 
     def of_core(values: Array) -> Euros:
@@ -116,7 +106,7 @@ def situation(h: Households, m: Membership, earlier: Earlier, a: Amounts) -> Sit
         kindgebonden_budget=at(kgb.award.per_maand),
         geld=of_core(h.persons["vermogen_nu"]),
         geboren_voor=of_core(h.persons["geboren"] < a.geboren_voor_jaar * 10_000),
-        auto_die_telt=_cars(h, np.where(core, h.persons["auto"], 0.0), a),
+        auto_die_telt=at(_cars(h, np.where(core, h.persons["auto"], 0.0), a)),
         hoogste_verhoging=_extra_money(samen, ouder, a),
     )
 

@@ -14,7 +14,7 @@ from typing import Annotated
 import numpy as np
 
 from voorzieningenwijzer.entitlements import betalingscapaciteit
-from voorzieningenwijzer.entitlements.betalingscapaciteit import at_month
+from voorzieningenwijzer.entitlements.bijstandsnorm import of_core
 from voorzieningenwijzer.explanation import Step, Test, Toets
 from voorzieningenwijzer.households.beside_papers import BIJSTAND, MISSCHIEN_BIJSTAND
 from voorzieningenwijzer.households.columns import WONING_CODE, Households
@@ -102,8 +102,8 @@ class Authority:
         aow = choice(a.norm_aow_netto_overgenomen) > 0
         bijstand = h.facts["bijstand"]
         aangevuld = (bijstand == BIJSTAND) | ((bijstand == MISSCHIEN_BIJSTAND) & ~ruim)
-        bedrijf = h.anyone(h.persons["onderneming"])[:, :1]
-        kamer = at_month(h, h.facts["woning"] == WONING_CODE["kamer"])
+        bedrijf = h.this_month(h.anyone(of_core(h) & h.persons["onderneming"]))
+        kamer = h.this_month(h.facts["woning"] == WONING_CODE["kamer"])
         aanslag = h.facts[self.aanslag]
         return Situation(
             aanslag_per_jaar=aanslag,
@@ -163,11 +163,11 @@ def _dear_car(h: Households, earlier: Earlier) -> Flags:
 
 
 def _student(h: Households, _earlier: Earlier) -> Flags:
-    return np.asarray(h.anyone(h.persons["studiefinanciering"])[:, 0])
+    return h.from_now(h.anyone(of_core(h) & h.persons["studiefinanciering"]))
 
 
 def _owner(h: Households, _earlier: Earlier) -> Flags:
-    return np.asarray((h.facts["woning"] == WONING_CODE["koop"]).any(axis=1))
+    return h.from_now(h.facts["woning"] == WONING_CODE["koop"])
 
 
 _ASK = (

@@ -59,11 +59,11 @@ def situation(h: Households, m: Membership, earlier: Earlier, a: Amounts) -> Sit
     """Gross income of the year, of applicant and partner: the fund does not look at the net one."""
     rol = h.persons["rol"]
     kern = (rol == AANVRAGER) | (rol == PARTNER)
-    inkomen = h.total(np.where(kern, h.persons["inkomen"], 0.0))[:, -1:]
+    inkomen = h.this_month(h.total(np.where(kern, h.persons["inkomen"], 0.0)))
     return Situation(
         bruto_inkomen_per_jaar=np.maximum(inkomen, 0.0),
         energiekosten_per_jaar=h.facts["energiekosten"],
-        meer_personen=h.count((rol != AFWEZIG) & m.hier)[:, -1:] > 1,
+        meer_personen=h.this_month(h.count((rol != AFWEZIG) & m.hier)) > 1,
         klein_wordt_aangevuld=h.facts["klein_aangevuld"],
         peildag=h.facts["peildag"],
     )

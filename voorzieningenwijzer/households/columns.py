@@ -113,6 +113,16 @@ class Households:
         """The applicant's own: (p, k) to (n, k)."""
         return values[self.places[0][0]]
 
+    def this_month(self, values: Array) -> Array:
+        """The column of the reference month: (rows, 1|12) to (rows, 1)."""
+        column = self.maand if values.shape[1] == 12 else 0
+        return values[:, column : column + 1]
+
+    def from_now(self, flags: Array) -> Array:
+        """Whether it holds in the reference month or later this year: (rows, 1|12) to (rows,)."""
+        later = flags[:, self.maand :] if flags.shape[1] == 12 else flags
+        return np.asarray(later.any(axis=1))
+
     def spread(self, values: Array) -> Array:
         """Give each person what holds for the household: (n, k) to (p, k)."""
         return values[self.household]
