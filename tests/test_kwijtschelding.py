@@ -142,6 +142,20 @@ def test_what_is_over_of_the_child_part_counts_as_cost() -> None:
     ] == pytest.approx(99.67)
 
 
+def test_that_part_is_taken_off_what_can_be_spent() -> None:
+    """1,401.50 - 447.48 - 112 - 99.67 = 742.35."""
+    found = spend(hoogste_kindgebonden_budget=499.67, kindgebonden_budget=400)
+    assert found.te_besteden[0, 0] == pytest.approx(742.35)
+
+
+def test_a_premium_within_the_norm_is_no_cost_and_leaves_no_extra_money() -> None:
+    """URI art. 15 lid 1 onder c: 40 is less than the 47 in the norm; 1,401.50 - 447.48 = 954.02."""
+    found = spend(premie=40)
+    assert found.netto_premie[0, 0] == 0
+    assert found.te_besteden[0, 0] == pytest.approx(954.02)
+    assert remission(found).vrij_geld[0, 0] == pytest.approx(1401.5 + 447.48 + 1500)
+
+
 DAY = date(2026, 3, 1)
 
 
