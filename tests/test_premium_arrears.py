@@ -108,6 +108,19 @@ def test_the_outcome_itself_says_so_too() -> None:
         assert found.per_maand == Between(129, 129)
 
 
+@pytest.mark.parametrize(("gone", "count"), [(date(2026, 6, 2), 0), (date(2026, 12, 2), 1)])
+def test_arrears_of_a_partner_count_while_there(gone: date, count: int) -> None:
+    partner = {"id": "b", "rol": "partner", "relatie": "gehuwd", "wanbetaler_cak": True}
+    partner |= {"geboortedatum": date(1984, 6, 7), "toetsingsinkomen_per_jaar": 100}
+    partner |= {"vermogen_op_1_januari": 0}
+    mapping = household(own={"wanbetaler_cak": False}) | {"peildatum": DAY}
+    mapping["personen"].append(partner)
+    mapping["wijzigingen"] = [{"vanaf": gone, "weg": ["b"]}]
+    found = assess(read_household(mapping, "x"), TABLES).outcome("zorgtoeslag")
+    assert found is not None
+    assert sum("CAK" in text for text in found.nog_te_vragen) == count
+
+
 def test_the_plan_has_the_way_out_before_euros() -> None:
     made = plan(household(ontvangt_nu=[{"regeling": "bijstand", "bedrag_per_maand": 1300}]))
     action = next(a for a in made.acties if a.id == "zorg.cak")

@@ -15,6 +15,7 @@ from voorzieningenwijzer.entitlements.awir import (
     award_per_year,
     highest_with_award,
 )
+from voorzieningenwijzer.entitlements.bijstandsnorm import of_core
 from voorzieningenwijzer.entitlements.buitenland import BIJ_TOESLAGEN, in_een_ander_land
 from voorzieningenwijzer.entitlements.partnervragen import PARTNER_OP_VERZOEK, PARTNER_VRAGEN
 from voorzieningenwijzer.explanation import LaterTest, Step, Test, Toets, at_most
@@ -143,7 +144,7 @@ NAAR_HET_CAK = "U betaalt aan het CAK. Dan gaat de zorgtoeslag naar het CAK."
 
 def _naar_het_cak(h: Households, _m: Membership, _earlier: Earlier) -> Flags:
     """Zvw art. 18f lid 6; where nobody knows it, it is not said."""
-    return np.asarray(h.anyone(h.persons["wanbetaler"])[:, 0])
+    return h.from_now(h.anyone(of_core(h) & h.persons["wanbetaler"]))
 
 
 RULE = Rule(
