@@ -181,6 +181,6 @@ def test_facts_only_is_a_setting_of_the_organisation(tmp_path: Path) -> None:
     assert "geven wij geen advies. Hier staan de feiten" not in advice
     coach.send("/instellingen", {"coach": "Ria de Boer", "zorg_feiten": "1"})
     facts = coach.get(f"{here}/").text
-    assert "Over een zorgpolis geven wij geen advies. Hier staan de feiten." in facts
+    assert "Over een zorgverzekering geven wij geen advies. Hier staan de feiten." in facts
     assert "alleen feiten" in facts
     assert "Overstappen naar Proefzorg" not in facts

@@ -29,6 +29,7 @@ from voorzieningenwijzer.entitlements.inkomstenbelasting import (
 from voorzieningenwijzer.households.case import Case
 from voorzieningenwijzer.households.case_building import case_of
 from voorzieningenwijzer.households.file import Household, HouseholdError
+from voorzieningenwijzer.language.said import said
 from voorzieningenwijzer.tables import NoTable, Tables
 
 _SLACK = 1.0
@@ -145,8 +146,12 @@ def _year(
     if yearly and total is not None and _disagree(total, yearly, parts or (), jaar):
         raise HouseholdError(
             f"personen.{person['id']}.toetsingsinkomen_per_jaar",
-            f"{total:.2f} per jaar past niet bij de inkomens: "
-            f"die geven {yearly[0]:.2f} tot {yearly[1]:.2f}",
+            said(
+                "{total} per jaar past niet bij de inkomens: die geven {yearly} tot {yearly_2}",
+                total=f"{total:.2f}",
+                yearly=f"{yearly[0]:.2f}",
+                yearly_2=f"{yearly[1]:.2f}",
+            ),
         )
     if yearly is None and netto is not None and total is None:
         yearly = widest(

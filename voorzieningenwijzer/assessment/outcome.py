@@ -14,6 +14,7 @@ from voorzieningenwijzer.assessment.ranges import Rows, between, between_months,
 from voorzieningenwijzer.assessment.received import Received
 from voorzieningenwijzer.explanation import lines, reasons, room
 from voorzieningenwijzer.households.file import Household
+from voorzieningenwijzer.language.said import said
 from voorzieningenwijzer.outcomes import Between, Outcome, Reason, Stake, Status
 from voorzieningenwijzer.rules import Holds, Result, Rule
 from voorzieningenwijzer.tables import NoTable
@@ -26,7 +27,7 @@ SETTING = "lokaal."
 def text_without_table(missing: NoTable) -> str:
     """Which amounts are not there, and when they are expected."""
     return (
-        f"{missing.reden}. Verwacht: {missing.verwacht}."
+        said("{reden}. Verwacht: {verwacht}.", reden=missing.reden, verwacht=missing.verwacht)
         if missing.verwacht
         else f"{missing.reden}."
     )
@@ -50,7 +51,10 @@ def elsewhere(ready: Ready, household: Household, jaar: int) -> Outcome | None:
         return Outcome(
             rule.regeling, rule.naam, "landelijk", jaar, Status.ONBEKEND, ontbreekt=stake
         )
-    reden = f"De regels van de gemeente {here} zijn nog niet ingevoerd. Vraag het bij die gemeente."
+    reden = said(
+        "De regels van de gemeente {here} zijn nog niet ingevoerd. Vraag het bij die gemeente.",
+        here=here,
+    )
     return Outcome(rule.regeling, rule.naam, "landelijk", jaar, Status.GEEN_TABEL, reden=reden)
 
 

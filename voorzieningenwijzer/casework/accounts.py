@@ -9,6 +9,7 @@ from datetime import datetime
 from voorzieningenwijzer.casework.desk import Desk
 from voorzieningenwijzer.casework.faults import DeskError
 from voorzieningenwijzer.casework.settings import key_of
+from voorzieningenwijzer.language.said import said
 from voorzieningenwijzer.storage import (
     COACH,
     COORDINATOR,
@@ -115,7 +116,7 @@ def end_account(desk: Desk, account: str, own_passphrase: str, now: datetime) ->
         found = session.accounts.get(account)
         _check_role(session, found, "")
         if any(one.owner == account for one in session.dossiers.listing()):
-            raise DeskError("Geef eerst de dossiers van dit account aan een ander.")
+            raise DeskError(said("Geef eerst de dossiers van dit account aan een ander."))
         session.accounts.end(account, now)
         session.audit.add("account_beeindigd", now)
         names = session.accounts.names()
@@ -163,17 +164,19 @@ def _owns(account: Account) -> bool:
 
 def _check_role(session: Session, found: Account, role: str) -> None:
     if role and (role not in SAME_KEYS or found.role == RAPPORTEUR):
-        raise DeskError("Maak voor een rapporteur een eigen account: dat heeft een andere sleutel.")
+        raise DeskError(
+            said("Maak voor een rapporteur een eigen account: dat heeft een andere sleutel.")
+        )
     others = [
         one
         for one in session.accounts.listing()
         if one.role == COORDINATOR and one.ended is None and one.id != found.id
     ]
     if found.role == COORDINATOR and role != COORDINATOR and not others:
-        raise DeskError("Er moet een coördinator blijven. Geef die rol eerst aan een ander.")
+        raise DeskError(said("Er moet een coördinator blijven. Geef die rol eerst aan een ander."))
     owned = any(one.owner == found.id for one in session.dossiers.listing())
     if role and role not in OWNS_DOSSIERS and owned:
-        raise DeskError("Geef eerst de dossiers van dit account aan een ander.")
+        raise DeskError(said("Geef eerst de dossiers van dit account aan een ander."))
 
 
 @contextmanager

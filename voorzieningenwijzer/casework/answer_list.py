@@ -12,6 +12,7 @@ from voorzieningenwijzer.interview.questionnaire import Question, Soort
 from voorzieningenwijzer.interview.reading import dutch
 from voorzieningenwijzer.interview.route import AskedQuestion
 from voorzieningenwijzer.interview.words import blanks
+from voorzieningenwijzer.language.said import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +84,16 @@ def _row(asked: AskedQuestion, screen: str) -> AnswerRow:
 
 def _at_counter(talk: Talk) -> list[AnswerPart]:
     """What was said when the lease was signed and is not asked at the table."""
-    said = Answers.of(talk.case.counter_lines()).current
-    if not said:
+    lines = Answers.of(talk.case.counter_lines()).current
+    if not lines:
         return []
     known = {q.id: q for q in load_questionnaire("intake").vragen}
     rows = tuple(
         AnswerRow(a.question, a.member, q.vraag, spoken(q, a, {}), None)
-        for a in said
+        for a in lines
         if (q := known.get(a.question)) is not None
     )
-    return [AnswerPart("balie", "Bij het tekenen van het contract", rows)]
+    return [AnswerPart("balie", said("Bij het tekenen van het contract"), rows)]
 
 
 def _fallen(talk: Talk, question_id: str, member: str | None) -> AnswerRow:

@@ -5,14 +5,18 @@ Nine figures that pass the eleven-test. One in eleven other numbers passes too: 
 
 import re
 
+from voorzieningenwijzer.language.said import said
+
 _NINE = re.compile(r"(?<![0-9])[0-9](?:[ .\-]?[0-9]){8}(?![0-9])")
 _WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 
-WARNING = (
+WARNING = said(
     "Hier staat misschien een burgerservicenummer. Dat bewaren we niet. "
     "Haal het nummer weg. Is het iets anders? Kruis dan aan dat het klopt."
 )
-REFUSAL = "Hier staat misschien een burgerservicenummer. Dat bewaren we niet. Haal het nummer weg."
+REFUSAL = said(
+    "Hier staat misschien een burgerservicenummer. Dat bewaren we niet. Haal het nummer weg."
+)
 
 
 def passes_eleven_test(figures: str) -> bool:

@@ -10,6 +10,7 @@ from typing import Protocol
 from voorzieningenwijzer.casework.recent import Recent
 from voorzieningenwijzer.interview.answers import Answer
 from voorzieningenwijzer.interview.members import PARTNER
+from voorzieningenwijzer.language.said import said
 from voorzieningenwijzer.storage import AnswerLine, NewLine, Store, UnknownLineError
 
 OFFER_PREFIX = "aanbod_"
@@ -115,7 +116,7 @@ class QuickCase:
     """In the memory of the running program only; gone when it is closed, locked or started anew."""
 
     id: str = QUICK
-    naam: str = "deze berekening"
+    naam: str = said("deze berekening")
     bewaard: bool = False
     recent: Recent = field(default_factory=Recent)
     _lines: list[Answer] = field(default_factory=list)

@@ -13,6 +13,7 @@ from voorzieningenwijzer.casework.talk import Talk
 from voorzieningenwijzer.dates import age_on, as_number
 from voorzieningenwijzer.interview.members import ELSEWHERE
 from voorzieningenwijzer.interview.persons import GONE
+from voorzieningenwijzer.language.said import said
 from voorzieningenwijzer.leeftijden import MEERDERJARIG
 from voorzieningenwijzer.shipped import shipped
 from voorzieningenwijzer.storage.consents import Consent
@@ -39,7 +40,7 @@ class ConsentRow:
     consent: Consent | None
 
 
-TENANT = Person(None, "de huurder")
+TENANT = Person(None, said("de huurder"))
 
 
 def text_for(person: Person) -> str:

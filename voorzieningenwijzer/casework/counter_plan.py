@@ -15,6 +15,7 @@ from voorzieningenwijzer.casework.settings import settings_of
 from voorzieningenwijzer.casework.talk import Talk
 from voorzieningenwijzer.documents.first_weeks_paper import FirstWeeksPaper
 from voorzieningenwijzer.interview.answers import Answer
+from voorzieningenwijzer.language.said import said
 from voorzieningenwijzer.money import cents
 from voorzieningenwijzer.outcomes import Assessment, Between, Outcome, Status
 from voorzieningenwijzer.plan.amounts import euro_low
@@ -107,7 +108,7 @@ def _comes_in(found: Assessment) -> list[Outcome]:
 def _amount(one: Outcome) -> tuple[str, str]:
     month = one.per_maand if one.per_maand and one.per_maand.hoogst > 0 else None
     amount = month or one.per_kwartaal or Between(0.0, 0.0)
-    period = "per maand" if month else "per drie maanden"
+    period = said("per maand") if month else said("per drie maanden")
     ends = (euro_low(cents(amount.minst)), euro_low(cents(amount.hoogst)))
     return one.naam, f"{' tot '.join(dict.fromkeys(ends))} {period}"
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from voorzieningenwijzer.casework.desk import Desk
 from voorzieningenwijzer.casework.faults import DeskError
+from voorzieningenwijzer.language.said import said
 from voorzieningenwijzer.plan import Plan
 from voorzieningenwijzer.plan.deadlines import Deadline
 from voorzieningenwijzer.plan.following import Amount, Step, objection_term, steps_of
@@ -14,7 +15,7 @@ from voorzieningenwijzer.plan.realised import Result
 from voorzieningenwijzer.storage import FollowUpLine, NewFollowUp, NoFollowUpError
 from voorzieningenwijzer.storage.session import Session
 
-CHANGED_ELSEWHERE = "Dit is intussen in een ander venster veranderd. Kijk wat er nu staat."
+CHANGED_ELSEWHERE = said("Dit is intussen in een ander venster veranderd. Kijk wat er nu staat.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def page_in(desk: Desk, session: Session, dossier: str) -> FollowUpPage:
         raise DeskError(str(problem)) from problem
     editions = session.plans.editions(dossier)
     if not editions:
-        raise DeskError("Er is nog geen plan. Dat maakt u bij de uitkomst.")
+        raise DeskError(said("Er is nog geen plan. Dat maakt u bij de uitkomst."))
     lines = [line for line in session.follow_ups.lines(dossier) if line.said.state in set(State)]
     wanted = {line.said.edition for line in lines} | {editions[0].edition}
     plans = {

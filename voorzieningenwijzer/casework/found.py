@@ -7,8 +7,9 @@ from voorzieningenwijzer.casework.faults import ContradictionError
 from voorzieningenwijzer.casework.judging import assess_this_year, savings_of, worth
 from voorzieningenwijzer.casework.talk import Talk
 from voorzieningenwijzer.interview.route import Screen
+from voorzieningenwijzer.language.said import capital
 from voorzieningenwijzer.outcomes import Between, Outcome, Saving, Stake, Status
-from voorzieningenwijzer.plan.speaker import capital, general_field
+from voorzieningenwijzer.plan.speaker import general_field
 from voorzieningenwijzer.plan.standing import is_right
 from voorzieningenwijzer.plan.text_loading import plan_texts
 from voorzieningenwijzer.tables import Tables

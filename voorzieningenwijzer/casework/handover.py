@@ -9,6 +9,7 @@ from pathlib import Path
 from voorzieningenwijzer import __version__
 from voorzieningenwijzer.casework.backup import shown_name
 from voorzieningenwijzer.casework.faults import DeskError
+from voorzieningenwijzer.language.said import said
 from voorzieningenwijzer.shipped import shipped
 from voorzieningenwijzer.storage import Cost, Store, StoreError, migrations, sealed
 from voorzieningenwijzer.storage.consents import HAND_OVER
@@ -52,7 +53,7 @@ def hand_over(store: Store, dossier: str, now: datetime, cost: Cost | None = Non
     """After a yes of the tenant. The dossier stays here until the coach erases it."""
     with _named(), store.write() as session:
         if session.dossiers.get(dossier).status == GESLOTEN:
-            raise DeskError("Dit dossier is gesloten en gaat niet meer naar een collega.")
+            raise DeskError(said("Dit dossier is gesloten en gaat niet meer naar een collega."))
         session.consents.give(dossier, consent_text(), now.date(), now, kind=HAND_OVER)
         packed = session.hand_overs.pack(dossier)
         session.hand_overs.mark(dossier, origin_of(packed))

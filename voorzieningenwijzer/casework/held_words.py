@@ -15,17 +15,18 @@ from voorzieningenwijzer.interview.loading import load_questionnaire
 from voorzieningenwijzer.interview.members import APPLICANT, ELSEWHERE, PARTNER
 from voorzieningenwijzer.interview.questionnaire import Question, Questionnaire
 from voorzieningenwijzer.interview.words import blanks
+from voorzieningenwijzer.language.said import said
 from voorzieningenwijzer.storage import AnswerLine
 
 CONSENTS = {
-    "gesprek": "het gesprek",
-    "opvolging": "later bellen",
-    "overdracht": "overdracht aan een collega",
-    "aanmelding": "de aanmelding",
+    "gesprek": said("het gesprek"),
+    "opvolging": said("later bellen"),
+    "overdracht": said("overdracht aan een collega"),
+    "aanmelding": said("de aanmelding"),
 }
 STATES = {
-    "gesprek": "wij zijn in gesprek",
-    "opvolging": "wij bellen u later nog",
+    "gesprek": said("wij zijn in gesprek"),
+    "opvolging": said("wij bellen u later nog"),
     "gesloten": "gesloten",
 }
 _GROUPS = {"k": "kind", "m": "medebewoner"}
@@ -78,7 +79,7 @@ class HeldWords:
         if person == PARTNER:
             return "partner"
         if person == ELSEWHERE:
-            return "echtgenoot elders"
+            return said("echtgenoot elders")
         group = _GROUPS.get(str(person)[0], str(person))
         return f"{group} {self.numbers.get(str(person), 1)}"
 
@@ -94,8 +95,12 @@ class HeldWords:
 
 def _label(line: AnswerLine) -> str:
     if line.question.startswith(OFFER_PREFIX):
-        return f"Aanbod {line.member}: {line.question.removeprefix(OFFER_PREFIX)}"
-    return "Waar het vastliep" if line.question == STUCK else line.question
+        return said(
+            "Aanbod {member}: {offer_prefix}",
+            member=line.member,
+            offer_prefix=line.question.removeprefix(OFFER_PREFIX),
+        )
+    return said("Waar het vastliep") if line.question == STUCK else line.question
 
 
 def _typed(line: AnswerLine) -> str:

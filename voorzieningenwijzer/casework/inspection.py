@@ -19,6 +19,7 @@ from voorzieningenwijzer.casework.log import LogLine, lines_of
 from voorzieningenwijzer.documents import pdf
 from voorzieningenwijzer.documents.inspection_paper import InspectionPaper, blocks
 from voorzieningenwijzer.documents.plan_paper import blocks as plan_blocks
+from voorzieningenwijzer.language.said import said
 from voorzieningenwijzer.plan import Plan
 from voorzieningenwijzer.storage import AnswerLine, Consent, Contact, Dossier, PlanEdition
 from voorzieningenwijzer.storage.retention import Fate
@@ -154,15 +155,15 @@ def _about(found: Held) -> Iterator[tuple[str, str]]:
         ("Nummer", known.id),
         ("Naam", known.label),
         ("Gemeente", known.municipality),
-        ("Gesprek", "aan tafel" if known.channel == AT_THE_TABLE else known.channel),
-        ("Hoe het staat", STATES.get(known.status, known.status)),
+        ("Gesprek", said("aan tafel") if known.channel == AT_THE_TABLE else known.channel),
+        (said("Hoe het staat"), STATES.get(known.status, known.status)),
         ("Gemaakt", _moment(known.created)),
-        ("Laatst gewerkt", _moment(known.changed)),
-        ("Zo blijft het tot en met", _day(found.fate.until)),
-        ("Gewist na", _day(found.fate.gone_after)),
+        (said("Laatst gewerkt"), _moment(known.changed)),
+        (said("Zo blijft het tot en met"), _day(found.fate.until)),
+        (said("Gewist na"), _day(found.fate.gone_after)),
         ("Coach", found.coach),
-        ("Vaste vervanger", found.vervanger),
-        ("Aangemeld door", found.aangemeld_door),
+        (said("Vaste vervanger"), found.vervanger),
+        (said("Aangemeld door"), found.aangemeld_door),
     )
     yield from ((what, said) for what, said in rows if said)
 
@@ -205,12 +206,12 @@ def _seen(line: LogLine) -> dict[str, str]:
 
 
 def _row(words: HeldWords, line: AnswerLine) -> tuple[str, str, str]:
-    return words.asking(line), words.answer(line) or "weet ik niet", _day(line.at)
+    return words.asking(line), words.answer(line) or said("weet ik niet"), _day(line.at)
 
 
 def _moment(value: datetime) -> str:
     local = value.astimezone()
-    return f"{_day(value)}, {local:%H.%M} uur"
+    return said("{value}, {local} uur", value=_day(value), local=f"{local:%H.%M}")
 
 
 def _day(value: date | None) -> str:

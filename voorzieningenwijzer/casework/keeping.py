@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from voorzieningenwijzer.language.said import Said
+from voorzieningenwijzer.language.written import mapped
 from voorzieningenwijzer.shipped import shipped
 from voorzieningenwijzer.strict_yaml import read
 
@@ -16,7 +18,8 @@ class Part:
 
 @lru_cache(maxsize=1)
 def keeping_text() -> tuple[Part, ...]:
-    content: Any = read(shipped("templates", "pages", "bewaren.yaml").read_text("utf-8"), ours=True)
+    text = shipped("templates", "pages", "bewaren.yaml").read_text("utf-8")
+    content: Any = mapped(read(text, ours=True), frozenset(), Said)
     return tuple(Part(one["kop"], tuple(one["zinnen"])) for one in content)
 
 

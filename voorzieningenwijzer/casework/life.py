@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from voorzieningenwijzer.casework.faults import DeskError
 from voorzieningenwijzer.casework.talk import Talk
 from voorzieningenwijzer.casework.wishes import WISHES
+from voorzieningenwijzer.language.said import said
 from voorzieningenwijzer.shipped import shipped
 from voorzieningenwijzer.storage import Contact, Periods, Store, StoreError
 from voorzieningenwijzer.storage.consents import FOLLOW_UP
@@ -119,7 +120,12 @@ def _day(chosen: date | None, today: date, longest: date) -> date:
         return longest
     if not today <= chosen <= longest:
         raise DeskError(
-            f"Kies een dag van vandaag tot en met {longest.day}-{longest.month}-{longest.year}."
+            said(
+                "Kies een dag van vandaag tot en met {day}-{month}-{year}.",
+                day=longest.day,
+                month=longest.month,
+                year=longest.year,
+            )
         )
     return chosen
 

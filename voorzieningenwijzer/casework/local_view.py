@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from voorzieningenwijzer.casework.judging import Judgement
+from voorzieningenwijzer.language.said import said
 from voorzieningenwijzer.outcomes import Between, Outcome
 from voorzieningenwijzer.plan import PlanContext
 from voorzieningenwijzer.plan.drafting import status_of
@@ -86,7 +87,10 @@ def bands(schemes: Iterable[Scheme], share: Between | None) -> tuple[Band, ...]:
     for scheme in schemes:
         basis, limit = scheme.inkomensgrens_basis, scheme.inkomensgrens
         if basis is not None and limit is not None and basis.grens_van == "bron":
-            holiday = {"exclusief": "zonder vakantiegeld", "inclusief": "met vakantiegeld"}
+            holiday = {
+                "exclusief": said("zonder vakantiegeld"),
+                "inclusief": said("met vakantiegeld"),
+            }
             extra = holiday.get(basis.vakantiegeld)
             name = f"{scheme.naam} ({extra})" if extra else scheme.naam
             names.setdefault(limit, []).append(name)

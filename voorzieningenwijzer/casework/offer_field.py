@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from voorzieningenwijzer.language.said import said
+
 
 @dataclass(frozen=True, slots=True)
 class OfferField:
@@ -19,4 +21,4 @@ class OfferField:
     alleen: tuple[str, ...] = ()
 
 
-BARE = "Met btw, zonder energiebelasting."
+BARE = said("Met btw, zonder energiebelasting.")

@@ -6,141 +6,156 @@ from typing import Any
 from voorzieningenwijzer.casework.offer_field import BARE, OfferField
 from voorzieningenwijzer.casework.own_fields import CARE_WISHES, OWN_CONTRACT, OWN_POLICY
 from voorzieningenwijzer.comparisons.policy_wishes import WISHES
+from voorzieningenwijzer.language.said import said
 
 ENERGY = (
-    OfferField("naam", "Naam van het aanbod", "tekst", True, "Leverancier en contract."),
-    OfferField("bron", "Waar staat het?", "tekst", True, "Naam van de website of de brief."),
-    OfferField("datum", "Van welke dag is het?", "datum", True, "Bijvoorbeeld 20-11-2026."),
-    OfferField("leveringstarief_stroom", "Stroom, euro per kWh", "tarief", hulp=BARE),
-    OfferField("leveringstarief_gas", "Gas, euro per m³", "tarief", hulp=BARE, alleen=("gas",)),
+    OfferField(
+        "naam", said("Naam van het aanbod"), "tekst", True, said("Leverancier en contract.")
+    ),
+    OfferField(
+        "bron", said("Waar staat het?"), "tekst", True, said("Naam van de website of de brief.")
+    ),
+    OfferField("datum", said("Van welke dag is het?"), "datum", True, "Bijvoorbeeld 20-11-2026."),
+    OfferField("leveringstarief_stroom", said("Stroom, euro per kWh"), "tarief", hulp=BARE),
+    OfferField(
+        "leveringstarief_gas", said("Gas, euro per m³"), "tarief", hulp=BARE, alleen=("gas",)
+    ),
     OfferField(
         "vaste_leveringskosten_per_maand",
-        "Vaste kosten per maand",
+        said("Vaste kosten per maand"),
         "bedrag",
-        hulp="Stroom en gas samen, zonder netbeheer.",
+        hulp=said("Stroom en gas samen, zonder netbeheer."),
     ),
     OfferField(
         "looptijd_jaar",
-        "Hoeveel jaar staat de prijs vast?",
+        said("Hoeveel jaar staat de prijs vast?"),
         "getal",
-        hulp="Variabel? Laat leeg.",
+        hulp=said("Variabel? Laat leeg."),
     ),
-    OfferField("bonus", "Korting voor nieuwe klanten", "bedrag", hulp="Geen? Schrijf 0."),
+    OfferField(
+        "bonus", said("Korting voor nieuwe klanten"), "bedrag", hulp=said("Geen? Schrijf 0.")
+    ),
     OfferField(
         "terugleververgoeding",
-        "U krijgt per kWh zonnestroom",
+        said("U krijgt per kWh zonnestroom"),
         "tarief",
-        hulp="In euro. Vanaf 2027 telt dit voor alles wat u teruglevert.",
+        hulp=said("In euro. Vanaf 2027 telt dit voor alles wat u teruglevert."),
         alleen=("zon",),
     ),
     OfferField(
         "terugleverkosten_per_kwh",
-        "Terugleveren kost per kWh",
+        said("Terugleveren kost per kWh"),
         "tarief",
-        hulp="In euro, met btw.",
+        hulp=said("In euro, met btw."),
         alleen=("zon",),
     ),
     OfferField(
         "terugleverkosten_per_maand",
-        "Of: terugleveren kost per maand",
+        said("Of: terugleveren kost per maand"),
         "bedrag",
-        hulp="Het een of het ander.",
+        hulp=said("Het een of het ander."),
         alleen=("zon",),
     ),
     OfferField(
         "contract",
-        "Soort contract",
+        said("Soort contract"),
         "keuze",
         keuzes=(
             ("vast", "Vast"),
             ("variabel", "Variabel"),
-            ("dynamisch", "Wisselt elk uur"),
+            ("dynamisch", said("Wisselt elk uur")),
             ("model", "Modelcontract"),
         ),
         meer=True,
     ),
     OfferField(
         "leveringstarief_stroom_normaal",
-        "Stroom overdag, euro per kWh",
+        said("Stroom overdag, euro per kWh"),
         "tarief",
-        hulp="Alleen bij dag en nacht apart.",
+        hulp=said("Alleen bij dag en nacht apart."),
         meer=True,
     ),
     OfferField(
         "leveringstarief_stroom_dal",
-        "Stroom 's nachts en in het weekend",
+        said("Stroom 's nachts en in het weekend"),
         "tarief",
-        hulp="In euro per kWh.",
+        hulp=said("In euro per kWh."),
         meer=True,
     ),
     OfferField(
         "energiebelasting_van_jaar",
-        "Zit de energiebelasting in de prijs? Van welk jaar?",
+        said("Zit de energiebelasting in de prijs? Van welk jaar?"),
         "getal",
-        hulp="Wij halen die er dan af. Anders leeg laten.",
+        hulp=said("Wij halen die er dan af. Anders leeg laten."),
         meer=True,
     ),
     OfferField(
         "ingangsdatum",
-        "Op welke dag gaat het in?",
+        said("Op welke dag gaat het in?"),
         "dag",
-        hulp="Leeg: na de opzegtermijn.",
+        hulp=said("Leeg: na de opzegtermijn."),
         meer=True,
     ),
 )
 HEALTH = (
-    OfferField("naam", "Naam van de polis", "tekst", True, "Verzekeraar en polis."),
-    OfferField("bron", "Waar staat het?", "tekst", True, "Naam van de website of de brief."),
-    OfferField("datum", "Van welke dag is het?", "datum", True, "Bijvoorbeeld 20-11-2026."),
-    OfferField("jaar", "Voor welk jaar?", "getal", True),
-    OfferField("premie_basis_per_maand", "Premie per maand, basis", "bedrag", True),
-    OfferField("eigen_risico", "Eigen risico per jaar", "bedrag", True, "Staat bij de premie."),
+    OfferField("naam", said("Naam van de polis"), "tekst", True, said("Verzekeraar en polis.")),
+    OfferField(
+        "bron", said("Waar staat het?"), "tekst", True, said("Naam van de website of de brief.")
+    ),
+    OfferField("datum", said("Van welke dag is het?"), "datum", True, "Bijvoorbeeld 20-11-2026."),
+    OfferField("jaar", said("Voor welk jaar?"), "getal", True),
+    OfferField("premie_basis_per_maand", said("Premie per maand, basis"), "bedrag", True),
+    OfferField(
+        "eigen_risico", said("Eigen risico per jaar"), "bedrag", True, said("Staat bij de premie.")
+    ),
     OfferField(
         "premie_aanvullend_per_maand",
-        "Premie per maand, aanvullend",
+        said("Premie per maand, aanvullend"),
         "bedrag",
-        hulp="Geen? Schrijf 0. Net als nu? Laat leeg.",
+        hulp=said("Geen? Schrijf 0. Net als nu? Laat leeg."),
     ),
-    OfferField("premie_tand_per_maand", "Premie per maand, tandarts", "bedrag"),
+    OfferField("premie_tand_per_maand", said("Premie per maand, tandarts"), "bedrag"),
     OfferField(
         "persoon",
-        "Voor wie?",
+        said("Voor wie?"),
         "keuze",
-        keuzes=(("a", "Uzelf"), ("b", "Uw partner")),
+        keuzes=(("a", "Uzelf"), ("b", said("Uw partner"))),
         alleen=("partner",),
     ),
     OfferField(
         "soort_polis",
-        "Soort polis",
+        said("Soort polis"),
         "keuze",
         keuzes=(
-            ("natura", "Gewoon (natura)"),
+            ("natura", said("Gewoon (natura)")),
             ("selectief", "Budget"),
             ("combinatie", "Combinatie"),
-            ("restitutie", "Vrije keuze"),
+            ("restitutie", said("Vrije keuze")),
         ),
         meer=True,
     ),
-    OfferField("dekking", "Dit pakket vergoedt", "meer", keuzes=tuple(WISHES.items()), meer=True),
+    OfferField(
+        "dekking", said("Dit pakket vergoedt"), "meer", keuzes=tuple(WISHES.items()), meer=True
+    ),
     OfferField(
         "gemeentepolis",
-        "Via de gemeente",
+        said("Via de gemeente"),
         "vinkje",
-        keuzes=(("ja", "Dit is de zorgverzekering van de gemeente"),),
+        keuzes=(("ja", said("Dit is de zorgverzekering van de gemeente")),),
         meer=True,
     ),
     OfferField(
         "gemeentelijke_bijdrage_per_maand",
-        "De gemeente betaalt mee, per maand",
+        said("De gemeente betaalt mee, per maand"),
         "bedrag",
-        hulp="Bij dit pakket. Alleen als het nog niet van de premie af is.",
+        hulp=said("Bij dit pakket. Alleen als het nog niet van de premie af is."),
         meer=True,
     ),
     OfferField(
         "eigen_risico_meeverzekerd",
-        "Van het eigen risico is meeverzekerd",
+        said("Van het eigen risico is meeverzekerd"),
         "bedrag",
-        hulp="In euro per jaar. Niets? Laat leeg.",
+        hulp=said("In euro per jaar. Niets? Laat leeg."),
         meer=True,
     ),
 )

@@ -26,6 +26,7 @@ from voorzieningenwijzer.interview.reading import (
     parse_whole,
 )
 from voorzieningenwijzer.interview.reading_dates import parse_date
+from voorzieningenwijzer.language.said import said
 
 MOST_OFFERS = 4
 Check = Callable[[Mapping[str, Any]], dict[str, str]]
@@ -97,11 +98,13 @@ def read_offer(
             if text:
                 values[field.key] = _value(field, text, today)
             elif field.nodig and not field.alleen:
-                errors[field.key] = f"Dit hebben we nodig: {field.label.rstrip('?').lower()}."
+                errors[field.key] = said(
+                    "Dit hebben we nodig: {lower}.", lower=field.label.rstrip("?").lower()
+                )
         except ReadingError as problem:
             errors[field.key] = str(problem)
     if soort == "energie" and not errors and not values.keys() & _PRICES:
-        errors["leveringstarief_stroom"] = "Vul minstens één prijs in: van stroom of van gas."
+        errors["leveringstarief_stroom"] = said("Vul minstens één prijs in: van stroom of van gas.")
     return values, errors
 
 
@@ -115,10 +118,15 @@ def add_offer(
 ) -> dict[str, str]:
     """Save one offer, or say what is wrong: by field, or under "" for all of it."""
     if soort in COMPARED and len(offers_in(case, soort)) >= MOST_OFFERS:
-        return {"": f"Er staan al {MOST_OFFERS} aanbiedingen. Haal er eerst een weg."}
+        return {
+            "": said(
+                "Er staan al {most_offers} aanbiedingen. Haal er eerst een weg.",
+                most_offers=MOST_OFFERS,
+            )
+        }
     values, errors = read_offer(soort, form, today)
     if not case.may_keep(values.get("persoon")):
-        errors = {"persoon": "Uw partner heeft hier nog geen toestemming voor gegeven."}
+        errors = {"persoon": said("Uw partner heeft hier nog geen toestemming voor gegeven.")}
     if not errors and check is not None:
         errors = check(values)
     if not errors:
@@ -152,7 +160,7 @@ def _value(field: OfferField, text: str, today: date) -> Any:
         return [value for value in allowed if value in text.split(",")]
     if field.soort == "keuze":
         if text not in allowed:
-            raise ReadingError("Kies een van de antwoorden.")
+            raise ReadingError(said("Kies een van de antwoorden."))
         return text
     return READERS[field.soort](text, today)
 
@@ -166,7 +174,7 @@ def _text(text: str, today: date) -> str:
 def _day(text: str, today: date) -> str:
     day = parse_date(text)
     if day > today:
-        raise ReadingError("Deze dag moet nog komen. Schrijf de dag waarop u het las.")
+        raise ReadingError(said("Deze dag moet nog komen. Schrijf de dag waarop u het las."))
     return day.isoformat()
 
 
@@ -177,21 +185,21 @@ def _any_day(text: str, today: date) -> str:
 def _whole(text: str, today: date) -> int:
     number = parse_whole(text).waarde
     if not 0 <= number <= 2100:
-        raise ReadingError("Schrijf een heel getal, zoals 1.")
+        raise ReadingError(said("Schrijf een heel getal, zoals 1."))
     return int(number)
 
 
 def _amount(text: str, today: date) -> float:
     amount = parse_amount(text).waarde
     if not 0 <= amount <= 5000:
-        raise ReadingError("Dit bedrag kan niet kloppen. Kijk het nog eens na.")
+        raise ReadingError(said("Dit bedrag kan niet kloppen. Kijk het nog eens na."))
     return float(amount)
 
 
 def _rate(text: str, today: date) -> float:
     rate = parse_decimal(text, 6, "euro").waarde
     if not 0 < rate <= 10:
-        raise ReadingError("Schrijf de prijs in euro, zoals 0,158.")
+        raise ReadingError(said("Schrijf de prijs in euro, zoals 0,158."))
     return float(rate)
 
 

@@ -11,30 +11,31 @@ from voorzieningenwijzer.casework.example_effects import Effect, effects_of
 from voorzieningenwijzer.casework.faults import DeskError
 from voorzieningenwijzer.casework.roles import Right, may
 from voorzieningenwijzer.casework.scheme_drafts import Draft
+from voorzieningenwijzer.language.said import said
 from voorzieningenwijzer.storage import OPEN, OwnProposalError, Proposal, UnknownProposalError
 from voorzieningenwijzer.tables import DocumentError, Scheme, read_document
 from voorzieningenwijzer.tables.bundle import Item, Verdict, export, install
 from voorzieningenwijzer.tables.differences import Difference, differences
 from voorzieningenwijzer.tables.fingerprint import fingerprint
 
-OUTDATED = "Deze regeling is sinds dit voorstel veranderd. Maak een nieuw voorstel."
+OUTDATED = said("Deze regeling is sinds dit voorstel veranderd. Maak een nieuw voorstel.")
 
 
 _SAID = {
-    "stand": "van wanneer de bron is",
-    "gecontroleerd_op": "nagekeken op",
-    "controleer_voor": "opnieuw nakijken voor",
-    "geldig_van": "eerste dag",
-    "geldig_tot": "laatste dag",
-    "geraadpleegd_op": "gelezen op",
-    "hoogstens": "hoogstens (1.1 is 110 procent)",
+    "stand": said("van wanneer de bron is"),
+    "gecontroleerd_op": said("nagekeken op"),
+    "controleer_voor": said("opnieuw nakijken voor"),
+    "geldig_van": said("eerste dag"),
+    "geldig_tot": said("laatste dag"),
+    "geraadpleegd_op": said("gelezen op"),
+    "hoogstens": said("hoogstens (1.1 is 110 procent)"),
     "voorwaarden": "voorwaarde",
     "inkomensgrens_basis": "inkomensgrens",
     "bronnen": "bron",
-    "aanvragen": "waar en hoe",
+    "aanvragen": said("waar en hoe"),
     "tekst": "woorden",
-    "gebruik": "rekenen, wijzen of niet tonen",
-    "actief": "is het er nog",
+    "gebruik": said("rekenen, wijzen of niet tonen"),
+    "actief": said("is het er nog"),
 }
 
 
@@ -180,9 +181,9 @@ def _overtaken(desk: Desk, proposal: Proposal) -> str:
     try:
         scheme = _scheme(proposal)
     except DocumentError as problem:
-        return f"Dit document klopt niet meer: {problem.faults[0]}."
+        return said("Dit document klopt niet meer: {faults}.", faults=problem.faults[0])
     if fingerprint(proposal.text) != proposal.fingerprint:
-        return "De vingerafdruk klopt niet."
+        return said("De vingerafdruk klopt niet.")
     versions = desk.tables.versions(scheme.gemeente, scheme.id)
     gone = proposal.follows and proposal.follows not in {one.fingerprint for one in versions}
     return OUTDATED if gone or desk.tables.conflicts(scheme) else ""

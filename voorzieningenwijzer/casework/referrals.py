@@ -6,14 +6,15 @@ from datetime import datetime
 from voorzieningenwijzer.casework.accounts import coaches
 from voorzieningenwijzer.casework.desk import Desk
 from voorzieningenwijzer.casework.dossiers import initials
+from voorzieningenwijzer.language.said import said
 from voorzieningenwijzer.storage import Contact
 from voorzieningenwijzer.storage.consents import REFERRAL
 
-CONSENT = (
+CONSENT = said(
     "De huurder vindt het goed dat naam en telefoonnummer naar de coach gaan, "
     "en dat de coach een keer belt."
 )
-KINDS = {"verwijzing": "woont er al", "nieuwe_huurder": "nieuwe huurder"}
+KINDS = {"verwijzing": said("woont er al"), "nieuwe_huurder": said("nieuwe huurder")}
 
 
 @dataclass(frozen=True, slots=True)

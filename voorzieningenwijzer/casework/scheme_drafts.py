@@ -28,6 +28,7 @@ from voorzieningenwijzer.casework.scheme_content import (
 )
 from voorzieningenwijzer.casework.scheme_typed import Read, read_typed, same
 from voorzieningenwijzer.interview.reading_dates import parse_date, written
+from voorzieningenwijzer.language.said import said
 from voorzieningenwijzer.tables import DocumentError, Fault, Scheme, Tables, read_document
 from voorzieningenwijzer.tables.fingerprint import fingerprint
 from voorzieningenwijzer.tables.reading import parse
@@ -99,7 +100,7 @@ def change_scheme(
     if read.errors:
         raise DraftError(read.errors)
     if not gone and same(typed, before, *(typed.keys() & before.keys())):
-        raise DraftError({WHOLE: "U hebt nog niets veranderd."})
+        raise DraftError({WHOLE: said("U hebt nog niets veranderd.")})
     drop_sources(content, gone & set(sources_of(content)))
     source = _new_source(content, read, typed)
     if not same(typed, before, *_AMOUNT):
@@ -141,7 +142,9 @@ def finish(tables: Tables, content: Content, follows: str = "") -> Draft:
         raise DraftError(errors_of(problem.faults)) from None
     assert isinstance(document, Scheme)
     if faults := tables.conflicts(document):
-        raise DraftError({"geldig_van": f"{faults[0].reason}. Kies een andere begindag."})
+        raise DraftError(
+            {"geldig_van": said("{reason}. Kies een andere begindag.", reason=faults[0].reason)}
+        )
     return Draft(document, text, follows)
 
 
@@ -168,27 +171,35 @@ _OWN_FIELDS = frozenset(
 
 def _check(read: Read, typed: Typed, before: Typed, kind: str, scheme: Scheme) -> None:
     if kind not in KINDS:
-        read.errors["wijziging"] = "Kies wat er aan de hand is."
+        read.errors["wijziging"] = said("Kies wat er aan de hand is.")
     read.need(typed, "controleer_voor", "Schrijf wanneer iemand dit weer moet nakijken.")
     if not same(typed, before, *_WITH_SOURCE):
-        told = "Een ander bedrag of een andere grens heeft een bron. Schrijf waar u het las."
+        told = said("Een ander bedrag of een andere grens heeft een bron. Schrijf waar u het las.")
         read.need(typed, "bron_titel", told)
     begin = read.days["geldig_van"]
     too_early = begin is None or begin <= scheme.geldig_van
     if kind == CHANGED and too_early and "geldig_van" not in read.errors:
-        after = "" if scheme.geldig_van == date.min else f", na {written(scheme.geldig_van)}"
-        read.errors["geldig_van"] = f"Schrijf de dag waarop het nieuwe begint{after}."
+        after = (
+            ""
+            if scheme.geldig_van == date.min
+            else said(", na {geldig_van}", geldig_van=written(scheme.geldig_van))
+        )
+        read.errors["geldig_van"] = said(
+            "Schrijf de dag waarop het nieuwe begint{after}.", after=after
+        )
 
 
 def _new_source(content: Content, read: Read, typed: Typed) -> str:
     """The id of the source that was typed; empty when there was none."""
     if not typed.get("bron_titel"):
         if not sources_of(content):
-            raise DraftError({"bron_titel": "Er blijft geen bron over. Schrijf waar u het las."})
+            raise DraftError(
+                {"bron_titel": said("Er blijft geen bron over. Schrijf waar u het las.")}
+            )
         return ""
     read_on = read.days["bron_dag"]
     if read_on is None:
-        raise DraftError({"bron_dag": "Schrijf de dag waarop u deze bron las."})
+        raise DraftError({"bron_dag": said("Schrijf de dag waarop u deze bron las.")})
     return add_source(content, typed, read_on)
 
 

@@ -20,6 +20,7 @@ from voorzieningenwijzer.casework.scheme_content import (
 from voorzieningenwijzer.casework.scheme_drafts import Draft, DraftError, finish
 from voorzieningenwijzer.casework.scheme_typed import Read, read_typed
 from voorzieningenwijzer.interview.reading import ReadingError, parse_whole
+from voorzieningenwijzer.language.said import said
 from voorzieningenwijzer.plan.text_loading import plan_texts
 from voorzieningenwijzer.shipped import shipped
 from voorzieningenwijzer.tables import Tables
@@ -38,20 +39,20 @@ WORKED_OUT = frozenset({"rekenen", "vanzelf"})
 _KEPT = ("soort", "rubriek", "gebruik", "uitkomst", "lezer", "volgorde")
 _KEPT_OF_TEXT = ("wie", "inspanning", "voor", "bedrag_zin", "als_nee")
 _NEEDED = {
-    "gemeente": "Schrijf de naam van de gemeente.",
-    "naam": "Schrijf hoe mensen de regeling noemen.",
-    "waar": "Schrijf waar iemand terechtkan.",
-    "wat": "Schrijf in een zin wat het is.",
-    "stap": "Schrijf in een zin wat iemand als eerste doet.",
-    "stand": "Schrijf van wanneer de bron is, zoals 2026 of 2026-09.",
-    "gecontroleerd_op": "Schrijf de dag waarop u het nakeek.",
-    "controleer_voor": "Schrijf wanneer iemand dit weer moet nakijken.",
-    "bron_titel": "Schrijf waar u het las.",
-    "bron_dag": "Schrijf de dag waarop u deze bron las.",
+    "gemeente": said("Schrijf de naam van de gemeente."),
+    "naam": said("Schrijf hoe mensen de regeling noemen."),
+    "waar": said("Schrijf waar iemand terechtkan."),
+    "wat": said("Schrijf in een zin wat het is."),
+    "stap": said("Schrijf in een zin wat iemand als eerste doet."),
+    "stand": said("Schrijf van wanneer de bron is, zoals 2026 of 2026-09."),
+    "gecontroleerd_op": said("Schrijf de dag waarop u het nakeek."),
+    "controleer_voor": said("Schrijf wanneer iemand dit weer moet nakijken."),
+    "bron_titel": said("Schrijf waar u het las."),
+    "bron_dag": said("Schrijf de dag waarop u deze bron las."),
 }
 _ITSELF = {
-    "vanzelf_zin": "Schrijf een zin: het komt vanzelf.",
-    "vanzelf_kijk": "Schrijf waar iemand kan zien of het kwam.",
+    "vanzelf_zin": said("Schrijf een zin: het komt vanzelf."),
+    "vanzelf_kijk": said("Schrijf waar iemand kan zien of het kwam."),
 }
 
 
@@ -74,7 +75,9 @@ def new_scheme(
     gemeente = _place(tables, typed["gemeente"])
     content = _begin(shape, gemeente, typed)
     if tables.versions(gemeente, str(content["regeling"])):
-        raise DraftError({"naam": f"In {gemeente} is er al een regeling die zo heet."})
+        raise DraftError(
+            {"naam": said("In {gemeente} is er al een regeling die zo heet.", gemeente=gemeente)}
+        )
     source = add_source(content, typed, read.days["bron_dag"] or today)
     if read.limit is not None:
         set_limit(content, read.limit, typed)
@@ -128,7 +131,7 @@ def _check(read: Read, typed: Typed, template: str, ages: tuple[int, int] | None
         and ages is None
         and not {"grens", "kind_van", "kind_tot"} & set(read.errors)
     ):
-        read.errors["grens"] = (
+        read.errors["grens"] = said(
             "Schrijf een inkomensgrens of de leeftijd van de kinderen. "
             "Weet u die niet? Kies dan een plek die kan helpen."
         )
@@ -144,7 +147,7 @@ def _ages(read: Read, typed: Typed) -> tuple[int, int] | None:
         read.errors.setdefault("kind_tot" if last is None else "kind_van", "Vul beide in.")
         return None
     if first >= last:
-        read.errors["kind_tot"] = "Deze leeftijd hoort hoger te zijn dan de eerste."
+        read.errors["kind_tot"] = said("Deze leeftijd hoort hoger te zijn dan de eerste.")
         return None
     return first, last
 
@@ -152,7 +155,9 @@ def _ages(read: Read, typed: Typed) -> tuple[int, int] | None:
 def _age(text: str) -> int:
     number = int(parse_whole(text).waarde)
     if not 0 <= number <= OLDEST_CHILD:
-        raise ReadingError(f"Schrijf een leeftijd van 0 tot en met {OLDEST_CHILD}.")
+        raise ReadingError(
+            said("Schrijf een leeftijd van 0 tot en met {oldest_child}.", oldest_child=OLDEST_CHILD)
+        )
     return number
 
 

@@ -14,6 +14,7 @@ from voorzieningenwijzer.interview.reading import (
     parse_whole,
 )
 from voorzieningenwijzer.interview.reading_dates import parse_date
+from voorzieningenwijzer.language.said import said
 
 T = TypeVar("T")
 DAYS = ("geldig_van", "geldig_tot", "gecontroleerd_op", "controleer_voor", "bron_dag")
@@ -52,11 +53,11 @@ def read_typed(typed: Typed, today: date) -> Read:
     _amounts(read, typed)
     _limit(read, typed)
     if typed.get("bron_adres") and not typed["bron_adres"].startswith(_WEB):
-        read.errors["bron_adres"] = "Schrijf het hele adres, zoals https://www.coevorden.nl."
+        read.errors["bron_adres"] = said("Schrijf het hele adres, zoals https://www.coevorden.nl.")
     for name in ("gecontroleerd_op", "bron_dag"):
         day = read.days[name]
         if day is not None and day > today:
-            read.errors[name] = "Deze dag moet nog komen. Schrijf de dag waarop u het nakeek."
+            read.errors[name] = said("Deze dag moet nog komen. Schrijf de dag waarop u het nakeek.")
     return read
 
 
@@ -65,10 +66,10 @@ def _amounts(read: Read, typed: Typed) -> None:
     given = {name: value for name, value in found.items() if value is not None}
     read.whole = given.pop("bedrag", None)
     if read.whole is not None and given:
-        read.errors["bedrag"] = "Vul een bedrag in voor iedereen, of drie. Niet allebei."
+        read.errors["bedrag"] = said("Vul een bedrag in voor iedereen, of drie. Niet allebei.")
     missing = [name for name in AMOUNTS[1:] if name not in given and name not in read.errors]
     if given and missing:
-        read.errors[missing[0]] = "Vul bij alle drie een bedrag in, of bij geen."
+        read.errors[missing[0]] = said("Vul bij alle drie een bedrag in, of bij geen.")
     read.parts = {name.removeprefix("bedrag_"): value for name, value in given.items()}
 
 
@@ -77,7 +78,7 @@ def _euros(text: str) -> Decimal:
     if number.twijfel:
         raise ReadingError(number.twijfel)
     if number.waarde < 0:
-        raise ReadingError("Een bedrag is nooit minder dan nul.")
+        raise ReadingError(said("Een bedrag is nooit minder dan nul."))
     return number.waarde
 
 
@@ -94,14 +95,19 @@ def _limit(read: Read, typed: Typed) -> None:
 def _percent(text: str) -> Decimal:
     number = parse_decimal(text, 2).waarde
     if not Decimal(50) <= number <= Decimal(300):
-        raise ReadingError("Schrijf het deel van de bijstandsnorm in procenten, zoals 110.")
+        raise ReadingError(said("Schrijf het deel van de bijstandsnorm in procenten, zoals 110."))
     return number
 
 
 def _months(text: str) -> int:
     number = int(parse_whole(text).waarde)
     if not 1 <= number <= LONGEST_LOOK_BACK:
-        raise ReadingError(f"Schrijf een getal van 1 tot en met {LONGEST_LOOK_BACK}.")
+        raise ReadingError(
+            said(
+                "Schrijf een getal van 1 tot en met {longest_look_back}.",
+                longest_look_back=LONGEST_LOOK_BACK,
+            )
+        )
     return number
 
 

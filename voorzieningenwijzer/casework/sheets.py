@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from xml.etree import ElementTree
 
+from voorzieningenwijzer.language.said import said
+
 LARGEST_BYTES = 2_000_000
 LARGEST_UNPACKED = 20_000_000
 MOST_ROWS, MOST_COLUMNS, LONGEST_CELL = 1001, 40, 200
@@ -31,26 +33,49 @@ class SheetError(Exception):
 def read_sheet(name: str, content: bytes) -> Rows:
     """The rows with something in them, the header first. Raises SheetError."""
     if len(content) > LARGEST_BYTES:
-        raise SheetError(f"Dit bestand is groter dan {LARGEST_BYTES // 1_000_000} MB.")
+        raise SheetError(
+            said(
+                "Dit bestand is groter dan {largest_bytes} MB.",
+                largest_bytes=LARGEST_BYTES // 1000000,
+            )
+        )
     zipped = content.startswith(b"PK")
     if name.lower().endswith(".xls") or (not zipped and b"\0" in content):
-        raise SheetError("Dit bestand kunnen wij niet lezen. Bewaar het als CSV of XLSX.")
+        raise SheetError(said("Dit bestand kunnen wij niet lezen. Bewaar het als CSV of XLSX."))
     rows = [row for row in (_xlsx(content) if zipped else _csv(content)) if any(row)]
     if len(rows) > MOST_ROWS:
-        raise SheetError(f"Deze lijst heeft meer dan {MOST_ROWS - 1} regels.")
+        raise SheetError(
+            said("Deze lijst heeft meer dan {most_rows} regels.", most_rows=MOST_ROWS - 1)
+        )
     if len(rows) < 2:
-        raise SheetError("In deze lijst staat geen aanbod. De eerste regel zijn de kolomnamen.")
+        raise SheetError(
+            said("In deze lijst staat geen aanbod. De eerste regel zijn de kolomnamen.")
+        )
     return rows
 
 
 def _checked(text: str, row: int, column: int) -> str:
     text = text.strip()
     if column >= MOST_COLUMNS:
-        raise SheetError(f"Rij {row} heeft meer dan {MOST_COLUMNS} kolommen.")
+        raise SheetError(
+            said(
+                "Rij {row} heeft meer dan {most_columns} kolommen.",
+                row=row,
+                most_columns=MOST_COLUMNS,
+            )
+        )
     if len(text) > LONGEST_CELL:
-        raise SheetError(f"Rij {row}, kolom {column + 1}: hier staat te veel tekst.")
+        raise SheetError(
+            said("Rij {row}, kolom {column}: hier staat te veel tekst.", row=row, column=column + 1)
+        )
     if text.startswith("=") or (text[:1] in "+-@" and not _is_number(text)):
-        raise SheetError(f"Rij {row}, kolom {column + 1}: hier staat een formule. Plak de waarde.")
+        raise SheetError(
+            said(
+                "Rij {row}, kolom {column}: hier staat een formule. Plak de waarde.",
+                row=row,
+                column=column + 1,
+            )
+        )
     return text
 
 
@@ -69,7 +94,7 @@ def _csv(content: bytes) -> Iterator[list[str]]:
         for number, row in enumerate(csv.reader(io.StringIO(text), delimiter=mark), start=1):
             yield [_checked(cell, number, column) for column, cell in enumerate(row)]
     except csv.Error as problem:
-        raise SheetError(f"Deze lijst is geen goede CSV: {problem}") from None
+        raise SheetError(said("Deze lijst is geen goede CSV: {problem}", problem=problem)) from None
 
 
 def _xlsx(content: bytes) -> Iterator[list[str]]:
@@ -77,15 +102,17 @@ def _xlsx(content: bytes) -> Iterator[list[str]]:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             sheets = sorted(n for n in archive.namelist() if _SHEET.match(n))
             if not sheets:
-                raise SheetError("In dit bestand zit geen werkblad.")
+                raise SheetError(said("In dit bestand zit geen werkblad."))
             shared = "xl/sharedStrings.xml"
             words = _words(_part(archive, shared)) if shared in archive.namelist() else []
             tree = _tree(_part(archive, sheets[0]))
     except _DAMAGED:
-        raise SheetError("Dit bestand is beschadigd of zit op slot.") from None
+        raise SheetError(said("Dit bestand is beschadigd of zit op slot.")) from None
     for number, row in enumerate(tree.iter(_tag("row")), start=1):
         if number > MOST_ROWS:
-            raise SheetError(f"Deze lijst heeft meer dan {MOST_ROWS - 1} regels.")
+            raise SheetError(
+                said("Deze lijst heeft meer dan {most_rows} regels.", most_rows=MOST_ROWS - 1)
+            )
         yield _row(row, number, words)
 
 
@@ -94,17 +121,17 @@ def _part(archive: zipfile.ZipFile, name: str) -> bytes:
     with archive.open(name) as part:
         found = part.read(LARGEST_UNPACKED + 1)
     if len(found) > LARGEST_UNPACKED:
-        raise SheetError("Dit bestand is uitgepakt te groot.")
+        raise SheetError(said("Dit bestand is uitgepakt te groot."))
     return found
 
 
 def _tree(xml: bytes) -> ElementTree.Element:
     if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml or b"\0" in xml[:200]:
-        raise SheetError("Dit bestand is geen gewone lijst.")
+        raise SheetError(said("Dit bestand is geen gewone lijst."))
     try:
         return ElementTree.fromstring(xml)
     except ElementTree.ParseError:
-        raise SheetError("Dit bestand is beschadigd.") from None
+        raise SheetError(said("Dit bestand is beschadigd.")) from None
 
 
 def _words(xml: bytes) -> list[str]:
@@ -120,10 +147,16 @@ def _row(row: ElementTree.Element, number: int, words: list[str]) -> list[str]:
         place = _CELL.match(cell.get("r", ""))
         column = _column(place[1]) if place else len(cells)
         if column >= MOST_COLUMNS:
-            raise SheetError(f"Rij {number} heeft meer dan {MOST_COLUMNS} kolommen.")
+            raise SheetError(
+                said(
+                    "Rij {number} heeft meer dan {most_columns} kolommen.",
+                    number=number,
+                    most_columns=MOST_COLUMNS,
+                )
+            )
         if cell.find(_tag("f")) is not None:
-            where = f"Rij {number}, kolom {column + 1}"
-            raise SheetError(f"{where}: hier staat een formule. Plak de waarde.")
+            where = said("Rij {number}, kolom {column}", number=number, column=column + 1)
+            raise SheetError(said("{where}: hier staat een formule. Plak de waarde.", where=where))
         cells += [""] * (column + 1 - len(cells))
         cells[column] = _checked(_text(cell, words), number, column)
     return cells

@@ -11,6 +11,7 @@ from datetime import datetime
 
 from voorzieningenwijzer.casework.cases import STUCK, Case, DossierCase
 from voorzieningenwijzer.interview.answers import Answer, Answers
+from voorzieningenwijzer.language.said import said
 from voorzieningenwijzer.plan.text_loading import plan_texts
 from voorzieningenwijzer.storage import Store
 
@@ -80,4 +81,4 @@ def _line(case: Case) -> Answer | None:
 
 def _quarter(at: str) -> str:
     day = datetime.fromisoformat(at)
-    return f"{day.year}, kwartaal {(day.month + 2) // 3}"
+    return said("{year}, kwartaal {month}", year=day.year, month=(day.month + 2) // 3)

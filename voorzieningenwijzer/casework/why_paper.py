@@ -8,12 +8,13 @@ from voorzieningenwijzer.casework.talk import Talk
 from voorzieningenwijzer.casework.why import Why
 from voorzieningenwijzer.documents import pdf
 from voorzieningenwijzer.documents.why_paper import WhyPaper, blocks
+from voorzieningenwijzer.language.said import capital
 from voorzieningenwijzer.outcomes import Outcome, Reason, TableRef
 from voorzieningenwijzer.plan import PlanContext
 from voorzieningenwijzer.plan.amounts import short_day
 from voorzieningenwijzer.plan.fill import fill_known
 from voorzieningenwijzer.plan.paper_words import PaperWords
-from voorzieningenwijzer.plan.speaker import Speaker, capital, measured, measured_between
+from voorzieningenwijzer.plan.speaker import Speaker, measured, measured_between
 from voorzieningenwijzer.plan.text_loading import plan_texts
 
 

@@ -16,6 +16,7 @@ from voorzieningenwijzer.comparisons.facts import (
     text,
 )
 from voorzieningenwijzer.comparisons.wording import figure, on_day, tariff
+from voorzieningenwijzer.language.said import said
 
 VAST, VARIABEL, DYNAMISCH, MODEL = "vast", "variabel", "dynamisch", "model"
 COLLECTIEF = ("stadswarmte", "blokverwarming")
@@ -81,7 +82,7 @@ def read_contract(mapping: Entry, tax_of: TaxOf | None = None) -> Contract:
     normaal, dal = (_less(price, less[0]) for price in _prices(entry))
     return Contract(
         soort=text(entry, "contract"),
-        leverancier=text(entry, "leverancier") or "uw energiebedrijf",
+        leverancier=text(entry, "leverancier") or said("uw energiebedrijf"),
         start=day(entry, "startdatum"),
         einde=day(entry, "einddatum"),
         zonder_einde=entry.get("einddatum") == GEEN,
@@ -122,7 +123,10 @@ def _tax_in_price(entry: Entry, tax_of: TaxOf | None) -> tuple[float, float]:
     if tax is None:
         raise FactError(
             "energiebelasting_van_jaar",
-            f"De belasting van {year:g} is niet bekend. Vul uw prijs zonder belasting in.",
+            said(
+                "De belasting van {year} is niet bekend. Vul uw prijs zonder belasting in.",
+                year=f"{year:g}",
+            ),
         )
     return tax.stroom_per_kwh, tax.gas_per_m3
 
@@ -133,32 +137,37 @@ def check_contract(contract: Contract, rules: Rules, peildatum: date) -> None:
     if use is not None and not rules.stroom_laagst_kwh <= use <= rules.stroom_hoogst_kwh:
         raise FactError(
             "energie.stroom_kwh_per_jaar",
-            f"{use:g} kWh in een jaar is niet gewoon. Verwacht is {rules.stroom_laagst_kwh:g} tot "
-            f"{rules.stroom_hoogst_kwh:g} kWh. Wat staat er op de jaarrekening?",
+            said(
+                "{use} kWh in een jaar is niet gewoon. Verwacht is {stroom_laagst_kwh} tot "
+                "{stroom_hoogst_kwh} kWh. Wat staat er op de jaarrekening?",
+                use=f"{use:g}",
+                stroom_laagst_kwh=f"{rules.stroom_laagst_kwh:g}",
+                stroom_hoogst_kwh=f"{rules.stroom_hoogst_kwh:g}",
+            ),
         )
     gas = contract.gas
     if gas is not None and gas != 0 and not rules.gas_laagst_m3 <= gas <= rules.gas_hoogst_m3:
         raise FactError(
             "energie.gas_m3_per_jaar",
-            f"{gas:g} m3 gas in een jaar is niet gewoon. Verwacht is {rules.gas_laagst_m3:g} tot "
-            f"{rules.gas_hoogst_m3:g} m3. Wat staat er op de jaarrekening?",
+            said(
+                "{gas} m3 gas in een jaar is niet gewoon. Verwacht is {gas_laagst_m3} tot "
+                "{gas_hoogst_m3} m3. Wat staat er op de jaarrekening?",
+                gas=f"{gas:g}",
+                gas_laagst_m3=f"{rules.gas_laagst_m3:g}",
+                gas_hoogst_m3=f"{rules.gas_hoogst_m3:g}",
+            ),
         )
-    _check_cents(
-        "energie.leveringstarief_stroom", contract.tarief_normaal, rules.stroom_centen_vanaf
-    )
-    _check_cents("energie.leveringstarief_gas", contract.tarief_gas, rules.gas_centen_vanaf)
-    _check_cents(
-        "energie.leveringstarief_stroom_dal", contract.tarief_dal, rules.stroom_centen_vanaf
-    )
-    _check_cents(
-        "energie.actueel_tarief_stroom", contract.actueel_stroom, rules.stroom_centen_vanaf
-    )
-    _check_cents("energie.actueel_tarief_gas", contract.actueel_gas, rules.gas_centen_vanaf)
-    for name, price in (
-        ("energie.terugleververgoeding", contract.vergoeding),
-        ("energie.terugleverkosten_per_kwh", contract.kosten_per_kwh),
+    for name, price, in_cents in (
+        ("leveringstarief_stroom", contract.tarief_normaal, rules.stroom_centen_vanaf),
+        ("leveringstarief_gas", contract.tarief_gas, rules.gas_centen_vanaf),
+        ("leveringstarief_stroom_dal", contract.tarief_dal, rules.stroom_centen_vanaf),
+        ("actueel_tarief_stroom", contract.actueel_stroom, rules.stroom_centen_vanaf),
+        ("actueel_tarief_gas", contract.actueel_gas, rules.gas_centen_vanaf),
+        ("terugleververgoeding", contract.vergoeding, rules.stroom_centen_vanaf),
+        ("terugleverkosten_per_kwh", contract.kosten_per_kwh, rules.stroom_centen_vanaf),
     ):
-        _check_cents(name, price, rules.stroom_centen_vanaf)
+        if price is not None and price >= in_cents:
+            raise FactError(f"energie.{name}", _in_cents(price))
     _check_days(contract, rules, peildatum)
 
 
@@ -167,32 +176,44 @@ def _check_days(contract: Contract, rules: Rules, peildatum: date) -> None:
     if start is not None and start > peildatum:
         raise FactError(
             "energie.startdatum",
-            f"Het contract begint op {on_day(start)}, en dat is nog niet zo ver. "
-            "Welk contract loopt er nu?",
+            said(
+                "Het contract begint op {start}, en dat is nog niet zo ver. Welk contract "
+                "loopt er nu?",
+                start=on_day(start),
+            ),
         )
     if start and end and end < start:
         raise FactError(
-            "energie.einddatum", "Het contract eindigt voordat het begint. Welke datum klopt niet?"
+            "energie.einddatum",
+            said("Het contract eindigt voordat het begint. Welke datum klopt niet?"),
         )
     if contract.soort == VAST and end is not None and end < peildatum:
         raise FactError(
             "energie.einddatum",
-            f"De vaste prijs liep tot en met {on_day(end)}. Dat is voorbij. "
-            "Is er een nieuwe einddatum? Of is de prijs nu variabel?",
+            said(
+                "De vaste prijs liep tot en met {end}. Dat is voorbij. Is er een nieuwe "
+                "einddatum? Of is de prijs nu variabel?",
+                end=on_day(end),
+            ),
         )
     if end is not None and end.year > peildatum.year + rules.einddatum_uiterlijk_jaren:
         raise FactError(
             "energie.einddatum",
-            f"{on_day(end)} is te ver weg. Tot wanneer staat de prijs vast? "
-            f"Meestal is dat hoogstens {rules.langste_contract_jaren:.0f} jaar.",
+            said(
+                "{end} is te ver weg. Tot wanneer staat de prijs vast? Meestal is dat "
+                "hoogstens {langste_contract_jaren} jaar.",
+                end=on_day(end),
+                langste_contract_jaren=f"{rules.langste_contract_jaren:.0f}",
+            ),
         )
 
 
-def _check_cents(field: str, price: float | None, in_cents: float) -> None:
-    if price is not None and price >= in_cents:
-        raise FactError(
-            field, f"{figure(price)} lijkt een prijs in centen. Bedoelt u {tariff(price / 100)}?"
-        )
+def _in_cents(price: float) -> str:
+    return said(
+        "{price} lijkt een prijs in centen. Bedoelt u {price_2}?",
+        price=figure(price),
+        price_2=tariff(price / 100),
+    )
 
 
 def _mentions_gas(entry: Entry) -> bool:

@@ -38,6 +38,7 @@ from voorzieningenwijzer.comparisons.energy_tables import (
 from voorzieningenwijzer.comparisons.energy_view import SOORT, View
 from voorzieningenwijzer.comparisons.facts import Entry, FactError, group, rows, text
 from voorzieningenwijzer.comparisons.listed import listed_offers
+from voorzieningenwijzer.language.said import said
 from voorzieningenwijzer.outcomes import Line, Saving
 from voorzieningenwijzer.tables import Tables
 
@@ -80,7 +81,9 @@ def read_typed_offer(entry: Entry, mapping: Entry, tables: Tables, peildatum: da
     """Check one offer as it is typed. Raises FactError with the field and a Dutch question."""
     rules = read_as(Rules, tables, RULES_TABLE, peildatum)
     if rules is None:
-        raise FactError("datum", f"De regels voor {peildatum.year} zijn nog niet ingevoerd.")
+        raise FactError(
+            "datum", said("De regels voor {year} zijn nog niet ingevoerd.", year=peildatum.year)
+        )
     return read_offer(
         entry, _reading(rules, read_contract(mapping, tax_by_year(tables)), tables, peildatum)
     )
@@ -101,7 +104,9 @@ def _compare(
         return ()
     rules = read_as(Rules, tables, RULES_TABLE, peildatum)
     if rules is None:
-        return (_question(f"De regels voor {peildatum.year} zijn nog niet ingevoerd."),)
+        return (
+            _question(said("De regels voor {year} zijn nog niet ingevoerd.", year=peildatum.year)),
+        )
     try:
         contract = read_contract(mapping, tax_by_year(tables))
         check_contract(contract, rules, peildatum)
@@ -118,7 +123,7 @@ def _no_choice(
     """Who has nothing to choose: energy in the rent, or heat of a network or a building alone."""
     heating = text(group(mapping, "woning"), "verwarming")
     if heating == IN_HUUR:
-        return (_information("Gas en stroom zitten in de huur. Overstappen kan dan niet."),)
+        return (_information(said("Gas en stroom zitten in de huur. Overstappen kan dan niet.")),)
     if heating in COLLECTIEF and contract.afname is None and contract.tarief_normaal is None:
         lines = heat_lines(mapping, tables, peildatum) if heating == "stadswarmte" else ()
         return (_information(remarks.heat_sentence(heating), uitleg=lines),)
@@ -176,7 +181,7 @@ def _read_offers(
         try:
             offers.append(read_offer(entry, context))
         except FactError as error:
-            name = text(entry, "naam") or f"aanbod {number}"
+            name = text(entry, "naam") or said("aanbod {number}", number=number)
             field = f"aanbod.energie.{error.veld}"
             refused.append(_question(error.vraag, aanbod=name, ontbreekt=(field,)))
     return offers, refused
@@ -206,7 +211,7 @@ def _without_offers(
     return Saving(
         SOORT,
         words.INFORMATIE,
-        "Er is nog geen aanbod ingevuld om mee te vergelijken.",
+        said("Er is nog geen aanbod ingevuld om mee te vergelijken."),
         kosten_nu_per_jaar=year_cost,
         uitleg=bill_lines(contract, (), tables, start),
         ontbreekt=missing,

@@ -8,8 +8,9 @@ from voorzieningenwijzer.comparisons.energy_tables import Rules
 from voorzieningenwijzer.comparisons.facts import Entry, number, rows, text
 from voorzieningenwijzer.comparisons.policies import ADULT_ROLES
 from voorzieningenwijzer.comparisons.wording import euro
+from voorzieningenwijzer.language.said import said
 
-PRICE_MOVES = "De prijs van dit aanbod wisselt elk uur."
+PRICE_MOVES = said("De prijs van dit aanbod wisselt elk uur.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +30,15 @@ class Bearing:
     def against(self) -> str:
         """Why an hourly price does not fit; empty where that is not certain."""
         if self.schulden:
-            return f"{PRICE_MOVES} Met schulden is een vaste prijs veiliger."
+            return said(
+                "{price_moves} Met schulden is een vaste prijs veiliger.", price_moves=PRICE_MOVES
+            )
         if self.geld is not None and self.geld < self.nodig:
-            return (
-                f"{PRICE_MOVES} Voor een dure maand is {euro(self.nodig)} spaargeld nodig. "
-                "Een vaste prijs is veiliger."
+            return said(
+                "{price_moves} Voor een dure maand is {nodig} spaargeld nodig. Een vaste "
+                "prijs is veiliger.",
+                price_moves=PRICE_MOVES,
+                nodig=euro(self.nodig),
             )
         return ""
 

@@ -30,6 +30,7 @@ from voorzieningenwijzer.comparisons.periods import (
     years_of,
 )
 from voorzieningenwijzer.comparisons.use_profile import YEAR_DAYS, Spans
+from voorzieningenwijzer.language.said import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,10 @@ def compare_offers(setting: Setting) -> Comparison:
 def _missing_feed_rule(years: Sequence[int], unknown: NDArray[np.bool_]) -> str:
     if not unknown.any():
         return ""
-    return f"de regels voor terugleveren in {years[int(unknown.argmax())]} zijn nog niet ingevoerd"
+    return said(
+        "de regels voor terugleveren in {years} zijn nog niet ingevoerd",
+        years=years[int(unknown.argmax())],
+    )
 
 
 def _days_per_way(setting: Setting, ways: Endings) -> list[NDArray[np.int64]]:

@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 
 from voorzieningenwijzer.comparisons.facts import Entry, flag, rows, text
+from voorzieningenwijzer.language.said import said
 
-ARRANGED = (
+ARRANGED = said(
     "Er loopt een betaalafspraak voor een energieschuld. Houd u daar eerst aan. "
     "Overstappen kan daarna."
 )
-DEBT_OPEN = "Er staat nog geld open bij het energiebedrijf. Maak daar eerst een afspraak over."
+DEBT_OPEN = said(
+    "Er staat nog geld open bij het energiebedrijf. Maak daar eerst een afspraak over."
+)
 
 
 @dataclass(frozen=True, slots=True)

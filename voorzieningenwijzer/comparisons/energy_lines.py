@@ -24,6 +24,7 @@ from voorzieningenwijzer.comparisons.energy_tables import (
 from voorzieningenwijzer.comparisons.energy_words import Figures
 from voorzieningenwijzer.comparisons.facts import Entry, group, number
 from voorzieningenwijzer.comparisons.wording import on_day, tariff
+from voorzieningenwijzer.language.said import said
 from voorzieningenwijzer.money import cents
 from voorzieningenwijzer.outcomes import Between, Line
 from voorzieningenwijzer.tables import NoTable, Tables
@@ -62,24 +63,26 @@ def saving_lines(
     """The difference by part, what stopping costs, and what is left over the days that count."""
     lines = []
     if figures.besparing is not None:
-        names = ("Scheelt op stroom", "Scheelt op gas", "Scheelt op vaste kosten")
+        names = (said("Scheelt op stroom"), said("Scheelt op gas"), said("Scheelt op vaste kosten"))
         parts = zip(names, comparison.per_deel, strict=True)
         lines = [_range_line(name, part, n) for name, part in parts]
         lines.append(Line("Scheelt in een jaar", figures.besparing, PER_JAAR, "zonder bonus"))
     lines.append(Line("Kosten om te stoppen", figures.boete, EUR, "opzegvergoeding"))
     if figures.netto is not None:
-        label = f"Over na de kosten om te stoppen, in {figures.dagen} dagen"
+        label = said("Over na de kosten om te stoppen, in {dagen} dagen", dagen=figures.dagen)
         lines.append(Line(label, figures.netto, EUR, "zonder bonus"))
     if bonus:
         lines.append(line("Bonus, een keer", bonus, "telt niet mee in het advies", EUR))
     if figures.tweede_jaar is not None:
-        label = "Scheelt in het tweede jaar, bij dezelfde prijzen"
+        label = said("Scheelt in het tweede jaar, bij dezelfde prijzen")
         lines.append(Line(label, figures.tweede_jaar, PER_JAAR, "zonder bonus"))
     return tuple(lines)
 
 
 def _range_line(stap: str, part: Range, n: int) -> Line:
-    return line(stap, np.array([part.minst[n], part.hoogst[n]]), "verschil in prijs maal gebruik")
+    return line(
+        stap, np.array([part.minst[n], part.hoogst[n]]), said("verschil in prijs maal gebruik")
+    )
 
 
 def own_year_cost(
@@ -110,7 +113,9 @@ def bill_lines(
     fixed = np.array([12 * chosen[0].vast_per_maand]) if of_offer else completions.fixed(contract)
     stroom = side.offered[0] if of_offer else side.own[0]
     per_m3 = gas.offers if of_offer else gas.own
-    supply: list[_Item] = [("Levering van stroom", stroom, "prijs per kWh maal gebruik")]
+    supply: list[_Item] = [
+        (said("Levering van stroom"), stroom, said("prijs per kWh maal gebruik"))
+    ]
     if not contract.gasloos:
         gas_cost = cost.gas_supply(gas.m3, per_m3)
         supply.append(("Levering van gas", gas_cost, "prijs per m3 maal gebruik"))
@@ -123,7 +128,10 @@ def bill_lines(
     ends = [
         sum(float(part(values)) for _, values, _ in (*supply, *state)) for part in (np.min, np.max)
     ]
-    return (*lines, line(f"Samen, prijzen van {start.year}", np.array(ends), "met btw"))
+    return (
+        *lines,
+        line(said("Samen, prijzen van {year}", year=start.year), np.array(ends), said("met btw")),
+    )
 
 
 def _state_items(
@@ -136,7 +144,9 @@ def _state_items(
     nets = {p: network(tables, start, p, operators[p]) for p in products}
     if tax is None or not all(nets.values()):
         return []
-    items: list[_Item] = [("Energiebelasting op stroom", kwh * tax.stroom_per_kwh, "Wbm art. 59")]
+    items: list[_Item] = [
+        (said("Energiebelasting op stroom"), kwh * tax.stroom_per_kwh, "Wbm art. 59")
+    ]
     if not contract.gasloos:
         items.append(("Energiebelasting op gas", m3 * tax.gas_per_m3, "Wbm art. 59"))
     less = np.array([-tax.vermindering_per_jaar])
@@ -154,7 +164,7 @@ def heat_lines(mapping: Entry, tables: Tables, peildatum: date) -> tuple[Line, .
     if gj is None or maximum is None:
         return ()
     highest = maximum.vast_per_jaar + gj * maximum.per_gj
-    return (line("Hoogste prijs voor warmte", highest, "maximumtarief van de ACM"),)
+    return (line(said("Hoogste prijs voor warmte"), highest, said("maximumtarief van de ACM")),)
 
 
 def level_sentence(contract: Contract, tables: Tables, peildatum: date) -> Iterator[str]:

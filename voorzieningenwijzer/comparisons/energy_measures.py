@@ -12,6 +12,7 @@ from voorzieningenwijzer.comparisons.contract import Contract, read_contract
 from voorzieningenwijzer.comparisons.energy_tables import tax_by_year, taxes
 from voorzieningenwijzer.comparisons.facts import Entry, FactError
 from voorzieningenwijzer.comparisons.wording import between
+from voorzieningenwijzer.language.said import said
 from voorzieningenwijzer.money import cents
 from voorzieningenwijzer.outcomes import Between
 from voorzieningenwijzer.tables import NoTable, Tables
@@ -64,8 +65,10 @@ def best_of(found: Measures) -> str:
         return ""
     first = max(rows, key=lambda row: row.euro.minst if row.euro else 0.0)
     assert first.euro is not None
-    return (
-        f"Zelf minder gebruiken kan ook. {first.naam}: dat scheelt {between(first.euro)} per jaar."
+    return said(
+        "Zelf minder gebruiken kan ook. {naam}: dat scheelt {euro} per jaar.",
+        naam=first.naam,
+        euro=between(first.euro),
     )
 
 

@@ -19,6 +19,7 @@ from voorzieningenwijzer.comparisons.facts import (
     text,
 )
 from voorzieningenwijzer.comparisons.wording import euro, on_day
+from voorzieningenwijzer.language.said import said
 
 KEYS = frozenset(
     {
@@ -77,11 +78,18 @@ def read_offer(entry: Entry, context: Reading) -> EnergyOffer:
     confirmed = flag(entry, "bevestigd") is True
     naam = text(entry, "naam")
     if not naam:
-        raise FactError("naam", "Van welk bedrijf is dit aanbod?")
+        raise FactError("naam", said("Van welk bedrijf is dit aanbod?"))
     normaal, dal = _electricity(entry, context, confirmed)
     contract = text(entry, "contract")
     if contract is not None and contract not in CONTRACTS:
-        raise FactError("contract", f"'{contract}' kan hier niet. Kies uit: {', '.join(CONTRACTS)}")
+        raise FactError(
+            "contract",
+            said(
+                "'{contract}' kan hier niet. Kies uit: {contracts}",
+                contract=contract,
+                contracts=", ".join(CONTRACTS),
+            ),
+        )
     return EnergyOffer(
         naam=naam,
         bron=text(entry, "bron") or "",
@@ -108,7 +116,9 @@ def _known_keys(entry: Entry) -> None:
     if entry.keys() <= KEYS:
         return
     for key in entry.keys() - KEYS:
-        raise FactError(str(key), f"'{key}' is niet bekend bij een aanbod voor energie")
+        raise FactError(
+            str(key), said("'{key}' is niet bekend bij een aanbod voor energie", key=key)
+        )
 
 
 def _offer_day(entry: Entry, peildatum: date) -> date | None:
@@ -116,7 +126,11 @@ def _offer_day(entry: Entry, peildatum: date) -> date | None:
     if datum is not None and datum > peildatum:
         raise FactError(
             "datum",
-            f"{on_day(datum)} ligt na {on_day(peildatum)}. Op welke dag hebt u dit aanbod gezien?",
+            said(
+                "{datum} ligt na {peildatum}. Op welke dag hebt u dit aanbod gezien?",
+                datum=on_day(datum),
+                peildatum=on_day(peildatum),
+            ),
         )
     return datum
 
@@ -125,18 +139,26 @@ def _start(entry: Entry, peildatum: date) -> date | None:
     start = day(entry, "ingangsdatum")
     if start is None:
         return None
-    question = "Op welke dag zou het nieuwe contract ingaan?"
+    question = said("Op welke dag zou het nieuwe contract ingaan?")
     if start < peildatum:
-        raise FactError("ingangsdatum", f"{on_day(start)} is al voorbij. {question}")
+        raise FactError(
+            "ingangsdatum",
+            said("{start} is al voorbij. {question}", start=on_day(start), question=question),
+        )
     if start.year > peildatum.year + 1:
-        raise FactError("ingangsdatum", f"{on_day(start)} is te ver weg. {question}")
+        raise FactError(
+            "ingangsdatum",
+            said("{start} is te ver weg. {question}", start=on_day(start), question=question),
+        )
     return start
 
 
 def _term(entry: Entry) -> float | None:
     years = number(entry, "looptijd_jaar")
     if years is not None and not 0 <= years <= 10:
-        raise FactError("looptijd_jaar", "Hoeveel jaar duurt het contract? Meestal is dat 1 of 3.")
+        raise FactError(
+            "looptijd_jaar", said("Hoeveel jaar duurt het contract? Meestal is dat 1 of 3.")
+        )
     return years or None
 
 
@@ -146,8 +168,12 @@ def _bonus(entry: Entry, rules: Rules, confirmed: bool) -> float:
     if bonus < 0 or (bonus > rules.bonus_hoogst and not confirmed):
         raise FactError(
             "bonus",
-            f"Een bonus van {euro(bonus)} is niet gewoon. Verwacht is 0 tot "
-            f"{euro(rules.bonus_hoogst)}. Klopt het bedrag?",
+            said(
+                "Een bonus van {bonus} is niet gewoon. Verwacht is 0 tot {bonus_hoogst}. "
+                "Klopt het bedrag?",
+                bonus=euro(bonus),
+                bonus_hoogst=euro(rules.bonus_hoogst),
+            ),
         )
     return bonus
 
@@ -177,12 +203,16 @@ def _fixed(entry: Entry, context: Reading, confirmed: bool) -> float:
         both = None if stroom is None or gas is None else stroom + gas
     key = "vaste_leveringskosten_per_maand"
     if both is None:
-        raise FactError(key, "Hoeveel vaste kosten per maand rekent dit bedrijf?")
+        raise FactError(key, said("Hoeveel vaste kosten per maand rekent dit bedrijf?"))
     highest = context.rules.vast_hoogst_per_maand
     if both < 0 or (both > highest and not confirmed):
         raise FactError(
             key,
-            f"{euro(both)} vaste kosten per maand is niet gewoon. Verwacht is 0 tot "
-            f"{euro(highest)}. Is het een bedrag per jaar, of met netbeheer erbij?",
+            said(
+                "{both} vaste kosten per maand is niet gewoon. Verwacht is 0 tot {highest}. "
+                "Is het een bedrag per jaar, of met netbeheer erbij?",
+                both=euro(both),
+                highest=euro(highest),
+            ),
         )
     return both

@@ -8,6 +8,7 @@ from voorzieningenwijzer.comparisons.cost import without_tax
 from voorzieningenwijzer.comparisons.energy_tables import Rules, Taxes
 from voorzieningenwijzer.comparisons.facts import Entry, FactError, number
 from voorzieningenwijzer.comparisons.wording import figure, tariff
+from voorzieningenwijzer.language.said import said
 
 UNITS = {"stroom": "kWh", "gas": "m3"}
 
@@ -27,7 +28,14 @@ def bare_price(entry: Entry, key: str, product: str, context: Reading, confirmed
     price = number(entry, key)
     if price is None:
         unit = UNITS[product]
-        raise FactError(key, f"Wat kost een {unit} {product} bij dit aanbod, zonder belasting?")
+        raise FactError(
+            key,
+            said(
+                "Wat kost een {unit} {product} bij dit aanbod, zonder belasting?",
+                unit=unit,
+                product=product,
+            ),
+        )
     if "energiebelasting_van_jaar" in entry:
         price = _bare(price, entry, product, context)
     _check_price(key, price, product, context.rules, confirmed)
@@ -43,7 +51,10 @@ def _bare(price: float, entry: Entry, product: str, context: Reading) -> float:
     if tax is None:
         raise FactError(
             "energiebelasting_van_jaar",
-            f"De belasting van {year:g} is niet bekend. Vul de prijs zonder belasting in.",
+            said(
+                "De belasting van {year} is niet bekend. Vul de prijs zonder belasting in.",
+                year=f"{year:g}",
+            ),
         )
     per_unit = tax.stroom_per_kwh if product == "stroom" else tax.gas_per_m3
     return without_tax(price, per_unit)
@@ -59,25 +70,37 @@ def _check_price(key: str, price: float, product: str, rules: Rules, confirmed: 
         return
     unit = UNITS[product]
     if price >= in_cents:
-        raise FactError(
-            key,
-            f"{figure(price)} per {unit} lijkt een prijs in centen. "
-            f"Bedoelt u {tariff(price / 100)} per {unit}?",
-        )
-    if confirmed:
-        return
+        raise FactError(key, _in_cents(price, unit))
+    if not confirmed:
+        raise FactError(key, _not_usual(price, unit, lowest, with_tax))
+
+
+def _in_cents(price: float, unit: str) -> str:
+    return said(
+        "{price} per {unit} lijkt een prijs in centen. Bedoelt u {price_2} per {unit}?",
+        price=figure(price),
+        unit=unit,
+        price_2=tariff(price / 100),
+    )
+
+
+def _not_usual(price: float, unit: str, lowest: float, with_tax: float) -> str:
     if price > with_tax:
-        raise FactError(
-            key,
-            f"{tariff(price)} per {unit} is hoog. Zit de energiebelasting er al in? Vul de prijs "
-            f"zonder belasting in. Gewoon is minder dan {tariff(with_tax)} per {unit}.",
+        return said(
+            "{price} per {unit} is hoog. Zit de energiebelasting er al in? Vul de prijs "
+            "zonder belasting in. Gewoon is minder dan {with_tax} per {unit}.",
+            price=tariff(price),
+            unit=unit,
+            with_tax=tariff(with_tax),
         )
-    if price < lowest:
-        raise FactError(
-            key,
-            f"{tariff(price)} per {unit} is heel laag. Gewoon is tussen {tariff(lowest)} en "
-            f"{tariff(with_tax)} per {unit}. Klopt het bedrag?",
-        )
+    return said(
+        "{price} per {unit} is heel laag. Gewoon is tussen {lowest} en {with_tax} "
+        "per {unit}. Klopt het bedrag?",
+        price=tariff(price),
+        unit=unit,
+        lowest=tariff(lowest),
+        with_tax=tariff(with_tax),
+    )
 
 
 def feed_price(entry: Entry, key: str, rules: Rules) -> float | None:
@@ -85,6 +108,10 @@ def feed_price(entry: Entry, key: str, rules: Rules) -> float | None:
     if price is not None and price >= rules.stroom_centen_vanaf:
         raise FactError(
             key,
-            f"{figure(price)} per kWh lijkt een bedrag in centen. Bedoelt u {tariff(price / 100)}?",
+            said(
+                "{price} per kWh lijkt een bedrag in centen. Bedoelt u {price_2}?",
+                price=figure(price),
+                price_2=tariff(price / 100),
+            ),
         )
     return price

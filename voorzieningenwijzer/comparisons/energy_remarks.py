@@ -15,6 +15,7 @@ from voorzieningenwijzer.comparisons.energy_tables import ContractRules, Rules
 from voorzieningenwijzer.comparisons.energy_words import BLIJVEN, ONBEKEND, Figures
 from voorzieningenwijzer.comparisons.facts import Entry, group, text
 from voorzieningenwijzer.comparisons.wording import between, euro, on_day, tariff
+from voorzieningenwijzer.language.said import said
 from voorzieningenwijzer.outcomes import Between
 
 
@@ -72,11 +73,11 @@ def about_home(mapping: Entry, contract: Contract) -> Iterator[str]:
 
 def heat_sentence(heating: str | None) -> str:
     if heating == "blokverwarming":
-        return (
+        return said(
             "Uw warmte komt van een ketel voor het hele gebouw. Daarvan kunt u niet overstappen. "
             "Controleer de jaarlijkse afrekening van de verhuurder."
         )
-    return (
+    return said(
         "Uw warmte komt van een warmtenet. Daarvan kunt u niet overstappen. "
         "Er is een hoogste prijs die het bedrijf mag vragen."
     )
@@ -91,7 +92,11 @@ def tax_in_own_price(contract: Contract, rules: Rules) -> str:
         (contract.tarief_gas, "m3", rules.gas_met_belasting_vanaf),
     ):
         if price is not None and price > limit:
-            return f"U betaalt nu {tariff(price)} per {unit}. Zit daar de energiebelasting in?"
+            return said(
+                "U betaalt nu {price} per {unit}. Zit daar de energiebelasting in?",
+                price=tariff(price),
+                unit=unit,
+            )
     return ""
 
 

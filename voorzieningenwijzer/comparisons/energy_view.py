@@ -22,6 +22,7 @@ from voorzieningenwijzer.comparisons.energy_tables import (
     taxes,
 )
 from voorzieningenwijzer.comparisons.facts import Entry
+from voorzieningenwijzer.language.said import said
 from voorzieningenwijzer.money import cents
 from voorzieningenwijzer.outcomes import Between, Saving
 
@@ -143,7 +144,7 @@ class View:
             )
         if debt.onbekend and advies == words.OVERSTAPPEN:
             field = "schulden.regeling_getroffen"
-            question = "Er is een energieschuld. Loopt daarvoor een betaalafspraak?"
+            question = said("Er is een energieschuld. Loopt daarvoor een betaalafspraak?")
             return words.ONBEKEND, question, (*missing, field)
         return advies, reden, missing
 

@@ -7,6 +7,7 @@ from math import isfinite
 from typing import Any, TypeAlias
 
 from voorzieningenwijzer.households.catalogue import FIELDS
+from voorzieningenwijzer.language.said import said
 
 Entry: TypeAlias = Mapping[str, Any]
 
@@ -36,9 +37,9 @@ def number(entry: Entry, key: str) -> float | None:
         if value == GEEN:
             return 0.0
     if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
-        raise FactError(key, f"'{value}' is geen getal. Schrijf het zo: 0.139")
+        raise FactError(key, said("'{value}' is geen getal. Schrijf het zo: 0.139", value=value))
     if not isfinite(value):
-        raise FactError(key, f"'{value}' is geen getal. Schrijf het zo: 0.139")
+        raise FactError(key, said("'{value}' is geen getal. Schrijf het zo: 0.139", value=value))
     return float(value)
 
 
@@ -65,7 +66,9 @@ def day(entry: Entry, key: str) -> date | None:
     try:
         return date.fromisoformat(str(value))
     except ValueError:
-        raise FactError(key, f"'{value}' is geen datum. Schrijf het zo: 2026-11-21") from None
+        raise FactError(
+            key, said("'{value}' is geen datum. Schrijf het zo: 2026-11-21", value=value)
+        ) from None
 
 
 def text(entry: Entry, key: str) -> str | None:

@@ -28,6 +28,7 @@ from voorzieningenwijzer.comparisons.policy_tables import (
 from voorzieningenwijzer.comparisons.policy_together import coming_of_age
 from voorzieningenwijzer.comparisons.policy_view import ONBEKEND, SOORT
 from voorzieningenwijzer.comparisons.premium_arrears import at_cak, remarks
+from voorzieningenwijzer.language.said import said
 from voorzieningenwijzer.outcomes import Saving
 from voorzieningenwijzer.tables import Tables
 
@@ -135,7 +136,7 @@ def _read_offers(
         try:
             offers.append(read_policy_offer(entry, context))
         except FactError as error:
-            name = text(entry, "naam") or f"aanbod {number}"
+            name = text(entry, "naam") or said("aanbod {number}", number=number)
             field = (f"aanbod.zorgverzekering.{error.veld}",)
             refused.append(Saving(SOORT, ONBEKEND, error.vraag, aanbod=name, ontbreekt=field))
     return offers, refused

@@ -9,6 +9,7 @@ from voorzieningenwijzer.comparisons.energy_offers import EnergyOffer
 from voorzieningenwijzer.comparisons.energy_tables import VERLIES, Rules, fee_formula, old_fees
 from voorzieningenwijzer.comparisons.fee import OldFees, old_fee
 from voorzieningenwijzer.comparisons.use_profile import YEAR_DAYS
+from voorzieningenwijzer.language.said import said
 from voorzieningenwijzer.tables import Tables
 
 CONTRACT, EINDDATUM, STARTDATUM = "energie.contract", "energie.einddatum", "energie.startdatum"
@@ -79,7 +80,9 @@ def _by_rule(
     if contract.start is not None:
         formula = fee_formula(tables, contract.start)
         if formula is None:
-            return (), f"de regel voor stoppen van {contract.start.year} is nog niet ingevoerd"
+            return (), said(
+                "de regel voor stoppen van {year} is nog niet ingevoerd", year=contract.start.year
+            )
         loss, old = formula == VERLIES, old_fees(tables, contract.start)
         return tuple(Ending(d, verlies=loss, oud=old) for d in last_days), ""
     new = tuple(Ending(d, verlies=True) for d in last_days)

@@ -5,6 +5,7 @@ from datetime import date
 
 from voorzieningenwijzer.comparisons.facts import Entry, flag, number, number_in_year, rows, text
 from voorzieningenwijzer.comparisons.policy_wishes import wishes
+from voorzieningenwijzer.language.said import said
 
 ADULT_ROLES = ("aanvrager", "partner")
 ZORGPREMIE = "zorgpremie"
@@ -57,7 +58,7 @@ class Adult:
         return Policy(
             persoon=self.persoon,
             jaar=jaar,
-            verzekeraar=text(entry, "verzekeraar") or "uw verzekeraar",
+            verzekeraar=text(entry, "verzekeraar") or said("uw verzekeraar"),
             basis=number_in_year(entry, "premie_basis_per_maand", jaar, scalar_year),
             aanvullend=sum(known) if known else None,
             eigen_risico=own,

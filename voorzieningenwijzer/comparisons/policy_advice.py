@@ -27,6 +27,7 @@ from voorzieningenwijzer.comparisons.policy_view import (
     own_lines,
 )
 from voorzieningenwijzer.comparisons.premium_arrears import premium_per_month
+from voorzieningenwijzer.language.said import said
 from voorzieningenwijzer.outcomes import Between, Saving
 from voorzieningenwijzer.tables import Tables
 
@@ -65,7 +66,7 @@ class Desk:
         this_year = self.eigen_risico.get(self.peildatum.year)
         that_year = self.eigen_risico.get(offer.jaar)
         if this_year is None or that_year is None:
-            reden = f"Het eigen risico van {offer.jaar} is nog niet ingevoerd."
+            reden: str = said("Het eigen risico van {jaar} is nog niet ingevoerd.", jaar=offer.jaar)
             return self._saving(adult, offer, ONBEKEND, reden)
         if own.basis is None:
             blocked = self._blocked(adult, offer) or (
@@ -110,8 +111,9 @@ class Desk:
         if last is None or self.peildatum > last.nieuwe_polis_tot_en_met or adult.opgezegd is False:
             return NIET_MOGELIJK, words.too_late(offer.jaar, season(self.tables, offer.jaar)), ()
         if adult.opgezegd is None:
-            reden = (
-                f"Is de oude polis opgezegd voor 1 januari {offer.jaar}? Alleen dan kan het nog."
+            reden = said(
+                "Is de oude polis opgezegd voor 1 januari {jaar}? Alleen dan kan het nog.",
+                jaar=offer.jaar,
             )
             return ONBEKEND, reden, ("zorgverzekering.opgezegd",)
         return None

@@ -7,6 +7,7 @@ from voorzieningenwijzer.comparisons.facts import FactError
 from voorzieningenwijzer.comparisons.policies import Adult
 from voorzieningenwijzer.comparisons.policy_tables import Deductible, PolicyRules
 from voorzieningenwijzer.comparisons.wording import euro
+from voorzieningenwijzer.language.said import said
 
 
 def check_policies(
@@ -19,13 +20,22 @@ def check_policies(
         if own.basis is not None and not low <= own.basis <= high:
             raise FactError(
                 "zorgverzekering.premie_basis_per_maand",
-                f"{euro(own.basis)} per maand is niet gewoon voor de basisverzekering. Verwacht is "
-                f"{euro(low)} tot {euro(high)}. Wat staat er op het polisblad?",
+                said(
+                    "{basis} per maand is niet gewoon voor de basisverzekering. Verwacht is "
+                    "{low} tot {high}. Wat staat er op het polisblad?",
+                    basis=euro(own.basis),
+                    low=euro(low),
+                    high=euro(high),
+                ),
             )
         highest = max((max(each.keuzes) for each in deductibles), default=None)
         if own.eigen_risico is not None and highest is not None and own.eigen_risico > highest:
             raise FactError(
                 "zorgverzekering.eigen_risico",
-                f"Een eigen risico van {euro(own.eigen_risico)} bestaat niet. Het hoogste is "
-                f"{euro(highest)}. Wat staat er op het polisblad?",
+                said(
+                    "Een eigen risico van {eigen_risico} bestaat niet. Het hoogste is "
+                    "{highest}. Wat staat er op het polisblad?",
+                    eigen_risico=euro(own.eigen_risico),
+                    highest=euro(highest),
+                ),
             )

@@ -6,7 +6,8 @@ from datetime import date
 from voorzieningenwijzer.comparisons.facts import Entry, FactError, day, flag, number, text
 from voorzieningenwijzer.comparisons.policy_tables import Deductible, Municipal, PolicyRules
 from voorzieningenwijzer.comparisons.policy_wishes import wishes
-from voorzieningenwijzer.comparisons.wording import euro, listed, on_day
+from voorzieningenwijzer.comparisons.wording import euro, on_day
+from voorzieningenwijzer.language.said import listed, said
 
 KEYS = frozenset(
     {
@@ -74,11 +75,14 @@ def read_policy_offer(entry: Entry, context: PolicyReading) -> PolicyOffer:
     """One typed policy. Raises FactError with the field and a question."""
     for key in entry:
         if key not in KEYS:
-            raise FactError(str(key), f"'{key}' is niet bekend bij een aanbod voor zorgverzekering")
+            raise FactError(
+                str(key),
+                said("'{key}' is niet bekend bij een aanbod voor zorgverzekering", key=key),
+            )
     confirmed = flag(entry, "bevestigd") is True
     naam = text(entry, "naam")
     if not naam:
-        raise FactError("naam", "Van welke verzekeraar is dit aanbod?")
+        raise FactError("naam", said("Van welke verzekeraar is dit aanbod?"))
     jaar = _year(entry, context.peildatum)
     return PolicyOffer(
         naam=naam,
@@ -102,14 +106,20 @@ def _person(entry: Entry, context: PolicyReading) -> str | None:
     if person is None or not context.personen or person in context.personen:
         return person
     names = ", ".join(context.personen)
-    raise FactError("persoon", f"'{person}' is hier geen volwassene. Kies uit: {names}.")
+    raise FactError(
+        "persoon",
+        said("'{person}' is hier geen volwassene. Kies uit: {names}.", person=person, names=names),
+    )
 
 
 def _kind(entry: Entry) -> str | None:
     kind = text(entry, "soort_polis")
     if kind is None or kind in KINDS:
         return kind
-    raise FactError("soort_polis", f"'{kind}' kennen wij niet. Kies uit: {', '.join(KINDS)}.")
+    raise FactError(
+        "soort_polis",
+        said("'{kind}' kennen wij niet. Kies uit: {kinds}.", kind=kind, kinds=", ".join(KINDS)),
+    )
 
 
 def _covered(entry: Entry) -> float:
@@ -118,8 +128,11 @@ def _covered(entry: Entry) -> float:
     if covered < 0 or (whole is not None and covered > whole):
         raise FactError(
             "eigen_risico_meeverzekerd",
-            f"Van het eigen risico is hoogstens {euro(whole or 0)} meeverzekerd. "
-            "Hoeveel betaalt deze polis ervan?",
+            said(
+                "Van het eigen risico is hoogstens {euro} meeverzekerd. Hoeveel betaalt deze "
+                "polis ervan?",
+                euro=euro(whole or 0),
+            ),
         )
     return covered
 
@@ -130,8 +143,12 @@ def _municipal(entry: Entry, context: PolicyReading, confirmed: bool) -> bool:
     if claimed and known is not None and known.bestaat is False and not confirmed:
         raise FactError(
             "gemeentepolis",
-            f"Bij {known.gemeente} kennen wij geen zorgverzekering van de gemeente (stand "
-            f"{known.stand}). Is deze polis echt via de gemeente?",
+            said(
+                "Bij {gemeente} kennen wij geen zorgverzekering van de gemeente (stand "
+                "{stand}). Is deze polis echt via de gemeente?",
+                gemeente=known.gemeente,
+                stand=known.stand,
+            ),
         )
     return claimed
 
@@ -140,12 +157,24 @@ def _year(entry: Entry, peildatum: date) -> int:
     year = number(entry, "jaar")
     allowed = (peildatum.year, peildatum.year + 1)
     if year is None:
-        raise FactError("jaar", f"Voor welk jaar is deze premie: {allowed[0]} of {allowed[1]}?")
+        raise FactError(
+            "jaar",
+            said(
+                "Voor welk jaar is deze premie: {allowed} of {allowed_2}?",
+                allowed=allowed[0],
+                allowed_2=allowed[1],
+            ),
+        )
     if year not in allowed:
         raise FactError(
             "jaar",
-            f"Een premie van {year:g} kan nu niet worden vergeleken. "
-            f"Voor welk jaar is deze premie: {allowed[0]} of {allowed[1]}?",
+            said(
+                "Een premie van {year} kan nu niet worden vergeleken. Voor welk jaar is deze "
+                "premie: {allowed} of {allowed_2}?",
+                year=f"{year:g}",
+                allowed=allowed[0],
+                allowed_2=allowed[1],
+            ),
         )
     return int(year)
 
@@ -155,7 +184,11 @@ def _seen(entry: Entry, peildatum: date) -> date | None:
     if seen is not None and seen > peildatum:
         raise FactError(
             "datum",
-            f"{on_day(seen)} ligt na {on_day(peildatum)}. Op welke dag hebt u deze premie gezien?",
+            said(
+                "{seen} ligt na {peildatum}. Op welke dag hebt u deze premie gezien?",
+                seen=on_day(seen),
+                peildatum=on_day(peildatum),
+            ),
         )
     return seen
 
@@ -164,13 +197,18 @@ def _premium(entry: Entry, rules: PolicyRules, confirmed: bool) -> float:
     key = "premie_basis_per_maand"
     premium = number(entry, key)
     if premium is None:
-        raise FactError(key, "Wat kost de basisverzekering per maand?")
+        raise FactError(key, said("Wat kost de basisverzekering per maand?"))
     low, high = rules.premie_laagst_per_maand, rules.premie_hoogst_per_maand
     if premium < 0 or (not low <= premium <= high and not confirmed):
         raise FactError(
             key,
-            f"{euro(premium)} per maand is niet gewoon. Verwacht is {euro(low)} tot {euro(high)}. "
-            "Is het een bedrag per jaar, of voor twee personen?",
+            said(
+                "{premium} per maand is niet gewoon. Verwacht is {low} tot {high}. Is het "
+                "een bedrag per jaar, of voor twee personen?",
+                premium=euro(premium),
+                low=euro(low),
+                high=euro(high),
+            ),
         )
     return premium
 
@@ -185,12 +223,17 @@ def _deductible(entry: Entry, jaar: int, context: PolicyReading, confirmed: bool
     key = "eigen_risico"
     amount = number(entry, key)
     if amount is None:
-        raise FactError(key, "Met welk eigen risico is deze premie?")
+        raise FactError(key, said("Met welk eigen risico is deze premie?"))
     choices = {choice for each in context.eigen_risico.values() for choice in each.keuzes}
     if amount == 0 or amount in choices or confirmed:
         return amount
     own_year = context.eigen_risico.get(jaar)
     names = tuple(euro(choice) for choice in (own_year.keuzes if own_year else sorted(choices)))
     raise FactError(
-        key, f"Een eigen risico van {euro(amount)} bestaat niet. Kies uit: {listed(names)}."
+        key,
+        said(
+            "Een eigen risico van {amount} bestaat niet. Kies uit: {names}.",
+            amount=euro(amount),
+            names=listed(names),
+        ),
     )

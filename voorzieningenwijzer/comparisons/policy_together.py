@@ -8,11 +8,12 @@ from voorzieningenwijzer.comparisons.facts import Entry, FactError, day, rows, t
 from voorzieningenwijzer.comparisons.policy_tables import PolicyRules
 from voorzieningenwijzer.comparisons.policy_view import INFORMATIE, NIET_MOGELIJK, OVERSTAPPEN
 from voorzieningenwijzer.comparisons.wording import on_day
+from voorzieningenwijzer.language.said import said
 from voorzieningenwijzer.leeftijden import MEERDERJARIG
 from voorzieningenwijzer.outcomes import Between, Saving
 
-FACTS_ONLY = (
-    "Over een zorgpolis geven wij geen advies. Hier staan de feiten. Kies zelf, of vraag het "
+FACTS_ONLY = said(
+    "Over een zorgverzekering geven wij geen advies. Hier staan de feiten. Kies zelf, of vraag het "
     "aan een onafhankelijke adviseur."
 )
 

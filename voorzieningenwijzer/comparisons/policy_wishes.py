@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from voorzieningenwijzer.comparisons.facts import GEEN, Entry, FactError
-from voorzieningenwijzer.comparisons.wording import listed
+from voorzieningenwijzer.language.said import listed, said
 
 WISHES = {
     "fysiotherapie": "fysiotherapie",
     "tandarts": "tandarts",
-    "bril": "bril of lenzen",
+    "bril": said("bril of lenzen"),
     "medicijnen": "medicijnen",
-    "zwangerschap": "zorg bij zwangerschap",
+    "zwangerschap": said("zorg bij zwangerschap"),
 }
 
 
@@ -22,7 +22,14 @@ def wishes(entry: Entry, key: str) -> frozenset[str] | None:
     words = value if isinstance(value, (list, tuple)) else str(value).replace(",", " ").split()
     found = frozenset(str(word) for word in words) - {GEEN}
     for word in sorted(found - WISHES.keys()):
-        raise FactError(key, f"'{word}' kennen wij niet. Kies uit: {', '.join(WISHES)} of geen.")
+        raise FactError(
+            key,
+            said(
+                "'{word}' kennen wij niet. Kies uit: {wishes} of geen.",
+                word=word,
+                wishes=", ".join(WISHES),
+            ),
+        )
     return found
 
 

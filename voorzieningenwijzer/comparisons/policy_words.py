@@ -13,43 +13,49 @@ from voorzieningenwijzer.comparisons.policy_tables import (
     Season,
 )
 from voorzieningenwijzer.comparisons.policy_wishes import about_wishes, in_words
-from voorzieningenwijzer.comparisons.wording import between, euro, listed, on_day
+from voorzieningenwijzer.comparisons.wording import between, euro, on_day
+from voorzieningenwijzer.language.said import listed, said
 from voorzieningenwijzer.outcomes import Between
 
 FIELD_WORDS = {
-    "zorgverzekering.verwachte_zorgkosten_eigen_risico": "hoeveel eigen risico u per jaar betaalt",
-    "zorgverzekering.eigen_risico": "welk eigen risico u nu hebt",
-    "zorgverzekering.premie_aanvullend_per_maand": "wat u nu aanvullend betaalt",
+    "zorgverzekering.verwachte_zorgkosten_eigen_risico": said(
+        "hoeveel eigen risico u per jaar betaalt"
+    ),
+    "zorgverzekering.eigen_risico": said("welk eigen risico u nu hebt"),
+    "zorgverzekering.premie_aanvullend_per_maand": said("wat u nu aanvullend betaalt"),
 }
 
-IN_ARREARS = (
+IN_ARREARS = said(
     "Er staat premie open. Dan kan overstappen niet. Maak eerst een betaalafspraak met de "
     "verzekeraar."
 )
-AT_CAK = (
+AT_CAK = said(
     "U betaalt nu aan het CAK. Dan kan overstappen niet. Vraag de verzekeraar en de gemeente om "
     "een regeling; daarmee komt u los van het CAK."
 )
-ARREARS_UNKNOWN = (
+ARREARS_UNKNOWN = said(
     "Staat er premie open bij de verzekeraar? Met een achterstand kan overstappen niet."
 )
-UNCHANGED = "Uw zorgtoeslag blijft gelijk: die hangt niet af van de polis."
-KEEP_SUPPLEMENTARY = (
+UNCHANGED = said("Uw zorgtoeslag blijft gelijk: die hangt niet af van de polis.")
+KEEP_SUPPLEMENTARY = said(
     "Zeg uw aanvullende verzekering pas op als de nieuwe is geaccepteerd. Een andere verzekeraar "
     "mag u weigeren."
 )
-CONTRACTED = "Kijk of uw huisarts, apotheek en ziekenhuis een contract met deze verzekeraar hebben."
-SELECTIVE = (
+CONTRACTED = said(
+    "Kijk of uw huisarts, apotheek en ziekenhuis een contract met deze verzekeraar hebben."
+)
+SELECTIVE = said(
     "Dit is een budgetpolis. Bij een arts of ziekenhuis zonder contract betaalt u een deel zelf. "
     "Kijk eerst of die van u een contract hebben."
 )
-MUNICIPAL_DEARER = "Deze polis via de gemeente is voor u niet de goedkoopste."
+MUNICIPAL_DEARER = said("Deze polis via de gemeente is voor u niet de goedkoopste.")
 
 
 def fill_in(jaar: int) -> str:
-    return (
-        f"Vul de premies van {jaar} in, van de eigen polis en van het aanbod. "
-        "Met oude prijzen geven wij geen advies."
+    return said(
+        "Vul de premies van {jaar} in, van de eigen polis en van het aanbod. Met oude "
+        "prijzen geven wij geen advies.",
+        jaar=jaar,
     )
 
 
@@ -57,23 +63,35 @@ def too_late(jaar: int, season: Season | None) -> str:
     when = (
         ""
         if season is None
-        else f" Vanaf {on_day(season.premies_bekend_op)} zijn de premies bekend."
+        else said(
+            " Vanaf {premies_bekend_op} zijn de premies bekend.",
+            premies_bekend_op=on_day(season.premies_bekend_op),
+        )
     )
-    return f"Overstappen midden in {jaar} kan niet. Het kan weer per 1 januari {jaar + 1}.{when}"
+    return said(
+        "Overstappen midden in {jaar} kan niet. Het kan weer per 1 januari {jaar_2}.{when}",
+        jaar=jaar,
+        jaar_2=jaar + 1,
+        when=when,
+    )
 
 
 def no_buffer(rules: PolicyRules, *, known: bool) -> str:
     buffer = euro(rules.buffer_bij_vrijwillig_eigen_risico)
     if known:
-        return f"Dit aanbod heeft een hoger eigen risico. Daarvoor is {buffer} spaargeld nodig."
-    return (
-        f"Dit aanbod heeft een hoger eigen risico. Daarvoor is {buffer} spaargeld nodig, en "
-        "hoeveel u hebt is niet bekend."
+        return said(
+            "Dit aanbod heeft een hoger eigen risico. Daarvoor is {buffer} spaargeld nodig.",
+            buffer=buffer,
+        )
+    return said(
+        "Dit aanbod heeft een hoger eigen risico. Daarvoor is {buffer} spaargeld nodig, en "
+        "hoeveel u hebt is niet bekend.",
+        buffer=buffer,
     )
 
 
 def not_covered(missing: frozenset[str]) -> str:
-    return f"Dit pakket vergoedt geen {in_words(missing)}. Dat wilt u wel."
+    return said("Dit pakket vergoedt geen {missing}. Dat wilt u wel.", missing=in_words(missing))
 
 
 def municipal_too(known: Municipal | None, offers: Sequence[PolicyOffer]) -> Iterator[str]:
@@ -91,20 +109,30 @@ def municipal_too(known: Municipal | None, offers: Sequence[PolicyOffer]) -> Ite
 
 def gain_reason(gain: Between, missing: tuple[str, ...], rules: PolicyRules, advies: str) -> str:
     if advies == "overstappen":
-        return f"U betaalt {between(gain)} minder in een jaar."
+        return said("U betaalt {gain} minder in een jaar.", gain=between(gain))
     if advies == "onbekend":
         wanted = listed(tuple(FIELD_WORDS.get(name, name) for name in missing))
-        return f"{_open_end(gain)}Om het te weten is nodig: {wanted}."
+        return said(
+            "{gain}Om het te weten is nodig: {wanted}.", gain=_open_end(gain), wanted=wanted
+        )
     if gain.hoogst <= 0:
-        return "Deze polis is voor u niet goedkoper."
+        return said("Deze polis is voor u niet goedkoper.")
     limit = euro(rules.minimale_winst_per_jaar)
-    return f"Overstappen scheelt {between(gain)} in een jaar. Wij adviseren het vanaf {limit}."
+    return said(
+        "Overstappen scheelt {gain} in een jaar. Wij adviseren het vanaf {limit}.",
+        gain=between(gain),
+        limit=limit,
+    )
 
 
 def _open_end(gain: Between) -> str:
     if gain.minst < 0 < gain.hoogst:
-        return f"Overstappen kan {euro(-gain.minst)} kosten of {euro(gain.hoogst)} opleveren. "
-    return f"Overstappen scheelt {between(gain)}. "
+        return said(
+            "Overstappen kan {euro} kosten of {hoogst} opleveren. ",
+            euro=euro(-gain.minst),
+            hoogst=euro(gain.hoogst),
+        )
+    return said("Overstappen scheelt {gain}. ", gain=between(gain))
 
 
 def about_policy(
@@ -168,16 +196,18 @@ def has_buffer(adult: Adult, rules: PolicyRules) -> bool:
 
 
 def level(average: float, year: int) -> str:
-    return (
-        f"Gemiddeld kost de basisverzekering in {year} {euro(average)} per maand. "
-        "Dat is geen aanbod."
+    return said(
+        "Gemiddeld kost de basisverzekering in {year} {average} per maand. Dat is geen aanbod.",
+        year=year,
+        average=euro(average),
     )
 
 
 def no_offers(coming: Season | None) -> str:
     if coming is None:
-        return "Er is nog geen andere polis ingevuld om mee te vergelijken."
-    return (
-        "Er is nog geen andere polis ingevuld om mee te vergelijken. Op "
-        f"{on_day(coming.premies_bekend_op)} zijn de premies van het nieuwe jaar bekend."
+        return said("Er is nog geen andere polis ingevuld om mee te vergelijken.")
+    return said(
+        "Er is nog geen andere polis ingevuld om mee te vergelijken. Op {premies_bekend_op} "
+        "zijn de premies van het nieuwe jaar bekend.",
+        premies_bekend_op=on_day(coming.premies_bekend_op),
     )

@@ -11,6 +11,7 @@ from datetime import date
 from voorzieningenwijzer.comparisons.energy_tables import known_amounts, read_as
 from voorzieningenwijzer.comparisons.facts import Entry, flag, rows, text
 from voorzieningenwijzer.comparisons.wording import euro
+from voorzieningenwijzer.language.said import said
 from voorzieningenwijzer.tables import Tables
 
 TABLE = "wanbetalersregeling"
@@ -52,7 +53,10 @@ def remarks(mapping: Entry, tables: Tables, day: date) -> Iterator[str]:
     rule = read_as(WayOut, tables, TABLE, day)
     if rule is None:
         return
-    longest = f"Aflossen duurt hoogstens {rule.aflossen_hoogstens_maanden:.0f} maanden."
+    longest = said(
+        "Aflossen duurt hoogstens {aflossen_hoogstens_maanden} maanden.",
+        aflossen_hoogstens_maanden=f"{rule.aflossen_hoogstens_maanden:.0f}",
+    )
     if text(mapping, "geldbeheer") == "bewind":
         yield f"Met een bewindvoerder kunt u weg bij het CAK. {longest}"
     if gets_bijstand(mapping):

@@ -3,6 +3,7 @@
 from datetime import date
 
 from voorzieningenwijzer.dates import MAANDNAMEN
+from voorzieningenwijzer.language.said import Said, said
 from voorzieningenwijzer.money import cents
 from voorzieningenwijzer.outcomes import Between
 
@@ -30,14 +31,10 @@ def figure(amount: float) -> str:
 def between(amount: Between) -> str:
     if amount.known:
         return euro(amount.minst)
-    return f"tussen {euro(amount.minst)} en {euro(amount.hoogst)}"
+    return said("tussen {minst} en {hoogst}", minst=euro(amount.minst), hoogst=euro(amount.hoogst))
 
 
 def on_day(day: date) -> str:
     """``21 november 2026``"""
-    return f"{day.day} {MAANDNAMEN[day.month - 1]} {day.year}"
-
-
-def listed(words: tuple[str, ...]) -> str:
-    """``a, b en c``"""
-    return " en ".join(filter(None, (", ".join(words[:-1]), words[-1] if words else "")))
+    month = Said(MAANDNAMEN[day.month - 1])
+    return said("{dag} {maand} {jaar}", dag=day.day, maand=month, jaar=day.year)

@@ -1,10 +1,10 @@
 """The amounts of a plan as they are said on paper: the sum of page one, and each action's own."""
 
 from voorzieningenwijzer.documents.blocks import Call, Total
+from voorzieningenwijzer.language.said import capital
 from voorzieningenwijzer.plan.amounts import euro_low, in_words
 from voorzieningenwijzer.plan.fill import fill
 from voorzieningenwijzer.plan.model import Action, Plan
-from voorzieningenwijzer.plan.speaker import capital
 from voorzieningenwijzer.plan.text_loading import plan_texts
 
 

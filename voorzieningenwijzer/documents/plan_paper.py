@@ -25,10 +25,10 @@ from voorzieningenwijzer.documents.blocks import (
 )
 from voorzieningenwijzer.documents.plan_amounts import PlanWords, amount_of, filled, total_block
 from voorzieningenwijzer.documents.plan_annex import annex_blocks, notes
+from voorzieningenwijzer.language.said import capital
 from voorzieningenwijzer.plan.amounts import day_text
 from voorzieningenwijzer.plan.fill import fill
 from voorzieningenwijzer.plan.model import ON_PAGE_ONE, Action, Payment, Place, Plan
-from voorzieningenwijzer.plan.speaker import capital
 from voorzieningenwijzer.plan.text_loading import plan_texts
 
 # the papers stay on one sheet: with many of them the tips make room, with more each has one line

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from voorzieningenwijzer.households.values import GEEN, HouseholdError
+from voorzieningenwijzer.language.said import said
 
 _SUMS = (
     (
@@ -26,26 +27,28 @@ def check_persons(persons: Sequence[Mapping[str, Any]], day: date) -> None:
     for person in persons:
         person_id = person.get("id")
         if not person_id:
-            raise HouseholdError("personen", "elke persoon heeft een eigen id nodig, zoals id: a")
+            raise HouseholdError(
+                "personen", said("elke persoon heeft een eigen id nodig, zoals id: a")
+            )
         if person_id in seen:
-            raise HouseholdError(f"personen.{person_id}", "deze id staat er twee keer")
+            raise HouseholdError(f"personen.{person_id}", said("deze id staat er twee keer"))
         seen.add(person_id)
         _check_person(person, f"personen.{person_id}", day)
     for rol in ("aanvrager", "partner"):
         if sum(p["rol"] == rol for p in persons) > 1:
-            raise HouseholdError("personen", f"er kan maar een {rol} zijn")
+            raise HouseholdError("personen", said("er kan maar een {rol} zijn", rol=rol))
     if persons and not any(p["rol"] == "aanvrager" for p in persons):
-        raise HouseholdError("personen", "er is geen aanvrager")
+        raise HouseholdError("personen", said("er is geen aanvrager"))
 
 
 def _check_person(person: Mapping[str, Any], where: str, day: date) -> None:
     if "rol" not in person:
         raise HouseholdError(
-            f"{where}.rol", "zeg wat deze persoon is: aanvrager, partner, kind, ..."
+            f"{where}.rol", said("zeg wat deze persoon is: aanvrager, partner, kind, ...")
         )
     born = person.get("geboortedatum")
     if born == GEEN or (born and born > day):
-        raise HouseholdError(f"{where}.geboortedatum", "deze dag ligt na de peildatum")
+        raise HouseholdError(f"{where}.geboortedatum", said("deze dag ligt na de peildatum"))
 
 
 def check_newcomers(
@@ -58,7 +61,7 @@ def check_newcomers(
             if person["id"] not in known and "rol" not in person:
                 raise HouseholdError(
                     f"wijzigingen.{number}.personen.{person['id']}.rol",
-                    "zeg wat deze persoon is: aanvrager, partner, kind, ...",
+                    said("zeg wat deze persoon is: aanvrager, partner, kind, ..."),
                 )
             known.add(person["id"])
 
@@ -68,4 +71,6 @@ def check_totals(energie: Mapping[str, float]) -> None:
     for total, parts, slack in _SUMS:
         given = total in energie and all(p in energie for p in parts)
         if given and abs(energie[total] - sum(energie[p] for p in parts)) > slack:
-            raise HouseholdError(f"energie.{total}", "het totaal is iets anders dan de delen samen")
+            raise HouseholdError(
+                f"energie.{total}", said("het totaal is iets anders dan de delen samen")
+            )

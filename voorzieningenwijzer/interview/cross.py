@@ -7,6 +7,7 @@ from voorzieningenwijzer.interview.answers import Answers
 from voorzieningenwijzer.interview.asked import AskedQuestion
 from voorzieningenwijzer.interview.reading import euro
 from voorzieningenwijzer.interview.values import PER_YEAR
+from voorzieningenwijzer.language.said import said
 
 YEAR_TOTAL: Final = "personen.toetsingsinkomen_per_jaar"
 WHOLE_YEAR: Final = "personen.inkomen_heel_jaar"
@@ -25,9 +26,11 @@ def year_doubt(question: AskedQuestion, value: Any, answers: Answers, *, whole_y
     total = Decimal(value["bedrag"])
     if LEAST * parts <= total <= MOST * parts:
         return ""
-    return (
-        f"Wij lezen {euro(total)} per jaar. Uit de andere bedragen komt ongeveer "
-        f"{euro(parts.quantize(Decimal(1)))} per jaar. Klopt dit?"
+    return said(
+        "Wij lezen {total} per jaar. Uit de andere bedragen komt ongeveer {decimal} per "
+        "jaar. Klopt dit?",
+        total=euro(total),
+        decimal=euro(parts.quantize(Decimal(1))),
     )
 
 

@@ -26,13 +26,14 @@ from voorzieningenwijzer.interview.reading_dates import (
     written_month,
 )
 from voorzieningenwijzer.interview.values import ends
+from voorzieningenwijzer.language.said import said
 
 _IN_WORDS = {
-    "week": "per week",
-    "vier_weken": "per vier weken",
-    "maand": "per maand",
-    "kwartaal": "per drie maanden",
-    "jaar": "per jaar",
+    "week": said("per week"),
+    "vier_weken": said("per vier weken"),
+    "maand": said("per maand"),
+    "kwartaal": said("per drie maanden"),
+    "jaar": said("per jaar"),
 }
 
 
@@ -54,7 +55,7 @@ def read_entry(
         case Soort.TEKST:
             tidy = parse_text(text, question.langste)
             if not tidy:
-                raise ReadingError("Schrijf een paar woorden.")
+                raise ReadingError(said("Schrijf een paar woorden."))
             return Entry(tidy)
         case Soort.DATUM | Soort.MAAND:
             if context is None:
@@ -70,15 +71,22 @@ def _number(question: Question, text: str, parts: Mapping[str, str]) -> Entry:
     low, high = ends(question.mogelijk, per)
     if not low <= found.waarde <= high:
         raise ReadingError(
-            f"Wij lezen {_shown(question, found.waarde, per)}. Dat kan niet kloppen. "
-            f"Schrijf een getal van {_bare(question, low)} tot {_bare(question, high)}."
+            said(
+                "Wij lezen {question}. Dat kan niet kloppen. Schrijf een getal van "
+                "{question_2} tot {question_3}.",
+                question=_shown(question, found.waarde, per),
+                question_2=_bare(question, low),
+                question_3=_bare(question, high),
+            )
         )
     doubt = found.twijfel
     low, high = ends(question.aannemelijk, per)
     if not doubt and not low <= found.waarde <= high:
-        doubt = (
-            f"Wij lezen {_shown(question, found.waarde, per)}. Meestal is dit "
-            f"{_bare(question, low)} tot {_bare(question, high)}. Klopt dit?"
+        doubt = said(
+            "Wij lezen {question}. Meestal is dit {question_2} tot {question_3}. Klopt dit?",
+            question=_shown(question, found.waarde, per),
+            question_2=_bare(question, low),
+            question_3=_bare(question, high),
         )
     if question.soort is not Soort.BEDRAG:
         whole = question.soort in (Soort.GETAL, Soort.AANTAL)
@@ -121,11 +129,19 @@ def _day(question: Question, text: str, context: Context) -> Entry:
     low, high = _day_ends(question.mogelijk, context.peildatum)
     if not low <= day <= high:
         raise ReadingError(
-            f"Wij lezen {show(day)}. Schrijf een dag van {written(low)} tot en met {written(high)}."
+            said(
+                "Wij lezen {day}. Schrijf een dag van {low} tot en met {high}.",
+                day=show(day),
+                low=written(low),
+                high=written(high),
+            )
         )
     low, high = _day_ends(question.aannemelijk, context.peildatum)
     if not low <= day <= high:
-        return Entry(day.isoformat(), f"Wij lezen {show(day)}. Dat is niet gewoon hier. Klopt dit?")
+        return Entry(
+            day.isoformat(),
+            said("Wij lezen {day}. Dat is niet gewoon hier. Klopt dit?", day=show(day)),
+        )
     return Entry(day.isoformat())
 
 

@@ -17,6 +17,7 @@ from voorzieningenwijzer.interview.facts import CHILDREN
 from voorzieningenwijzer.interview.questionnaire import Soort
 from voorzieningenwijzer.interview.reading import ReadingError
 from voorzieningenwijzer.interview.route import AskedQuestion, Screen
+from voorzieningenwijzer.language.said import said
 
 LONGEST_RAW = 1000
 _TICKED = (Soort.JA_NEE, Soort.KEUZE, Soort.MEER)
@@ -125,7 +126,7 @@ def _line(
         return _unknown(question)
     if nothing and question.of_geen:
         if typed:
-            raise PartError("Vul een antwoord in, of zet het vinkje. Niet allebei.")
+            raise PartError(said("Vul een antwoord in, of zet het vinkje. Niet allebei."))
         return json.dumps({"geen": "1"}), NONE_OF_IT
     if not typed:
         skip = skip_empty and not (question.answer and fields.has(question.name))
@@ -149,30 +150,34 @@ def _line(
 
 def _unknown(question: AskedQuestion) -> tuple[str, Value]:
     if not question.dont_know_allowed:
-        raise PartError("Deze vraag hebben we nodig om verder te gaan.")
+        raise PartError(said("Deze vraag hebben we nodig om verder te gaan."))
     return "", DONT_KNOW
 
 
 def _empty(question: AskedQuestion, lenient: bool) -> tuple[str, Value]:
     if lenient and question.dont_know_allowed:
         return "", DONT_KNOW
-    verb = "Kies een antwoord" if question.soort in _TICKED else "Vul iets in"
-    raise PartError(f"{verb}, of kies 'Weet ik niet'.")
+    verb = said("Kies een antwoord") if question.soort in _TICKED else said("Vul iets in")
+    raise PartError(said("{verb}, of kies 'Weet ik niet'.", verb=verb))
 
 
 def _ticked(question: AskedQuestion, typed: list[str]) -> tuple[str, Value]:
     if question.soort is Soort.JA_NEE:
         if typed[0] not in ("ja", "nee"):
-            raise PartError("Kies ja of nee.")
+            raise PartError(said("Kies ja of nee."))
         return typed[0], typed[0] == "ja"
     offered = {choice.waarde: choice for choice in question.keuzes}
     if any(t not in offered for t in typed):
-        raise PartError("Kies een antwoord uit de lijst.")
+        raise PartError(said("Kies een antwoord uit de lijst."))
     if question.soort is Soort.KEUZE:
         return typed[0], typed[0]
     alone = next((offered[t] for t in typed if offered[t].alleen), None)
     if alone is not None and len(set(typed)) > 1:
-        raise PartError(f"U koos '{alone.tekst}' en ook iets anders. Haal een van de twee weg.")
+        raise PartError(
+            said(
+                "U koos '{tekst}' en ook iets anders. Haal een van de twee weg.", tekst=alone.tekst
+            )
+        )
     ticked = [waarde for waarde in offered if waarde in typed]
     return ", ".join(ticked), ticked
 
@@ -199,11 +204,11 @@ def _parts(question: AskedQuestion, fields: _Fields) -> dict[str, str]:
         parts["per"] = fields.one(f"{question.name}.per")
         if parts["per"] not in names:
             texts = ", ".join(p.tekst.removeprefix("per ") for p in question.perioden)
-            raise PartError(f"Kies waar het bedrag over gaat: {texts}.", ".per")
+            raise PartError(said("Kies waar het bedrag over gaat: {texts}.", texts=texts), ".per")
     for side in question.erbij:
         parts[side.id] = fields.one(f"{question.name}.{side.id}")
         if parts[side.id] not in [c.waarde for c in side.keuzes]:
-            raise PartError(f"{side.tekst} Kies een van de drie.", f".{side.id}")
+            raise PartError(said("{tekst} Kies een van de drie.", tekst=side.tekst), f".{side.id}")
     return {**parts, **dict(question.question.vast)}
 
 

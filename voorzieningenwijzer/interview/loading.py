@@ -28,6 +28,8 @@ from voorzieningenwijzer.interview.questionnaire import (
     Subject,
 )
 from voorzieningenwijzer.interview.values import Amount
+from voorzieningenwijzer.language.said import Said
+from voorzieningenwijzer.language.written import QUESTIONS, mapped
 from voorzieningenwijzer.shipped import shipped
 from voorzieningenwijzer.strict_yaml import YamlError, read
 
@@ -94,7 +96,7 @@ def _read(text: str, what: str) -> Any:
         raise QuestionnaireError(f"{what}: {error}") from error
     if not isinstance(data, dict):
         raise QuestionnaireError(f"{what}: hier horen regels met een naam te staan")
-    return data
+    return mapped(data, QUESTIONS, Said)
 
 
 def _keys(where: str, row: Mapping[Any, Any], needed: set[str], allowed: set[str]) -> None:

@@ -10,6 +10,8 @@ import unicodedata
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from voorzieningenwijzer.language.said import said
+
 LONGEST_NUMBER = 40
 LARGEST = Decimal(10) ** 12
 
@@ -38,7 +40,9 @@ class Number:
 
 def parse_amount(text: str) -> Number:
     """Euros, at most two decimals: "1.234,56", "1,234.56", "1.234" (1234), "12,5", "€ 1450,-"."""
-    expected = "Schrijf alleen het bedrag, met een komma voor de centen. Bijvoorbeeld 1.450,75."
+    expected = said(
+        "Schrijf alleen het bedrag, met een komma voor de centen. Bijvoorbeeld 1.450,75."
+    )
     raw = _clean(text, expected)
     bare = _MONEY_WORD.sub("", _MONEY_WORD.sub("", raw).strip()).strip()
     bare = _NO_CENTS.sub("", bare)
@@ -51,7 +55,9 @@ def parse_decimal(text: str, decimals: int = 6, unit: str = "") -> Number:
     With three decimals or more a single point or comma is always the decimal sign.
     """
     example = "0,158" if decimals > 2 else "12,5"
-    expected = f"Schrijf alleen een getal, met een komma. Bijvoorbeeld {example}."
+    expected = said(
+        "Schrijf alleen een getal, met een komma. Bijvoorbeeld {example}.", example=example
+    )
     raw = _without_unit(_clean(text, expected), unit)
     cents = unit.startswith("euro") and _CENT.search(raw) is not None
     bare = (
@@ -65,18 +71,20 @@ def parse_decimal(text: str, decimals: int = 6, unit: str = "") -> Number:
 
 def parse_whole(text: str, unit: str = "") -> Number:
     """A whole number: "1.500", "1,500", "1500 kWh"; "1500,0" is whole too."""
-    expected = "Schrijf een heel getal, zonder komma. Bijvoorbeeld 1500."
+    expected = said("Schrijf een heel getal, zonder komma. Bijvoorbeeld 1500.")
     raw = _without_unit(_clean(text, expected), unit)
     found = _number(raw, 2, expected, "", ask_about_comma=False)
     if found.waarde != found.waarde.to_integral_value():
         rounded = dutch(found.waarde.quantize(Decimal(1), ROUND_HALF_UP))
-        raise ReadingError(f"Schrijf een heel getal, zonder komma. Bedoelt u {rounded}?")
+        raise ReadingError(
+            said("Schrijf een heel getal, zonder komma. Bedoelt u {rounded}?", rounded=rounded)
+        )
     return Number(found.waarde.to_integral_value())
 
 
 def parse_postcode(text: str) -> str:
     """Four digits; the letters may stand behind them and are dropped."""
-    expected = "Schrijf de vier cijfers van de postcode. Bijvoorbeeld 7741."
+    expected = said("Schrijf de vier cijfers van de postcode. Bijvoorbeeld 7741.")
     raw = _clean(text, expected).upper()
     found = re.fullmatch(r"([1-9]\d{3})\s?(?:[A-Z]{2})?", raw)
     if found is None:
@@ -88,20 +96,26 @@ def parse_text(text: str, longest: int = 200) -> str:
     """Short text in composed form, spaces tidied, without control or writing-order characters."""
     whole = unicodedata.normalize("NFC", text)
     if len(whole) > longest * 4:
-        raise ReadingError(f"Dit is te lang. Schrijf hoogstens {longest} tekens.")
+        raise ReadingError(
+            said("Dit is te lang. Schrijf hoogstens {longest} tekens.", longest=longest)
+        )
     kept: list[str] = []
     for sign in whole:
         kind = unicodedata.category(sign)
         if sign in "\r\n\t":
             kept.append(" ")
         elif kind in {"Cc", "Cs", "Co", "Cn"}:
-            raise ReadingError("Er staat een teken in dat niet kan. Typ de tekst opnieuw.")
+            raise ReadingError(said("Er staat een teken in dat niet kan. Typ de tekst opnieuw."))
         elif kind != "Cf" or sign in _BIDI_KEPT:
             kept.append(sign)
     tidy = " ".join("".join(kept).split())
     if len(tidy) > longest:
         raise ReadingError(
-            f"Dit is te lang. Schrijf hoogstens {longest} tekens. U schreef er {len(tidy)}."
+            said(
+                "Dit is te lang. Schrijf hoogstens {longest} tekens. U schreef er {tidy}.",
+                longest=longest,
+                tidy=len(tidy),
+            )
         )
     return tidy
 
@@ -122,12 +136,14 @@ def euro(amount: Decimal) -> str:
 
 def _clean(text: str, expected: str) -> str:
     if len(text) > LONGEST_NUMBER:
-        raise ReadingError(f"Dit is te lang. {expected}")
+        raise ReadingError(said("Dit is te lang. {expected}", expected=expected))
     tidy = text.replace("m³", "m3").translate(_SIGNS)
     tidy = "".join(" " if c in "\t\r\n" else c for c in tidy)
     tidy = "".join(c for c in tidy if unicodedata.category(c) != "Cf")
     if any(unicodedata.category(c) in {"Cc", "Cs", "Co", "Cn"} for c in tidy):
-        raise ReadingError(f"Er staat een teken in dat niet kan. {expected}")
+        raise ReadingError(
+            said("Er staat een teken in dat niet kan. {expected}", expected=expected)
+        )
     tidy = " ".join(tidy.split())
     if not tidy:
         raise ReadingError(expected)
@@ -147,7 +163,7 @@ def _number(
     text: str, decimals: int, expected: str, sign: str, *, ask_about_comma: bool = True
 ) -> Number:
     if _EXPONENT.search(text):
-        raise ReadingError(f"Schrijf het getal helemaal uit. {expected}")
+        raise ReadingError(said("Schrijf het getal helemaal uit. {expected}", expected=expected))
     minus = text.startswith("-")
     body = text.removeprefix("-").strip()
     if _SPACED.fullmatch(body):
@@ -157,13 +173,18 @@ def _number(
     whole, fraction, doubt = _split(body, decimals, expected)
     if len(fraction) > decimals:
         word = "twee" if decimals == 2 else str(decimals)
-        raise ReadingError(f"Schrijf hoogstens {word} cijfers achter de komma.")
+        raise ReadingError(said("Schrijf hoogstens {word} cijfers achter de komma.", word=word))
     value = Decimal(f"{'-' if minus else ''}{whole}.{fraction or '0'}")
     if abs(value) >= LARGEST:
-        raise ReadingError(f"Dit getal is te groot. {expected}")
+        raise ReadingError(said("Dit getal is te groot. {expected}", expected=expected))
     if value == 0:
         value = Decimal(0)
-    echo = f"U schreef {text}. Wij lezen dat als {sign}{dutch(value)}. Klopt dit?"
+    echo = said(
+        "U schreef {text}. Wij lezen dat als {sign}{value}. Klopt dit?",
+        text=text,
+        sign=sign,
+        value=dutch(value),
+    )
     return Number(value, echo if doubt and ask_about_comma else "")
 
 
@@ -196,7 +217,9 @@ def _ungrouped(text: str, mark: str, expected: str) -> str:
     first, *groups = text.split(mark)
     regular = all(len(g) == 3 for g in groups) and (len(first) <= 3 or not groups)
     if not regular or not first:
-        raise ReadingError(f"De punten en komma's staan niet zoals verwacht. {expected}")
+        raise ReadingError(
+            said("De punten en komma's staan niet zoals verwacht. {expected}", expected=expected)
+        )
     return first + "".join(groups)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from voorzieningenwijzer.dates import MAANDNAMEN
 from voorzieningenwijzer.interview.reading import LONGEST_NUMBER, ReadingError
+from voorzieningenwijzer.language.said import said
 
 _ENGLISH = [
     "january",
@@ -23,8 +24,8 @@ _ENGLISH = [
 ]
 _OTHER = {"mrt": 3, "okt": 10, "sept": 9}
 
-_DAY_EXPECTED = "Schrijf dag, maand en jaar. Bijvoorbeeld 3-4-1988."
-_MONTH_EXPECTED = "Schrijf maand en jaar. Bijvoorbeeld maart 2021."
+_DAY_EXPECTED = said("Schrijf dag, maand en jaar. Bijvoorbeeld 3-4-1988.")
+_MONTH_EXPECTED = said("Schrijf maand en jaar. Bijvoorbeeld maart 2021.")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 _DAY_MONTH_YEAR = re.compile(r"(\d{1,2})[-/. ]+(\d{1,2})[-/. ]+(\d+)")
@@ -69,7 +70,7 @@ def parse_month(text: str) -> date:
         word, year = found.groups()
         return _day(year, _month(word, _MONTH_EXPECTED), "1")
     if re.fullmatch(r"\d{4}", raw):
-        raise ReadingError(f"Schrijf ook de maand. Bijvoorbeeld maart {raw}.")
+        raise ReadingError(said("Schrijf ook de maand. Bijvoorbeeld maart {raw}.", raw=raw))
     try:
         return parse_date(raw).replace(day=1)
     except ReadingError as error:
@@ -88,7 +89,7 @@ def written_month(day: date) -> str:
 
 def _clean(text: str, expected: str) -> str:
     if len(text) > LONGEST_NUMBER:
-        raise ReadingError(f"Dit is te lang. {expected}")
+        raise ReadingError(said("Dit is te lang. {expected}", expected=expected))
     tidy = unicodedata.normalize("NFKC", text)
     tidy = "".join(c for c in tidy if unicodedata.category(c) != "Cf").replace("\t", " ")
     tidy = re.sub(r"\s*[-‐‑–−]\s*", "-", " ".join(tidy.lower().split()))
@@ -104,7 +105,9 @@ def _month(word: str, expected: str) -> int:
                 return number
     if word in _OTHER:
         return _OTHER[word]
-    raise ReadingError(f"De maand '{word}' kennen wij niet. {expected}")
+    raise ReadingError(
+        said("De maand '{word}' kennen wij niet. {expected}", word=word, expected=expected)
+    )
 
 
 def _eight(digits: str) -> date:
@@ -116,15 +119,28 @@ def _eight(digits: str) -> date:
 
 def _day(year: str, month: int, day: str) -> date:
     if len(year) == 2:
-        raise ReadingError("Schrijf het jaar met vier cijfers. Bijvoorbeeld 1988.")
+        raise ReadingError(said("Schrijf het jaar met vier cijfers. Bijvoorbeeld 1988."))
     number, month_day = int(year), int(day)
     if len(year) != 4 or not _FIRST_YEAR <= number <= _LAST_YEAR:
-        raise ReadingError(f"Het jaar {year[:8]} kan niet. {_DAY_EXPECTED}")
+        raise ReadingError(
+            said(
+                "Het jaar {year} kan niet. {day_expected}",
+                year=year[:8],
+                day_expected=_DAY_EXPECTED,
+            )
+        )
     if not 1 <= month <= 12:
-        raise ReadingError(f"De maand {month} bestaat niet. Schrijf eerst de dag, dan de maand.")
+        raise ReadingError(
+            said("De maand {month} bestaat niet. Schrijf eerst de dag, dan de maand.", month=month)
+        )
     try:
         return date(number, month, month_day)
     except ValueError:
         raise ReadingError(
-            f"De dag {month_day} {MAANDNAMEN[month - 1]} {number} bestaat niet."
+            said(
+                "De dag {month_day} {maandnamen} {number} bestaat niet.",
+                month_day=month_day,
+                maandnamen=MAANDNAMEN[month - 1],
+                number=number,
+            )
         ) from None

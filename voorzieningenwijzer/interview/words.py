@@ -3,6 +3,7 @@
 from voorzieningenwijzer.interview.facts import Facts, person_of
 from voorzieningenwijzer.interview.members import PARTNER
 from voorzieningenwijzer.interview.questionnaire import Question, Questionnaire, ScreenText
+from voorzieningenwijzer.language.said import filled
 
 
 class Words:
@@ -13,7 +14,7 @@ class Words:
         self.blanks = blanks(questionnaire, member, facts.context.jaar, facts.number_of(member))
 
     def fill(self, text: str) -> str:
-        return text.format_map(self.blanks) if "{" in text else text
+        return filled(text, self.blanks) if "{" in text else text
 
     def asking(self, question: Question) -> str:
         partner = self.of_partner and question.vraag_partner

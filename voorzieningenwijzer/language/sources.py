@@ -41,11 +41,9 @@ def questionnaire_texts() -> Iterator[Text]:
 
 
 def plan_texts() -> Iterator[Text]:
-    """The names of schemes are no text of ours: they are called so on every letter."""
     for path in _files("templates/plan", "**/*.yaml"):
         data = _data(path)
-        keys = written.PLAN | {"naam"} if "regeling" in data else written.PLAN
-        yield from _of_yaml(path, data, keys)
+        yield from _of_yaml(path, data, written.plan_keys(data))
 
 
 def scheme_texts() -> Iterator[Text]:

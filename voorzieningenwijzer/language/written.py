@@ -30,6 +30,11 @@ _ID_LISTS: Final = frozenset({"papieren", "waar", "perioden", "erbij"})
 """Under these names a list holds ids; a mapping or a sentence under them is read as usual."""
 
 
+def plan_keys(data: Any) -> Keys:
+    """A scheme is called as on every letter: its name is no text of ours."""
+    return PLAN | {"naam"} if isinstance(data, Mapping) and "regeling" in data else PLAN
+
+
 def texts(data: Any, keys: Keys) -> Iterator[str]:
     """Every text of a file, in its order."""
     found: list[str] = []

@@ -3,6 +3,7 @@
 from datetime import date
 
 from voorzieningenwijzer.dates import MAANDNAMEN
+from voorzieningenwijzer.language.said import Said, said
 
 NBSP = "\u00a0"
 
@@ -28,7 +29,8 @@ def euro_low(cents: int) -> str:
 
 def day_text(day: date) -> str:
     """``21 november 2026``"""
-    return f"{day.day}{NBSP}{MAANDNAMEN[day.month - 1]} {day.year}"
+    month = Said(MAANDNAMEN[day.month - 1])
+    return said("{dag}\u00a0{maand} {jaar}", dag=day.day, maand=month, jaar=day.year)
 
 
 def short_day(day: date) -> str:

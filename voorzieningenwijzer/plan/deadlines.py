@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from voorzieningenwijzer.dates import MAANDNAMEN
-from voorzieningenwijzer.plan.amounts import NBSP, day_text
+from voorzieningenwijzer.language.said import Said, said
+from voorzieningenwijzer.plan.amounts import day_text
 from voorzieningenwijzer.plan.fill import PlanTextError
 
 _LENGTH = re.compile(r"(\d+) (dag|dagen|week|weken|maand|maanden|jaar)\Z")
@@ -98,7 +99,8 @@ class Deadline:
             return self.tekst
         if self.elk_jaar:
             month, day_of_month = (int(part) for part in self.elk_jaar.split("-"))
-            return f"{day_of_month}{NBSP}{MAANDNAMEN[month - 1]}"
+            named = Said(MAANDNAMEN[month - 1])
+            return said("{dag}\u00a0{maand}", dag=day_of_month, maand=named)
         day = self.day(reference, year)
         return "" if day is None else day_text(day)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from typing import Any
 
+from voorzieningenwijzer.language.said import joined
 from voorzieningenwijzer.outcomes import TableRef
 from voorzieningenwijzer.plan.amounts import day_text
 from voorzieningenwijzer.plan.fill import fill
@@ -145,7 +146,7 @@ def status_of(speaker: Speaker, table: TableRef) -> tuple[str, str]:
 def papers_text(speaker: Speaker, papers: tuple[str, ...]) -> str:
     """The papers of one action in a line."""
     names = [p.kort if (p := speaker.texts.papieren.get(name)) else name for name in papers]
-    return ", ".join(names) if names else speaker.word("geen_papieren")
+    return joined(names, ", ") if names else speaker.word("geen_papieren")
 
 
 def _timing(speaker: Speaker, advice: Advice, year: int, known: date | None) -> Timing:
@@ -186,4 +187,4 @@ def _first_step(speaker: Speaker, advice: Advice, values: Mapping[str, str], who
 
 
 def _optional(speaker: Speaker, text: str, values: Mapping[str, str]) -> str:
-    return " ".join(speaker.sentences([text], values)) if text else ""
+    return joined(speaker.sentences([text], values)) if text else ""

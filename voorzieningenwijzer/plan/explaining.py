@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from voorzieningenwijzer.language.said import Said, capital, filled, listed
 from voorzieningenwijzer.outcomes import Between, Outcome, Reason, Status
 from voorzieningenwijzer.plan.amounts import short_day
 from voorzieningenwijzer.plan.explanation_check import MOST_SENTENCES
@@ -12,7 +13,6 @@ from voorzieningenwijzer.plan.fill import fill_known
 from voorzieningenwijzer.plan.homework import paper_for
 from voorzieningenwijzer.plan.speaker import (
     Speaker,
-    capital,
     distance,
     general_field,
     measured,
@@ -83,11 +83,11 @@ def _without_amount(outcome: Outcome, speaker: Speaker) -> tuple[str, ...]:
     """Why there is no amount, and whom to ask."""
     text = speaker.texts.uitkomsten[outcome.status.value]
     values = speaker.values(outcome) | {"loket": speaker.office_name(outcome)}
-    reason = outcome.reden.strip()
+    reason = outcome.reden
     if reason and not reason.endswith((".", "?", "!")):
-        reason = f"{reason}."
-    said = [capital(one) for one in _END.split(reason)] if reason else []
-    return (*said, *fill_known(text.zinnen, values))
+        reason = filled("{zin}.", {"zin": reason})
+    parts = [reason] if isinstance(reason, Said) else _END.split(reason) if reason else []
+    return (*map(capital, parts), *fill_known(text.zinnen, values))
 
 
 def _own(outcome: Outcome, speaker: Speaker) -> Explanation:
@@ -198,7 +198,7 @@ def _last(outcome: Outcome, speaker: Speaker, articles: tuple[str, ...]) -> tupl
             [speaker.texts.uitleg.slot["lokaal" if end is None else "lokaal_tot"]], values
         )
     named = list(dict.fromkeys(a.replace("; ", " en ") for a in articles if a))
-    values |= {"artikel": " en ".join(named), "tabel_jaar": str(first.year)}
+    values |= {"artikel": listed(named), "tabel_jaar": str(first.year)}
     period = "dagen" if end else "vanaf"
     if (first, end) == (date(first.year, 1, 1), date(first.year, 12, 31)):
         period = "jaar"

@@ -4,12 +4,9 @@ A placeholder is a name between braces, ``{bedrag_per_maand}`` or ``{termijn.bez
 What has no value is never printed as nothing: `fill` raises, `fill_known` leaves the sentence out.
 """
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-PLACEHOLDER = re.compile(r"\{([a-z0-9_]+(?:\.[a-z0-9_]+)?)\}")
-
-Values = Mapping[str, str]
+from voorzieningenwijzer.language.said import PLACEHOLDER, Said, Values, filled
 
 
 class PlanTextError(Exception):
@@ -24,17 +21,12 @@ def placeholders(text: str) -> frozenset[str]:
     return frozenset(PLACEHOLDER.findall(text))
 
 
-def fill(text: str, values: Values) -> str:
+def fill(text: str, values: Values) -> Said:
     """The sentence with every placeholder replaced. Raises PlanTextError when one is missing."""
-
-    def value_of(match: re.Match[str]) -> str:
-        found = values.get(match[1], "")
-        if not found.strip():
-            raise PlanTextError(f"geen waarde voor {{{match[1]}}} in: {text}")
-        return found
-
-    placeholders(text)
-    return PLACEHOLDER.sub(value_of, text)
+    for name in placeholders(text):
+        if not values.get(name, "").strip():
+            raise PlanTextError(f"geen waarde voor {{{name}}} in: {text}")
+    return filled(text, values)
 
 
 def fill_known(texts: Iterable[str], values: Values) -> tuple[str, ...]:

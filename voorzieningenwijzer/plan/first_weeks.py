@@ -10,6 +10,7 @@ from functools import cache
 from typing import Final
 
 from voorzieningenwijzer.dates import MAANDNAMEN
+from voorzieningenwijzer.language.said import Said, listed, said
 from voorzieningenwijzer.plan.amounts import day_text
 from voorzieningenwijzer.plan.deadlines import later
 from voorzieningenwijzer.plan.fill import PlanTextError, fill, fill_known
@@ -116,12 +117,8 @@ def first_month(start: date | None) -> str:
     if start is None:
         return ""
     month = start.month - 1 + (start.day > 1)
-    return f"{MAANDNAMEN[month % 12]} {start.year + month // 12}"
-
-
-def listed(words: tuple[str, ...]) -> str:
-    """``een bed, een vloer en gordijnen``"""
-    return " en ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+    named = Said(MAANDNAMEN[month % 12])
+    return said("{maand} {jaar}", maand=named, jaar=start.year + month // 12)
 
 
 def _step(one: _Line, values: Mapping[str, str], start: date | None, today: date) -> Step:

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from voorzieningenwijzer.language.said import listed
 from voorzieningenwijzer.money import cents
 from voorzieningenwijzer.outcomes import Assessment, Outcome, Status
 from voorzieningenwijzer.plan.amounts import euro_low
 from voorzieningenwijzer.plan.drafting import draft
 from voorzieningenwijzer.plan.model import Action, Kind
-from voorzieningenwijzer.plan.speaker import Speaker, general_field, listed
+from voorzieningenwijzer.plan.speaker import Speaker, general_field
 from voorzieningenwijzer.plan.standing import Standing, standing
 
 _OPEN = (Status.ONBEKEND, Status.RECHT, Status.CONTROLEREN, Status.VANZELF)

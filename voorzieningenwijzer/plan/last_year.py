@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
+from voorzieningenwijzer.language.said import capital, listed
 from voorzieningenwijzer.money import cents
 from voorzieningenwijzer.outcomes import Assessment, Outcome
 from voorzieningenwijzer.plan.amounts import day_text, euro
 from voorzieningenwijzer.plan.claims import Claim, claims_of
 from voorzieningenwijzer.plan.drafting import Amounts, draft
 from voorzieningenwijzer.plan.model import Action, Kind
-from voorzieningenwijzer.plan.speaker import Speaker, capital, listed
+from voorzieningenwijzer.plan.speaker import Speaker
 
 ADVICE = "regeling_vorig_jaar"
 LOOK_UP = "vorig_jaar_nagaan"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from voorzieningenwijzer.language.said import capital, joined, listed
 from voorzieningenwijzer.outcomes import Assessment, Outcome, Saving, Status
 from voorzieningenwijzer.plan.care import TO_CAK
 from voorzieningenwijzer.plan.explaining import explanation, reasons_in_words
@@ -9,7 +10,7 @@ from voorzieningenwijzer.plan.fill import fill_known
 from voorzieningenwijzer.plan.model import Action, Note, Payment, ReportRow
 from voorzieningenwijzer.plan.outcome_words import outcome_words
 from voorzieningenwijzer.plan.savings import saving_note, subject
-from voorzieningenwijzer.plan.speaker import Speaker, capital, listed
+from voorzieningenwijzer.plan.speaker import Speaker
 from voorzieningenwijzer.plan.standing import Standing, is_right, standing
 
 _NOT_CALCULATED = (Status.BUITEN_BEREIK, Status.GEEN_TABEL)
@@ -124,7 +125,7 @@ def report_card(
             if "alle" not in one.alleen_voor and not has & set(one.alleen_voor):
                 continue
             soon = fill_known([one.snel], speaker.common(assessment.jaar))
-            to.append(", ".join([one.kort, *soon]))
+            to.append(joined([one.kort, *soon], ", "))
         if to:
             rows.append(ReportRow(report.id, report.verandering, report.pictogram, tuple(to)))
     return tuple(rows[:most])

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from voorzieningenwijzer.language.said import capital, joined
 from voorzieningenwijzer.outcomes import Assessment, Outcome, Saving
 from voorzieningenwijzer.plan.amounts import day_text
 from voorzieningenwijzer.plan.drafting import status_of
 from voorzieningenwijzer.plan.model import Action, Paper, SourceLine
 from voorzieningenwijzer.plan.savings import saving_action, yearly
-from voorzieningenwijzer.plan.speaker import Speaker, capital
+from voorzieningenwijzer.plan.speaker import Speaker
 
 
 def papers(speaker: Speaker, actions: Iterable[Action]) -> tuple[Paper, ...]:
@@ -74,7 +75,7 @@ def _table_line(speaker: Speaker, outcome: Outcome) -> str:
     if table.gecontroleerd_op is not None:
         parts.append(speaker.word("gecontroleerd", dag=day_text(table.gecontroleerd_op)))
     parts += [f"{source.titel.rstrip('.')}." for source in table.bronnen[:3]]
-    return " ".join([*parts, sentence]).strip()
+    return joined([*parts, sentence])
 
 
 def _offer_line(speaker: Speaker, saving: Saving) -> str:

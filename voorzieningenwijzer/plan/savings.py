@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
+from voorzieningenwijzer.language.said import Said, capital, listed
 from voorzieningenwijzer.money import cents
 from voorzieningenwijzer.outcomes import Saving
 from voorzieningenwijzer.plan.amounts import NBSP, day_text
 from voorzieningenwijzer.plan.drafting import Amounts, draft
 from voorzieningenwijzer.plan.model import Action, Kind, Note
-from voorzieningenwijzer.plan.speaker import Speaker, between_text, capital, listed, unique_fields
+from voorzieningenwijzer.plan.speaker import Speaker, between_text, unique_fields
 
 _WHAT_IS_MISSING = {"energie": "energie_prijzen", "zorg": "zorg_premies"}
 
@@ -53,7 +54,11 @@ def saving_action(speaker: Speaker, saving: Saving) -> Action | None:
 
 def unbroken(sentence: str) -> str:
     """An amount stays on one line."""
-    return sentence.replace("€ ", f"€{NBSP}")
+    changed = sentence.replace("€ ", f"€{NBSP}")
+    if not isinstance(sentence, Said):
+        return changed
+    values = {name: unbroken(value) for name, value in sentence.values.items()}
+    return Said(changed, sentence.template, values)
 
 
 def _id(saving: Saving) -> str:

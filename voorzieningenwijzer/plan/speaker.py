@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from voorzieningenwijzer.language.said import capital, listed, said, small
 from voorzieningenwijzer.money import cents
 from voorzieningenwijzer.outcomes import Between, Outcome, Reason, Status
 from voorzieningenwijzer.plan.amounts import day_text, euro, percent, percent_to_one_place
@@ -99,23 +100,10 @@ class Speaker:
     def condition(self, reason: Reason) -> str:
         """A condition in words, as it stands inside a sentence."""
         known = self.texts.voorwaarden
-        said = known.get(reason.voorwaarde) or known.get(reason.veld, reason.voorwaarde)
-        return said[:1].lower() + said[1:].rstrip(".")
+        return small(known.get(reason.voorwaarde) or known.get(reason.veld, reason.voorwaarde))
 
     def sentences(self, texts: Iterable[str], values: Mapping[str, str]) -> tuple[str, ...]:
         return fill_known(texts, values)
-
-
-def capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def listed(names: Iterable[str]) -> str:
-    """``a``, ``a en b``, ``a, b en c``"""
-    found = list(dict.fromkeys(names))
-    if len(found) < 2:
-        return "".join(found)
-    return f"{', '.join(found[:-1])} en {found[-1]}"
 
 
 def general_field(path: str) -> str:
@@ -151,7 +139,8 @@ def measured_between(amount: Between, unit: str) -> str:
     """One value of a calculation with its unit, or the range it lies in."""
     if amount.known or unit.startswith("EUR"):
         return between_text(amount) if unit.startswith("EUR") else _shown(amount.minst, unit)
-    return f"tussen {_shown(amount.minst, unit)} en {_shown(amount.hoogst, unit)}"
+    low, high = _shown(amount.minst, unit), _shown(amount.hoogst, unit)
+    return said("tussen {laag} en {hoog}", laag=low, hoog=high)
 
 
 def between_text(amount: Between) -> str:
@@ -159,7 +148,9 @@ def between_text(amount: Between) -> str:
     low, high = cents(amount.minst), cents(amount.hoogst)
     if low == high:
         return euro(low)
-    return f"tussen {euro(low)} en {euro(high)}" if low > 0 else f"hoogstens {euro(high)}"
+    if low > 0:
+        return said("tussen {laag} en {hoog}", laag=euro(low), hoog=euro(high))
+    return said("hoogstens {hoog}", hoog=euro(high))
 
 
 def _amounts(outcome: Outcome) -> dict[str, str]:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from voorzieningenwijzer.language.said import Said
+from voorzieningenwijzer.language.written import mapped, plan_keys
 from voorzieningenwijzer.plan.fill import PlanTextError
 from voorzieningenwijzer.strict_yaml import YamlError, read
 
@@ -29,7 +31,8 @@ class Section:
         return value
 
     def text(self, key: str, default: str | None = None) -> str:
-        return str(self.take(key, str, default))
+        found: str = self.take(key, str, default)
+        return found
 
     def optional(self, key: str) -> str:
         """A text that may be absent or null."""
@@ -67,7 +70,8 @@ class Section:
 
 def read_file(path: Path) -> Section:
     try:
-        return Section(path.name, read(path.read_text(encoding="utf-8"), ours=True))
+        data = read(path.read_text(encoding="utf-8"), ours=True)
+        return Section(path.name, mapped(data, plan_keys(data), Said))
     except YamlError as error:
         raise PlanTextError(f"{path.name}: {error}") from error
 

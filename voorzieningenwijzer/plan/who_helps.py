@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from voorzieningenwijzer.language.said import listed
 from voorzieningenwijzer.outcomes import Assessment, Outcome
 from voorzieningenwijzer.plan.amounts import short_day
 from voorzieningenwijzer.plan.drafting import draft
@@ -10,7 +11,7 @@ from voorzieningenwijzer.plan.fill import fill_known
 from voorzieningenwijzer.plan.help_lines import HelpGroup, HelpLine
 from voorzieningenwijzer.plan.local_texts import own_papers, own_place
 from voorzieningenwijzer.plan.model import Action, Kind
-from voorzieningenwijzer.plan.speaker import Speaker, listed
+from voorzieningenwijzer.plan.speaker import Speaker
 
 GROUPS = (
     ("brieven", ("advies", "schulden", "taal")),

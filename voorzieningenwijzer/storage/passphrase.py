@@ -2,6 +2,7 @@
 
 import unicodedata
 
+from voorzieningenwijzer.language.said import said
 from voorzieningenwijzer.storage.errors import WeakPassphraseError
 
 SHORTEST = 12
@@ -19,8 +20,13 @@ def check_new(passphrase: str) -> None:
     text = normal(passphrase)
     if len(text.strip()) < SHORTEST or len(set(text.casefold())) < _FEWEST_DIFFERENT:
         raise WeakPassphraseError(
-            f"Kies een wachtzin van minstens {SHORTEST} tekens, "
-            "bijvoorbeeld vier woorden die niets met elkaar te maken hebben."
+            said(
+                "Kies een wachtzin van minstens {shortest} tekens, bijvoorbeeld vier woorden "
+                "die niets met elkaar te maken hebben.",
+                shortest=SHORTEST,
+            )
         )
     if len(text) > _LONGEST:
-        raise WeakPassphraseError(f"Kies een wachtzin van hoogstens {_LONGEST} tekens.")
+        raise WeakPassphraseError(
+            said("Kies een wachtzin van hoogstens {longest} tekens.", longest=_LONGEST)
+        )

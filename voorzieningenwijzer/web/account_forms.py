@@ -6,11 +6,12 @@ from wtforms import BooleanField, PasswordField, StringField
 from wtforms.validators import AnyOf, EqualTo, InputRequired, Length, ValidationError
 
 from voorzieningenwijzer.casework.referrals import KINDS
+from voorzieningenwijzer.language.said import said
 from voorzieningenwijzer.storage import ROLES, Account
 from voorzieningenwijzer.web.forms import CoachForm, clean, name_field, note_field, passphrase_field
 
-_TWICE = EqualTo("wachtzin", message="De twee wachtzinnen zijn niet gelijk.")
-_OWN = "Vul uw eigen wachtzin in. Alleen daarmee gaan de sleutels open."
+_TWICE = EqualTo("wachtzin", message=said("De twee wachtzinnen zijn niet gelijk."))
+_OWN = said("Vul uw eigen wachtzin in. Alleen daarmee gaan de sleutels open.")
 
 
 def _own_passphrase() -> PasswordField:
@@ -18,20 +19,20 @@ def _own_passphrase() -> PasswordField:
 
 
 class AccountForm(CoachForm):
-    naam = name_field("Schrijf de naam waarmee uw collega binnenkomt.")
-    rol = StringField(validators=[AnyOf(ROLES, message="Kies een rol.")])
-    wachtzin = passphrase_field("Laat uw collega hier een wachtzin kiezen.")
+    naam = name_field(said("Schrijf de naam waarmee uw collega binnenkomt."))
+    rol = StringField(validators=[AnyOf(ROLES, message=said("Kies een rol."))])
+    wachtzin = passphrase_field(said("Laat uw collega hier een wachtzin kiezen."))
     nog_eens = PasswordField(validators=[_TWICE])
     eigen = _own_passphrase()
 
 
 class AccountChangeForm(CoachForm):
-    rol = StringField(validators=[AnyOf(ROLES, message="Kies een rol.")])
+    rol = StringField(validators=[AnyOf(ROLES, message=said("Kies een rol."))])
     vervanger = StringField()
 
 
 class ResetForm(CoachForm):
-    wachtzin = passphrase_field("Laat uw collega hier een nieuwe wachtzin kiezen.")
+    wachtzin = passphrase_field(said("Laat uw collega hier een nieuwe wachtzin kiezen."))
     nog_eens = PasswordField(validators=[_TWICE])
     eigen = _own_passphrase()
 
@@ -41,31 +42,31 @@ class EndForm(CoachForm):
 
 
 class OwnPassphraseForm(CoachForm):
-    eigen = PasswordField(validators=[InputRequired("Vul de wachtzin van nu in.")])
-    wachtzin = passphrase_field("Kies een nieuwe wachtzin van vier woorden.")
+    eigen = PasswordField(validators=[InputRequired(said("Vul de wachtzin van nu in."))])
+    wachtzin = passphrase_field(said("Kies een nieuwe wachtzin van vier woorden."))
     nog_eens = PasswordField(validators=[_TWICE])
 
 
 class NewCodeForm(CoachForm):
-    eigen = PasswordField(validators=[InputRequired("Vul uw wachtzin in.")])
+    eigen = PasswordField(validators=[InputRequired(said("Vul uw wachtzin in."))])
 
 
 class MoveForm(CoachForm):
-    dossier = StringField(validators=[InputRequired("Kies een dossier.")])
-    naar = StringField(validators=[InputRequired("Kies een coach.")])
+    dossier = StringField(validators=[InputRequired(said("Kies een dossier."))])
+    naar = StringField(validators=[InputRequired(said("Kies een coach."))])
 
 
 class ReferralForm(CoachForm):
-    naam = name_field("Schrijf hoe de huurder heet, bijvoorbeeld mevrouw Jansen.")
+    naam = name_field(said("Schrijf hoe de huurder heet, bijvoorbeeld mevrouw Jansen."))
     telefoon = StringField(
         filters=[clean],
-        validators=[InputRequired("Schrijf het telefoonnummer."), Length(max=30)],
+        validators=[InputRequired(said("Schrijf het telefoonnummer.")), Length(max=30)],
     )
     opmerking = note_field(200)
-    soort = StringField(validators=[AnyOf(KINDS, message="Kies wat past.")])
+    soort = StringField(validators=[AnyOf(KINDS, message=said("Kies wat past."))])
     coach = StringField()
     toestemming = BooleanField(
-        validators=[InputRequired("Vraag het eerst aan de huurder. Zonder ja kan het niet.")]
+        validators=[InputRequired(said("Vraag het eerst aan de huurder. Zonder ja kan het niet."))]
     )
 
     coaches: Sequence[Account] = ()
@@ -76,4 +77,4 @@ class ReferralForm(CoachForm):
 
     def validate_coach(self, field: StringField) -> None:
         if field.data not in {one.id for one in self.coaches}:
-            raise ValidationError("Kies een coach.")
+            raise ValidationError(said("Kies een coach."))

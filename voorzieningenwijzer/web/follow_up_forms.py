@@ -10,6 +10,7 @@ from wtforms.validators import AnyOf, Length, Optional, ValidationError
 from voorzieningenwijzer.casework.follow_up import Followed, Said
 from voorzieningenwijzer.interview.reading import ReadingError, parse_amount
 from voorzieningenwijzer.interview.reading_dates import parse_date
+from voorzieningenwijzer.language.said import said
 from voorzieningenwijzer.money import cents
 from voorzieningenwijzer.plan.following_words import State, following_words
 from voorzieningenwijzer.storage import NewFollowUp
@@ -24,7 +25,7 @@ WITH_DAY = frozenset({State.WACHT_OP_PAPIEREN, State.AFGEWEZEN, State.TOEGEKEND}
 
 
 def typed(longest: int) -> StringField:
-    message = f"Schrijf hoogstens {longest} tekens."
+    message = said("Schrijf hoogstens {longest} tekens.", longest=longest)
     return StringField(
         filters=[clean], validators=[Optional(), Length(max=longest, message=message)]
     )
@@ -44,7 +45,7 @@ class StepForm(CoachForm):
     class Meta(CoachForm.Meta):
         csrf = False
 
-    stand = chosen(AnyOf(tuple(State), message="Kies uit de lijst."))
+    stand = chosen(AnyOf(tuple(State), message=said("Kies uit de lijst.")))
     gezien = HiddenField()
     bedrag = typed(20)
     per = chosen()
@@ -77,15 +78,15 @@ class StepForm(CoachForm):
         except ReadingError as problem:
             raise ValidationError(str(problem)) from None
         if self.text("per") not in following_words().perioden:
-            raise ValidationError("Kies ook per wat: per maand, kwartaal, jaar of één keer.")
+            raise ValidationError(said("Kies ook per wat: per maand, kwartaal, jaar of één keer."))
         if found.waarde < 0:
-            raise ValidationError("Schrijf een bedrag van nul of meer.")
+            raise ValidationError(said("Schrijf een bedrag van nul of meer."))
 
     def validate_brief(self, field: StringField) -> None:
         if self.text("stand") not in WITH_LETTER:
             return
         if (found := self._read("brief")) is not None and found > today():
-            raise ValidationError("Deze dag moet nog komen. Welke dag staat er op de brief?")
+            raise ValidationError(said("Deze dag moet nog komen. Welke dag staat er op de brief?"))
 
     def validate_dag(self, field: StringField) -> None:
         if self.text("stand") in WITH_DAY:

@@ -8,6 +8,7 @@ from wtforms.validators import AnyOf, InputRequired, Length, ValidationError
 from voorzieningenwijzer.casework.offer_fields import COMPARED
 from voorzieningenwijzer.interview.reading import ReadingError
 from voorzieningenwijzer.interview.reading_dates import parse_date
+from voorzieningenwijzer.language.said import said
 from voorzieningenwijzer.web.context import today
 from voorzieningenwijzer.web.forms import CoachForm, clean
 
@@ -17,12 +18,12 @@ class PriceListForm(CoachForm):
     lijst_bron = StringField(
         filters=[clean],
         validators=[
-            InputRequired("Schrijf waar de lijst vandaan komt."),
-            Length(max=80, message="Schrijf hoogstens 80 tekens."),
+            InputRequired(said("Schrijf waar de lijst vandaan komt.")),
+            Length(max=80, message=said("Schrijf hoogstens 80 tekens.")),
         ],
     )
     peildatum = StringField(
-        filters=[clean], validators=[InputRequired("Schrijf van welke dag de prijzen zijn.")]
+        filters=[clean], validators=[InputRequired(said("Schrijf van welke dag de prijzen zijn."))]
     )
 
     def day(self) -> date:
@@ -34,4 +35,4 @@ class PriceListForm(CoachForm):
         except ReadingError as problem:
             raise ValidationError(str(problem)) from None
         if found > today():
-            raise ValidationError("Deze dag moet nog komen. Van welke dag zijn de prijzen?")
+            raise ValidationError(said("Deze dag moet nog komen. Van welke dag zijn de prijzen?"))

@@ -7,6 +7,7 @@ from wtforms import BooleanField, StringField, TextAreaField
 from wtforms.validators import AnyOf, InputRequired, Length
 
 from voorzieningenwijzer.casework.scheme_drafts import KINDS
+from voorzieningenwijzer.language.said import said
 from voorzieningenwijzer.tables.scheme_documents import SUBJECTS
 from voorzieningenwijzer.web.forms import CoachForm, clean
 
@@ -22,12 +23,12 @@ def clean_lines(text: str | None) -> str:
 
 
 def _line(longest: int = 300) -> StringField:
-    told = f"Schrijf hoogstens {longest} tekens."
+    told = said("Schrijf hoogstens {longest} tekens.", longest=longest)
     return StringField(filters=[clean], validators=[Length(max=longest, message=told)])
 
 
 def _lines(longest: int = 2000) -> TextAreaField:
-    told = f"Schrijf hoogstens {longest} tekens."
+    told = said("Schrijf hoogstens {longest} tekens.", longest=longest)
     return TextAreaField(filters=[clean_lines], validators=[Length(max=longest, message=told)])
 
 
@@ -52,10 +53,12 @@ class _FiguresForm(_SourceForm):
     bedrag_alleenstaand = _line(30)
     bedrag_alleenstaande_ouder = _line(30)
     bedrag_paar = _line(30)
-    bedrag_per = _one_of(PER, "Kies per jaar, per maand of eenmalig.")
+    bedrag_per = _one_of(PER, said("Kies per jaar, per maand of eenmalig."))
     bedrag_gevonden = _lines()
     grens = _line(10)
-    vakantiegeld = _one_of(HOLIDAY, "Kies met of zonder vakantiegeld, of dat u het niet weet.")
+    vakantiegeld = _one_of(
+        HOLIDAY, said("Kies met of zonder vakantiegeld, of dat u het niet weet.")
+    )
     periode = _line()
     maanden = _line(5)
     geldig_van = _line(30)
@@ -63,7 +66,7 @@ class _FiguresForm(_SourceForm):
     stand = _line(60)
     gecontroleerd_op = _line(30)
     controleer_voor = _line(30)
-    status = _one_of(STATUSES, "Kies hoe zeker het is.")
+    status = _one_of(STATUSES, said("Kies hoe zeker het is."))
     titel = _line(160)
     wat = _line(160)
     stap = _line(160)
@@ -77,15 +80,15 @@ class _FiguresForm(_SourceForm):
 
 
 class SchemeChangeForm(_FiguresForm):
-    wijziging = StringField(validators=[AnyOf(KINDS, message="Kies wat er aan de hand is.")])
-    actief = _one_of(EXISTS, "Kies of het er nog is.")
+    wijziging = StringField(validators=[AnyOf(KINDS, message=said("Kies wat er aan de hand is."))])
+    actief = _one_of(EXISTS, said("Kies of het er nog is."))
     toelichting = _lines()
 
 
 class SchemeNewForm(_FiguresForm):
     gemeente = _line(60)
     naam = _line(80)
-    rubriek = _one_of(SUBJECTS, "Kies waar het over gaat.")
+    rubriek = _one_of(SUBJECTS, said("Kies waar het over gaat."))
     kind_van = _line(3)
     kind_tot = _line(3)
 
@@ -96,11 +99,11 @@ class SchemeEndForm(_SourceForm):
 
 class ApproveForm(CoachForm):
     gezien = BooleanField(
-        validators=[InputRequired("Zet een kruisje als u het met de bron hebt vergeleken.")]
+        validators=[InputRequired(said("Zet een kruisje als u het met de bron hebt vergeleken."))]
     )
 
 
 class RejectForm(CoachForm):
     reden = StringField(
-        filters=[clean], validators=[Length(max=200, message="Schrijf hoogstens 200 tekens.")]
+        filters=[clean], validators=[Length(max=200, message=said("Schrijf hoogstens 200 tekens."))]
     )
