@@ -27,12 +27,21 @@ class Right(StrEnum):
     RESERVEKOPIE = "reservekopie"
     BEHEER = "beheer"
     TELLINGEN = "tellingen"
+    TELLINGEN_BEHEREN = "tellingen_beheren"
 
 
 _TALKS = {Right.GESPREK, Right.BALIE, Right.TABELLEN, Right.RESERVEKOPIE}
 _OF_ROLE: dict[str, frozenset[Right]] = {
     COACH: frozenset(_TALKS),
-    COORDINATOR: frozenset({*_TALKS, Right.TABELLEN_WIJZIGEN, Right.BEHEER}),
+    COORDINATOR: frozenset(
+        {
+            *_TALKS,
+            Right.TABELLEN_WIJZIGEN,
+            Right.BEHEER,
+            Right.TELLINGEN,
+            Right.TELLINGEN_BEHEREN,
+        }
+    ),
     VERWIJZER: frozenset({Right.AANMELDEN, Right.BALIE}),
     TABELBEHEERDER: frozenset({Right.TABELLEN, Right.TABELLEN_WIJZIGEN}),
     RAPPORTEUR: frozenset({Right.TELLINGEN}),

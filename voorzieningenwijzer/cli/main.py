@@ -15,6 +15,7 @@ _COMMANDS = {
     "backup": ("store", "maak een versleutelde reservekopie"),
     "restore": ("store", "zet een reservekopie terug"),
     "handover": ("handover", "geef een dossier aan een collega"),
+    "counts": ("counts", "tellingen meegeven aan de coördinator, of inlezen"),
     "takeover": ("handover", "neem een dossier van een collega over"),
 }
 

@@ -13,14 +13,18 @@ from voorzieningenwijzer.database import (
     inspect,
 )
 from voorzieningenwijzer.statistics import covenant as covenants
+from voorzieningenwijzer.statistics import edition as editions
 from voorzieningenwijzer.statistics.covenant import Covenant
+from voorzieningenwijzer.statistics.edition import Edition
 from voorzieningenwijzer.statistics.event_text import from_text, to_text
 from voorzieningenwijzer.statistics.events import Event
+from voorzieningenwijzer.statistics.protection import LEAST
 from voorzieningenwijzer.statistics.store import Merged
 
 APPLICATION_ID = 0x565A5432
 """What the file carries in its header: "VZT2"."""
 
+KEPT_CODES = 12
 _STEPS: tuple[tuple[str, ...], ...] = (
     (
         """
@@ -35,6 +39,16 @@ _STEPS: tuple[tuple[str, ...], ...] = (
             key TEXT PRIMARY KEY, value TEXT NOT NULL CHECK (json_valid(value))
         ) STRICT
         """,
+        """
+        CREATE TABLE edition (
+            name TEXT PRIMARY KEY, content TEXT NOT NULL CHECK (json_valid(content))
+        ) STRICT
+        """,
+        """
+        CREATE TRIGGER edition_is_frozen BEFORE UPDATE ON edition
+        BEGIN SELECT raise(ABORT, 'what was published never changes'); END
+        """,
+        "CREATE TABLE used (event TEXT PRIMARY KEY) STRICT, WITHOUT ROWID",
     ),
 )
 """Without a row number: the order in which events came would tell which belong together."""
@@ -83,10 +97,10 @@ class CountsFile:
         return Merged(new, len(rows) - new)
 
     def events(self) -> list[Event]:
-        return self._events("SELECT content FROM event ORDER BY id")
+        return self._events("SELECT id, content FROM event ORDER BY id")
 
     def outbox(self) -> list[Event]:
-        return self._events("SELECT content FROM event WHERE outbox = 1 ORDER BY id")
+        return self._events("SELECT id, content FROM event WHERE outbox = 1 ORDER BY id")
 
     def received(self, ids: Collection[str]) -> int:
         with self._database.write() as db:
@@ -103,12 +117,44 @@ class CountsFile:
     def keep_covenant(self, covenant: Covenant) -> None:
         self._set("convenant", covenants.to_data(covenant))
 
+    def minimum(self) -> int:
+        return max(LEAST, int(self._setting("minimum") or LEAST))
+
+    def raise_minimum(self, minimum: int) -> None:
+        if minimum <= self.minimum():
+            raise ValueError("the minimum only goes up")
+        self._set("minimum", minimum)
+
+    def editions(self) -> list[Edition]:
+        with self._database.read() as db:
+            rows = db.execute("SELECT content FROM edition ORDER BY name").fetchall()
+        return [editions.from_data(json.loads(row["content"])) for row in rows]
+
+    def freeze(self, edition: Edition, used: Collection[str]) -> None:
+        text = json.dumps(editions.to_data(edition), ensure_ascii=False)
+        name = str(edition.periode)
+        with self._database.write() as db:
+            if db.execute("SELECT 1 FROM edition WHERE name = ?", [name]).fetchone():
+                raise ValueError("this edition was published already")
+            db.execute("INSERT INTO edition VALUES (?, ?)", [name, text])
+            db.conn.executemany("INSERT INTO used VALUES (?)", [(one,) for one in used])
+
+    def used(self) -> frozenset[str]:
+        with self._database.read() as db:
+            return frozenset(row["event"] for row in db.execute("SELECT event FROM used"))
+
+    def sent_codes(self) -> list[str]:
+        return list(self._setting("verstuurd") or [])
+
+    def keep_sent_code(self, code: str) -> None:
+        self._set("verstuurd", [*self.sent_codes(), code][-KEPT_CODES:])
+
     def close(self) -> None:
         self._database.close()
 
     def _events(self, sql: str) -> list[Event]:
         with self._database.read() as db:
-            return [from_text(row["content"]) for row in db.execute(sql).fetchall()]
+            return [from_text(row["content"], row["id"]) for row in db.execute(sql).fetchall()]
 
     def _setting(self, key: str) -> Any:
         with self._database.read() as db:

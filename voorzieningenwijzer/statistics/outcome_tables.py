@@ -55,7 +55,7 @@ def outcome_tables(
     bereikt, schemes = scheme_lines(sizes, per_scheme, reached, minimum)
     base = [*sorted(one.id for one in areas if not one.delen), UNKNOWN]
     places = [[_area(one, base) for one in part] for part in parts]
-    by_area = _grid("gebied", base, places, minimum)
+    by_area = grid("gebied", base, places, minimum)
     kinds = [[one.huishoudtype for one in part] for part in parts]
     return OutcomeTables(
         soort,
@@ -68,7 +68,7 @@ def outcome_tables(
         bereikt,
         schemes,
         Grid("gebied", by_area.regels, _made_of_others(by_area.regels, areas, sizes)),
-        _grid("huishoudtype", list(HUISHOUDTYPEN), kinds, minimum),
+        grid("huishoudtype", list(HUISHOUDTYPEN), kinds, minimum),
         _bands([[one.euros for one in part] for part in parts], minimum),
         waiting,
     )
@@ -84,7 +84,7 @@ def _counted(names: Sequence[str], parts: Sequence[Sequence[str]]) -> list[list[
     return [[one[name] for one in per_part] for name in names]
 
 
-def _grid(naam: str, names: Sequence[str], parts: Sequence[Sequence[str]], minimum: int) -> Grid:
+def grid(naam: str, names: Sequence[str], parts: Sequence[Sequence[str]], minimum: int) -> Grid:
     counts = _counted(names, parts)
     groups = together([sum(row) for row in counts], minimum)
     rows = [summed(counts, group) for group in groups]

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from typing import NamedTuple, Protocol
 
 from voorzieningenwijzer.statistics.covenant import Covenant
+from voorzieningenwijzer.statistics.edition import Edition
 from voorzieningenwijzer.statistics.events import Event
 
 
@@ -36,3 +37,23 @@ class CountsStore(Protocol):
     def covenant(self) -> Covenant: ...
 
     def keep_covenant(self, covenant: Covenant) -> None: ...
+
+    def minimum(self) -> int:
+        """The smallest number of households that a cell may show; 10 or more."""
+
+    def raise_minimum(self, minimum: int) -> None:
+        """ValueError when it is not more than it was: what was told cannot be taken back."""
+
+    def editions(self) -> list[Edition]:
+        """Oldest first."""
+
+    def freeze(self, edition: Edition, used: Collection[str]) -> None:
+        """Keep an edition for good; these events are used up. ValueError when it is there."""
+
+    def used(self) -> frozenset[str]:
+        """Ids of the events that were counted in an edition."""
+
+    def sent_codes(self) -> list[str]:
+        """Of the last files that went out, to open what comes back."""
+
+    def keep_sent_code(self, code: str) -> None: ...

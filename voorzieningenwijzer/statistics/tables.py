@@ -65,7 +65,7 @@ def to_data(tables: OutcomeTables) -> dict[str, Any]:
 
 def from_data(data: Mapping[str, Any]) -> OutcomeTables:
     """What ``to_data`` wrote; KeyError, TypeError or ValueError for anything else."""
-    grids = {name: _grid(data[name]) for name in ("gebied", "huishoudtype", "euros")}
+    grids = {name: grid_from_data(data[name]) for name in ("gebied", "huishoudtype", "euros")}
     return OutcomeTables(
         soort=str(data["soort"]),
         aantal=int(data["aantal"]),
@@ -81,7 +81,11 @@ def from_data(data: Mapping[str, Any]) -> OutcomeTables:
     )
 
 
-def _grid(data: Mapping[str, Any]) -> Grid:
+def grid_to_data(grid: Grid) -> dict[str, Any]:
+    return asdict(grid)
+
+
+def grid_from_data(data: Mapping[str, Any]) -> Grid:
     return Grid(str(data["naam"]), _lines(data["regels"]), _lines(data["ook"]))
 
 

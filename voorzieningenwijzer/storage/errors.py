@@ -199,6 +199,21 @@ class NewerHandOverError(HandOverFileError):
     )
 
 
+class ForeignCountsError(HandOverFileError):
+    sentence = (
+        "Het bestand {path} is geen bestand met tellingen. Kies een bestand dat eindigt op "
+        ".vwtellingen, of op .vwontvangst als u een ontvangst terugkrijgt. Er is niets veranderd."
+    )
+
+
+class UnknownReceiptError(StoreError):
+    def __init__(self) -> None:
+        super().__init__(
+            "Deze ontvangst hoort niet bij een bestand dat van deze laptop kwam. "
+            "Er is niets veranderd."
+        )
+
+
 class WrongHandOverCodeError(StoreError):
     def __init__(self) -> None:
         super().__init__(

@@ -17,6 +17,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from voorzieningenwijzer import strict_json
 from voorzieningenwijzer.storage.errors import (
     DamagedHandOverError,
+    ForeignCountsError,
     ForeignHandOverError,
     NewerHandOverError,
     WrongHandOverCodeError,
@@ -24,16 +25,20 @@ from voorzieningenwijzer.storage.errors import (
 from voorzieningenwijzer.storage.keys import Cost, derive
 
 FORMAT = "voorzieningenwijzer-overdracht"
+COUNTS = "voorzieningenwijzer-tellingen"
+RECEIPT = "voorzieningenwijzer-ontvangst"
 VERSION = 1
 LARGEST = 64 * 1024 * 1024
 _NONCE_BYTES = 12
 _HEADER = ("formaat", "versie", "programma", "opslag_versie", "argon2id")
 
 
-def seal(content: bytes, code: str, program: str, store_version: int, cost: Cost) -> bytes:
+def seal(
+    content: bytes, code: str, program: str, store_version: int, cost: Cost, what: str = FORMAT
+) -> bytes:
     salt, nonce = os.urandom(16), os.urandom(_NONCE_BYTES)
     header = {
-        "formaat": FORMAT,
+        "formaat": what,
         "versie": VERSION,
         "programma": program,
         "opslag_versie": store_version,
@@ -49,15 +54,10 @@ def seal(content: bytes, code: str, program: str, store_version: int, cost: Cost
     return json.dumps({**whole, "controle": _sum(whole)}, indent=1).encode("ascii") + b"\n"
 
 
-def unseal(data: bytes, code: str, file: str, store_version: int) -> bytes:
+def unseal(data: bytes, code: str, file: str, store_version: int, what: str = FORMAT) -> bytes:
     """The content; ``file`` is its name, for who reads what is wrong with it."""
     path = Path(file)
-    whole = _read(data, path)
-    if whole["versie"] > VERSION or whole["opslag_versie"] > store_version:
-        raise NewerHandOverError(path)
-    kept = {key: value for key, value in whole.items() if key != "controle"}
-    if whole.get("controle") != _sum(kept):
-        raise DamagedHandOverError(path)
+    whole = check(data, file, store_version, what)
     try:
         how, sealed = whole["argon2id"], base64.b64decode(whole["inhoud"], validate=True)
         salt = base64.b64decode(how["zout"], validate=True)
@@ -71,9 +71,21 @@ def unseal(data: bytes, code: str, file: str, store_version: int) -> bytes:
         raise WrongHandOverCodeError from error
 
 
-def _read(data: bytes, path: Path) -> dict[str, Any]:
-    if not data.lstrip()[:1] == b"{" or FORMAT.encode("ascii") not in data[:300]:
-        raise ForeignHandOverError(path)
+def check(data: bytes, file: str, store_version: int, what: str = FORMAT) -> dict[str, Any]:
+    """Whether it is whole and of this kind, without a code."""
+    path = Path(file)
+    whole = _read(data, path, what)
+    if whole["versie"] > VERSION or whole["opslag_versie"] > store_version:
+        raise NewerHandOverError(path)
+    kept = {key: value for key, value in whole.items() if key != "controle"}
+    if whole.get("controle") != _sum(kept):
+        raise DamagedHandOverError(path)
+    return whole
+
+
+def _read(data: bytes, path: Path, what: str) -> dict[str, Any]:
+    if not data.lstrip()[:1] == b"{" or what.encode("ascii") not in data[:300]:
+        raise (ForeignHandOverError if what == FORMAT else ForeignCountsError)(path)
     if len(data) > LARGEST:
         raise DamagedHandOverError(path)
     try:
