@@ -14,6 +14,7 @@ from voorzieningenwijzer import __version__
 from voorzieningenwijzer.casework.backup import shown_name
 from voorzieningenwijzer.casework.faults import DeskError
 from voorzieningenwijzer.casework.handover import WrongCodeError
+from voorzieningenwijzer.language.said import said
 from voorzieningenwijzer.statistics import CountsStore
 from voorzieningenwijzer.statistics.exchange import pack, pack_receipt, unpack, unpack_receipt
 from voorzieningenwijzer.storage import Cost, StoreError, sealed
@@ -60,7 +61,7 @@ def send(counts: CountsStore, cost: Cost | None = None) -> Sent:
     """Everything that was not confirmed yet; it stays here until the receipt comes."""
     waiting = counts.outbox()
     if not waiting:
-        raise DeskError("Er is niets om mee te geven: alles is al aangekomen.")
+        raise DeskError(said("Er is niets om mee te geven: alles is al aangekomen."))
     code = new_code(GROUPS)
     counts.keep_sent_code(code)
     content = sealed.seal(pack(waiting), code, __version__, VERSION, cost or Cost(), sealed.COUNTS)

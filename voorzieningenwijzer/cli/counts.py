@@ -52,7 +52,8 @@ def run_export(args: argparse.Namespace) -> int:
         with _opened(args.demo, Right.GESPREK) as (store, counts):
             sent = send(counts)
             write_whole(target, sent.content)
-            _note(store, "tellingen_meegegeven")
+            with store.write() as session:
+                session.audit.add("tellingen_meegegeven", datetime.now(UTC))
     except (StoreError, DeskError) as error:
         return refuse(error)
     print(f"In {target} staan {sent.aantal} tellingen, zonder namen.")
@@ -75,7 +76,8 @@ def run_import(args: argparse.Namespace) -> int:
                 taken = take_in(counts, content, file.name, ask(f"Code van {file.name}: "))
                 receipt = file.with_suffix(RECEIPT_SUFFIX)
                 write_whole(receipt, taken.ontvangst)
-                _note(store, "tellingen_ingelezen")
+                with store.write() as session:
+                    session.audit.add("tellingen_ingelezen", datetime.now(UTC))
                 print(f"{file.name}: {taken.nieuw} nieuw, {taken.bekend} waren er al.")
                 print(f"De ontvangst staat in {receipt}. Stuur die terug.")
     except (StoreError, DeskError) as error:
@@ -94,7 +96,8 @@ def run_receive(args: argparse.Namespace) -> int:
         with _opened(args.demo, Right.GESPREK) as (store, counts):
             for file in args.bestanden:
                 left = confirm(counts, _read(file), file.name)
-                _note(store, "tellingen_bevestigd")
+                with store.write() as session:
+                    session.audit.add("tellingen_bevestigd", datetime.now(UTC))
                 print(f"{left} tellingen zijn aangekomen en hier weg.")
     except (StoreError, DeskError) as error:
         return refuse(error)
@@ -123,8 +126,3 @@ def _read(file: Path) -> bytes:
 
     with named_os_errors(file), file.open("rb") as opened:
         return opened.read(LARGEST + 1)
-
-
-def _note(store: "Store", what: str) -> None:
-    with store.write() as session:
-        session.audit.add(what, datetime.now(UTC))

@@ -5,6 +5,7 @@ What comes late, and who was too few, is counted in the next edition of a year.
 
 from collections.abc import Iterable, Sequence
 
+from voorzieningenwijzer.language.said import capital, said
 from voorzieningenwijzer.statistics.edition import Edition
 from voorzieningenwijzer.statistics.events import (
     Contact,
@@ -29,14 +30,16 @@ class PublicationError(Exception):
 def publish(counts: CountsStore, period: Period, today: str) -> Edition:
     """``today`` as 2026-11-22. Raises PublicationError; then nothing was published."""
     if not period.is_over(today[:7]):
-        words = period.words[:1].upper() + period.words[1:]
-        raise PublicationError(f"{words} is nog niet voorbij.")
+        which = capital(said(period.words))
+        raise PublicationError(said("{periode} is nog niet voorbij.", periode=which))
     made = counts.editions()
     if period in {one.periode for one in made}:
-        raise PublicationError("Deze uitgave is er al. Een uitgave verandert niet meer.")
+        raise PublicationError(said("Deze uitgave is er al. Een uitgave verandert niet meer."))
     later = [one.periode for one in made if not one.periode.helft and one.periode > period]
     if not period.helft and later:
-        raise PublicationError("Een later jaar is al uitgegeven. Wat te laat is, telt daarna mee.")
+        raise PublicationError(
+            said("Een later jaar is al uitgegeven. Wat te laat is, telt daarna mee.")
+        )
     edition, used = _edition(counts, period, today)
     counts.freeze(edition, used)
     return edition
