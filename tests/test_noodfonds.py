@@ -137,3 +137,52 @@ def test_after_the_last_day_there_is_nothing_to_ask(day: date, right: float) -> 
     assert found.per_jaar is not None
     assert found.per_jaar.minst == right
     assert [r.voorwaarde for r in found.waarom_niet] == ([] if right else ["Aanvragen kan nog"])
+
+
+OTHER = {"id": "m", "geboortedatum": date(1996, 4, 8), "toetsingsinkomen_per_jaar": 0}
+CHILD = OTHER | {"rol": "kind", "geboortedatum": date(2015, 4, 8)}
+
+
+def with_other(other: dict[str, Any], change: dict[str, Any] | None = None) -> Outcome:
+    """Income 30,000 and energy of 2,960 a year, more than 130 percent for one person only."""
+    own = {"id": "a", "rol": "aanvrager", "geboortedatum": date(1979, 4, 8)}
+    mapping: dict[str, Any] = {
+        "peildatum": DAY,
+        "personen": [own | {"toetsingsinkomen_per_jaar": 30_000}, other],
+        "energie": {"kosten_per_jaar": 2960},
+        "wijzigingen": [] if change is None else [change],
+    }
+    found = assess(read_household(mapping, "x"), TABLES).outcome("noodfonds_energie")
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("other", "change", "expected"),
+    [
+        pytest.param(OTHER | {"rol": "medebewoner"}, None, True, id="huisgenoot"),
+        pytest.param(
+            OTHER | {"rol": "medebewoner"},
+            {"vanaf": date(2026, 5, 1), "weg": ["m"]},
+            False,
+            id="huisgenoot die al weg is",
+        ),
+        pytest.param(CHILD, None, False, id="kind"),
+        pytest.param(OTHER | {"rol": "partner", "relatie": "gehuwd"}, None, False, id="partner"),
+    ],
+)
+def test_only_a_housemate_of_now_is_asked_about(
+    other: dict[str, Any], change: dict[str, Any] | None, expected: bool
+) -> None:
+    found = with_other(other, change)
+    assert any("huisgenoot" in text for text in found.nog_te_vragen) is expected
+
+
+@pytest.mark.parametrize(("at_home", "right"), [(True, 280.0), (False, 0.0)])
+def test_a_child_that_lives_elsewhere_makes_no_larger_household(
+    at_home: bool, right: float
+) -> None:
+    """0.5 x (2,960 - 0.08 x 30,000) = 280; alone it is 10 percent, and 3,000 is more than 2,960."""
+    found = with_other(CHILD | {"woont_thuis": at_home})
+    assert found.per_jaar is not None
+    assert (found.per_jaar.minst, found.per_jaar.hoogst) == (right, right)

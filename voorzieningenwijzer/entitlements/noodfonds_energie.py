@@ -105,7 +105,7 @@ def settle(m: Months, a: Amounts) -> Award:
 def _huisgenoot(h: Households, m: Membership, _earlier: Earlier) -> Flags:
     rol = h.persons["rol"]
     other = (rol != AFWEZIG) & (rol != AANVRAGER) & (rol != PARTNER) & (rol != KIND) & m.hier
-    return np.asarray(h.anyone(other).any(axis=1))
+    return h.from_now(h.anyone(other))
 
 
 RULE = Rule(
