@@ -41,6 +41,7 @@ def inspection_copies(desk: Desk, dossier: str) -> Papers:
 
 ELSEWHERE = {
     "casework/why_paper.py: print_why": "test_why_paper.py",
+    "casework/letters.py: print_letter": "test_letters.py",
     "web/pages/counter.py: paper": "test_counter.py",
 }
 """Renders what one page shows: the test of those pages runs the same check on all of them."""

@@ -8,6 +8,7 @@ import yaml
 from tests.plain_language import LISTS, allowed, compound, faults, listed, used
 from voorzieningenwijzer.language.sources import (
     Text,
+    letter_texts,
     page_texts,
     plan_texts,
     program_texts,
@@ -30,6 +31,7 @@ def tenant_texts() -> Iterator[Text]:
     yield from questionnaire_texts()
     yield from (t for t in plan_texts() if t.place.removeprefix("plan/") not in OFFICE_PARTS)
     yield from scheme_texts()
+    yield from letter_texts()
     yield from (t for t in page_texts() if for_tenants(t.place.removeprefix("pages/")))
     yield from (t for t in program_texts() if t.place.startswith(SPEAKS_TO_TENANTS))
 

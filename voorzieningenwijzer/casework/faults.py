@@ -9,6 +9,10 @@ class ClosedError(DeskError):
     """The dossiers are locked, or were locked a moment ago."""
 
 
+class UnknownLetterError(Exception):
+    """A letter that does not exist, or does not go with this plan."""
+
+
 class ContradictionError(ValueError):
     """Two answers that cannot both be right; ``veld`` names the field, the text says which."""
 

@@ -16,6 +16,7 @@ WORDS = {
     "bijlage_geprint": said("bijlage bij het plan geprint"),
     "bewaartermijn_korter": said("eerdere dag gekozen"),
     "bewaartermijnen_gewijzigd": said("bewaartermijnen gewijzigd"),
+    "brief_gemaakt": said("brief gemaakt"),
     "dossier_aangemeld": said("dossier aangemeld"),
     "dossier_gemaakt": said("dossier gemaakt"),
     "dossier_geopend": said("dossier geopend"),

@@ -10,7 +10,7 @@ from voorzieningenwijzer.documents.typography import plain, width
 
 TICK_BOX = 5 * mm
 _WRITE, _SIGN = 9.5 * mm, 17 * mm
-_LABEL = 0.36
+_LABEL = 0.42
 
 
 def draw_tick_box(canvas: TaggedCanvas, x: float, top: float, ticked: bool = False) -> None:

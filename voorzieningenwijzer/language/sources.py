@@ -46,6 +46,12 @@ def plan_texts() -> Iterator[Text]:
         yield from _of_yaml(path, data, written.plan_keys(data))
 
 
+def letter_texts() -> Iterator[Text]:
+    """What a tenant signs, and what is said about it."""
+    for path in _files("templates/brieven", "*.yaml"):
+        yield from _of_yaml(path, _data(path), written.LETTERS)
+
+
 def scheme_texts() -> Iterator[Text]:
     for path in _files("tariffs/lokaal", "*/*.yaml"):
         data = _data(path)

@@ -25,8 +25,14 @@ PLAN: Final[Keys] = frozenset(
         *("beslist", "cijfers", "plaatselijk", "vulwoorden", "voor_wie", "erna", "ervoor"),
     }
 )
+LETTERS: Final[Keys] = frozenset(
+    {
+        *("formaat", "brief", "regelingen", "acties", "samen", "gemeenten", "aan", "aan_naam"),
+        *("van", "formulier", "bewijs", "vragen", "uitleg"),
+    }
+)
 SCHEMES: Final[Keys] = frozenset({"naam", "wie", "voor", "inspanning"})
-_ID_LISTS: Final = frozenset({"papieren", "waar", "perioden", "erbij"})
+_ID_LISTS: Final = frozenset({"papieren", "waar", "perioden", "erbij", "velden"})
 """Under these names a list holds ids; a mapping or a sentence under them is read as usual."""
 
 

@@ -48,6 +48,13 @@ class Section:
                 raise PlanTextError(f"{self.where}: '{key}' heeft een regel die geen tekst is")
         return tuple(values)
 
+    def flag(self, key: str) -> bool:
+        """True or false; it must be there."""
+        value = self._left.pop(key, None)
+        if not isinstance(value, bool):
+            raise PlanTextError(f"{self.where}: '{key}' is ja of nee: true of false")
+        return value
+
     def section(self, key: Any) -> "Section":
         return Section(f"{self.where}, {key}", self.take(key, dict))
 

@@ -9,7 +9,11 @@ from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext as _
 from werkzeug.exceptions import HTTPException, NotFound
 
-from voorzieningenwijzer.casework.faults import ClosedError, ContradictionError
+from voorzieningenwijzer.casework.faults import (
+    ClosedError,
+    ContradictionError,
+    UnknownLetterError,
+)
 from voorzieningenwijzer.storage import (
     LockedError,
     StoreError,
@@ -63,7 +67,7 @@ OTHER = (
 
 def install(app: Flask) -> None:
     app.register_error_handler(HTTPException, refused)
-    for missing in (UnknownDossierError, UnknownPlanError, UnknownLineError):
+    for missing in (UnknownDossierError, UnknownPlanError, UnknownLineError, UnknownLetterError):
         app.register_error_handler(missing, gone)
     app.register_error_handler(LockedError, locked)
     app.register_error_handler(ClosedError, locked)
@@ -72,7 +76,7 @@ def install(app: Flask) -> None:
     app.register_error_handler(Exception, failed)
 
 
-def gone(problem: StoreError) -> ResponseReturnValue:
+def gone(problem: Exception) -> ResponseReturnValue:
     return refused(NotFound())
 
 
