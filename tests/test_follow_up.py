@@ -12,6 +12,7 @@ from lxml import html
 from tests.test_life import CALL, pages_with
 from tests.test_web import to_screen
 from tests.web_room import NOW, Clock, Coach, demo, new_dossier, start
+from voorzieningenwijzer.casework.call_list import call_list
 from voorzieningenwijzer.casework.desk import Desk
 from voorzieningenwijzer.casework.follow_up import FollowUpPage, follow_up_page
 from voorzieningenwijzer.plan import Plan
@@ -437,6 +438,98 @@ def test_the_plan_itself_does_not_change(coach: Coach, desk: Desk) -> None:
             for one in session.plans.editions(dossier)
         ]
     assert after == before
+
+
+# ------------------------------------------------------------------------------ the call list
+
+
+def reasons(desk: Desk, dossier: str, day: date) -> set[tuple[str, str, date | None]]:
+    rows = [row for row in call_list(desk, day) if row.dossier == dossier]
+    return {(one.why.value, one.wat, one.dag) for row in rows for one in row.redenen}
+
+
+def test_the_list_says_whom_to_call_and_why(coach: Coach, desk: Desk) -> None:
+    """The talk was on 23 November 2026; a week, three months and a year on are the calls."""
+    dossier = followed(coach, desk)
+    week = following_words().bellen["week"].wat
+    assert {one[0] for one in reasons(desk, dossier, NOW.date())} == {"bellen"}
+    assert ("bellen", week, date(2026, 11, 30)) in reasons(desk, dossier, NOW.date())
+    late = reasons(desk, dossier, date(2027, 2, 10))
+    assert ("bellen", following_words().bellen["drie_maanden"].wat, date(2027, 2, 23)) in late
+    assert ("bellen", week, date(2026, 11, 30)) in late, "what was not done stays"
+    keep(coach, dossier, bellen__week___stand="toegekend")
+    assert ("bellen", week, date(2026, 11, 30)) not in reasons(desk, dossier, date(2027, 2, 10))
+
+
+def test_each_state_waits_for_its_own_day(coach: Coach, desk: Desk) -> None:
+    dossier = followed(coach, desk)
+    title = page_of(desk, dossier).find(RENT).step.titel  # type: ignore[union-attr]
+    keep(coach, dossier, huurtoeslag__aanvragen___stand="gevraagd")
+    asked = date(2026, 11, 23)
+    decision = date(2027, 2, 22)  # thirteen weeks, Awir art. 16: 91 days after 23 November
+    assert (decision - asked).days == 91
+    assert ("besluit", title, decision) not in reasons(desk, dossier, date(2027, 2, 21))
+    assert ("besluit", title, decision) in reasons(desk, dossier, decision)
+    keep(
+        coach,
+        dossier,
+        huurtoeslag__aanvragen___stand="wacht_op_papieren",
+        huurtoeslag__aanvragen___dag="4-12-2026",
+    )
+    assert ("papieren", title, date(2026, 12, 4)) in reasons(desk, dossier, asked)
+    keep(
+        coach,
+        dossier,
+        huurtoeslag__aanvragen___stand="afgewezen",
+        huurtoeslag__aanvragen___dag="",
+        huurtoeslag__aanvragen___brief="2-11-2026",
+    )
+    object_by = ("bezwaar", title, date(2026, 12, 14))
+    assert object_by in reasons(desk, dossier, date(2026, 12, 14))
+    assert object_by not in reasons(desk, dossier, date(2026, 12, 15)), "too late to object"
+    keep(
+        coach,
+        dossier,
+        huurtoeslag__aanvragen___stand="toegekend",
+        huurtoeslag__aanvragen___dag="1-3-2027",
+    )
+    assert ("hercontrole", title, date(2027, 3, 1)) in reasons(desk, dossier, date(2027, 2, 1))
+    assert not {one for one in reasons(desk, dossier, asked) if one[1] == title}
+
+
+def test_what_comes_by_itself_is_asked_about_after_three_months(coach: Coach, desk: Desk) -> None:
+    with desk.store.read() as session:
+        step = next(
+            found.id
+            for one in session.dossiers.mine()
+            for edition in session.plans.editions(one.id)
+            for found in steps_of(Plan.from_json(session.plans.content(edition.id)))
+            if found.sort is Sort.VANZELF
+        )
+    dossier = followed(coach, desk, step)
+    assert "vanzelf" not in {one[0] for one in reasons(desk, dossier, date(2026, 12, 1))}
+    assert "vanzelf" in {one[0] for one in reasons(desk, dossier, date(2027, 2, 23))}
+    coach.send(f"/dossiers/{dossier}/opvolging", form(coach) | {f"{step}-stand": "toegekend"})
+    assert "vanzelf" not in {one[0] for one in reasons(desk, dossier, date(2027, 2, 23))}
+
+
+def test_the_list_hides_names_and_numbers_until_asked(coach: Coach, desk: Desk) -> None:
+    dossier = followed(coach, desk)
+    with desk.store.read() as session:
+        name = session.dossiers.get(dossier).label
+    coach.get("/bellen")
+    assert name not in coach.text
+    assert "0524 123 456" not in coach.text
+    coach.get("/dossiers?namen=1")
+    coach.get("/bellen")
+    assert name in coach.text
+    assert "0524 123 456" in coach.text
+
+
+def test_nobody_else_is_on_the_list(coach: Coach, desk: Desk) -> None:
+    assert call_list(desk, NOW.date()) == []
+    followed(coach, desk)
+    assert len(call_list(desk, NOW.date())) == 1
 
 
 # ------------------------------------------------------------------------ gone when it must be

@@ -24,7 +24,8 @@ from voorzieningenwijzer.casework.log import WORDS
 from voorzieningenwijzer.documents.spreadsheet import csv_bytes, safe_cell
 from voorzieningenwijzer.interview.loading import load_questionnaire
 from voorzieningenwijzer.storage import AnswerLine, NewFollowUp, NewLine
-from voorzieningenwijzer.web import account_forms, follow_up_forms, forms, life_forms
+from voorzieningenwijzer.storage.countings import WayIn
+from voorzieningenwijzer.web import account_forms, follow_up_forms, forms, life_forms, way_in_forms
 
 PACKAGE = Path(__file__).resolve().parent.parent / "voorzieningenwijzer"
 BSN = "111222333"
@@ -158,7 +159,7 @@ def test_free_text_is_short(coach: Coach) -> None:
     """In the talk and in every fixed form; a passphrase is not kept."""
     for question in load_questionnaire().vragen:
         assert question.langste <= 200, question.id
-    for module in (forms, account_forms, life_forms, follow_up_forms):
+    for module in (forms, account_forms, life_forms, follow_up_forms, way_in_forms):
         for form in vars(module).values():
             if isinstance(form, type) and issubclass(form, forms.CoachForm):
                 with coach.client.application.test_request_context():
@@ -198,6 +199,7 @@ def full(coach: Coach, desk: Desk) -> str:
         )
         paid = NewFollowUp(1, "zorgtoeslag.aanvragen", "toegekend", 4321, "maand")
         session.follow_ups.append(dossier, [said, paid], NOW)
+        session.countings.set_way_in(dossier, WayIn("domesta", "anders", "zelf", "brief"), NOW)
     return dossier
 
 
@@ -226,6 +228,9 @@ INSIDE = {
     ("plan", "id"),
     ("contact", "at"),
     ("follow_up", "account"),
+    ("way_in", "at"),
+    ("to_count", "at"),
+    ("to_count", "content"),
 }
 """Numbers and words of the machine itself; who and what stand there as names and words."""
 
@@ -254,6 +259,8 @@ def test_the_copy_holds_everything_that_is_held(coach: Coach, desk: Desk) -> Non
             missing.append((table, column, value))
     assert missing == []
     assert {"dossier", "answer", "consent", "contact", "plan", "audit", "follow_up"} <= seen
+    assert {"way_in", "to_count", "counted"} <= seen
+    assert content["tellingen"]["voor_de_tellingen"]["huishoudtype"] == "onbekend"
     (plan,) = content["plannen"]
     with desk.store.read() as session:
         (edition,) = session.plans.editions(dossier)

@@ -59,6 +59,9 @@ def full_dossier(store: Store, text: str = SECRET) -> str:
         tx.contacts.set(dossier, Contact(f"06 {text}", f"bel {text}"), NOW)
         tx.plans.save(dossier, f'{{"a": "{text}"}}', {}, NOW, pdf=b"%PDF " + text.encode() * 999)
     with store.database.write() as db:
+        db.execute("INSERT INTO way_in VALUES (?, ?, '', '', '', '', '')", [dossier, text])
+        db.execute("INSERT INTO to_count VALUES (?, ?, '')", [dossier, f'"{text}"'])
+        db.execute("INSERT INTO counted VALUES (?, ?)", [dossier, text])
         db.table("follow_up").insert(
             {
                 "dossier": dossier,

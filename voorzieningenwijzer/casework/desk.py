@@ -196,7 +196,7 @@ class Desk:
                 return
             self._retired_on = today
             self.recent.forget()
-            self.notices = tidy(self._store, now, sure=sure)
+            self.notices = tidy(self._store, self.counts, now, sure=sure)
 
     def account_changed(self) -> None:
         """Somebody may have got another role, who is there too."""

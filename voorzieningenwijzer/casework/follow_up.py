@@ -7,7 +7,7 @@ from datetime import date, datetime
 from voorzieningenwijzer.casework.desk import Desk
 from voorzieningenwijzer.casework.faults import DeskError
 from voorzieningenwijzer.language.said import said
-from voorzieningenwijzer.plan import Plan
+from voorzieningenwijzer.plan import FrozenJsonError, Plan
 from voorzieningenwijzer.plan.deadlines import Deadline
 from voorzieningenwijzer.plan.following import Amount, Step, objection_term, steps_of
 from voorzieningenwijzer.plan.following_words import Sort, State, following_words
@@ -107,11 +107,13 @@ class Said:
 
 def follow_up_page(desk: Desk, dossier: str) -> FollowUpPage:
     """DeskError where nothing may be kept, or where there is no plan."""
+    words = words_of_schemes(desk)
     with desk.store.read() as session:
-        return page_in(desk, session, dossier)
+        return page_in(session, dossier, words)
 
 
-def page_in(desk: Desk, session: Session, dossier: str) -> FollowUpPage:
+def page_in(session: Session, dossier: str, own_words: Mapping[str, str]) -> FollowUpPage:
+    """``own_words``: of each local scheme what it says about a refusal."""
     try:
         session.follow_ups.require(dossier)
     except NoFollowUpError as problem:
@@ -121,23 +123,28 @@ def page_in(desk: Desk, session: Session, dossier: str) -> FollowUpPage:
         raise DeskError(said("Er is nog geen plan. Dat maakt u bij de uitkomst."))
     lines = [line for line in session.follow_ups.lines(dossier) if line.said.state in set(State)]
     wanted = {line.said.edition for line in lines} | {editions[0].edition}
-    plans = {
-        one.edition: Plan.from_json(session.plans.content(one.id))
-        for one in editions
-        if one.edition in wanted
-    }
-    return _page(desk, editions[0].edition, plans, lines)
+    try:
+        plans = {
+            one.edition: Plan.from_json(session.plans.content(one.id))
+            for one in editions
+            if one.edition in wanted
+        }
+    except FrozenJsonError as problem:
+        raise DeskError(said("Dit plan is niet te lezen. Maak een nieuw plan.")) from problem
+    return _page(own_words, editions[0].edition, plans, lines)
 
 
 def _page(
-    desk: Desk, newest: int, plans: Mapping[int, Plan], lines: Iterable[FollowUpLine]
+    own_words: Mapping[str, str],
+    newest: int,
+    plans: Mapping[int, Plan],
+    lines: Iterable[FollowUpLine],
 ) -> FollowUpPage:
     plan = plans[newest]
     about: dict[str, list[FollowUpLine]] = {}
     for line in lines:
         if plans[line.said.edition].jaar == plan.jaar:
             about.setdefault(line.said.step, []).append(line)
-    own_words = words_of_schemes(desk)
 
     def followed(step: Step) -> Followed:
         term = objection_term(step, own_words.get(step.regeling))
@@ -170,8 +177,9 @@ def keep_follow_up(desk: Desk, dossier: str, said: Iterable[Said], now: datetime
     A step that this form did not touch is left alone, also when another window changed it since.
     """
     errors: dict[str, str] = {}
+    words = words_of_schemes(desk)
     with desk.writing(), desk.store.write() as session:
-        page = page_in(desk, session, dossier)
+        page = page_in(session, dossier, words)
         new = []
         for one in said:
             known = page.find(one.line.step)

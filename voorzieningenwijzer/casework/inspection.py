@@ -13,6 +13,7 @@ from typing import Any
 from voorzieningenwijzer import __version__
 from voorzieningenwijzer.casework.desk import Desk
 from voorzieningenwijzer.casework.dossiers import AT_THE_TABLE
+from voorzieningenwijzer.casework.held_counting import HeldCounting
 from voorzieningenwijzer.casework.held_follow_up import HeldLine, held_follow_up
 from voorzieningenwijzer.casework.held_words import CONSENTS, STATES, HeldWords
 from voorzieningenwijzer.casework.log import LogLine, lines_of
@@ -42,6 +43,7 @@ class Held:
     antwoorden: list[AnswerLine]
     plannen: list[tuple[PlanEdition, str, bytes | None]]
     opvolging: list[HeldLine]
+    telling: HeldCounting
     gezien: list[LogLine]
 
 
@@ -65,6 +67,7 @@ def held(desk: Desk, dossier: str, now: datetime) -> Held:
             session.answers.lines(dossier),
             plans,
             held_follow_up(session.follow_ups.lines(dossier), plans, names),
+            HeldCounting.of(session, dossier),
             lines_of(session, dossier),
         )
 
@@ -83,6 +86,7 @@ def as_json(desk: Desk, dossier: str, now: datetime) -> bytes:
         "antwoorden": [_answer(words, one) for one in found.antwoorden],
         "plannen": [_plan(*one) for one in found.plannen],
         "opvolging": [one.as_json() for one in found.opvolging],
+        "tellingen": found.telling.as_json(),
         "wie_keek_en_deed_wat": [_seen(one) for one in found.gezien],
     }
     return (json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode()
@@ -111,6 +115,7 @@ def as_paper(desk: Desk, dossier: str, now: datetime) -> bytes:
         antwoorden=tuple(_row(words, one) for one in found.antwoorden),
         plannen=tuple((edition.edition, _moment(edition.made)) for edition, _, _ in found.plannen),
         opvolging=tuple((one.stap, one.words, _day(one.line.at)) for one in found.opvolging),
+        telling=found.telling.rows({one.id: one.naam for one in desk.tables.schemes()}),
         gezien=tuple((_moment(one.op), one.wat, one.wie) for one in found.gezien),
     )
     whole = blocks(paper)

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from voorzieningenwijzer.casework import counting
 from voorzieningenwijzer.casework.faults import DeskError
 from voorzieningenwijzer.casework.talk import Talk
 from voorzieningenwijzer.casework.wishes import WISHES
@@ -55,6 +56,7 @@ def follow_up(
     with _named(), store.write() as session:
         session.consents.give(dossier, follow_up_text(), now.date(), now, kind=FOLLOW_UP)
         longest = session.life.follow_up_until(dossier, now.date())
+        counting.round_off(session, dossier, now)
         session.dossiers.set_status(dossier, OPVOLGING, now, _day(until, now.date(), longest))
         session.contacts.set(dossier, contact, now)
         compact(session, dossier, frozenset(), wishes=True)
@@ -67,6 +69,8 @@ def close(store: Store, dossier: str, gone_after: date | None, now: datetime) ->
     with _named(), store.write() as session:
         longest = now.date() + timedelta(days=session.life.periods().gesloten_dagen)
         last = _day(gone_after, now.date(), longest)
+        counting.round_off(session, dossier, now)
+        counting.follow_up_ends(session, dossier, now)
         session.consents.withdraw(dossier, now, FOLLOW_UP)
         session.dossiers.set_status(dossier, GESLOTEN, now, last)
         session.contacts.remove(dossier)

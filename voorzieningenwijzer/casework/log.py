@@ -52,6 +52,7 @@ WORDS = {
     "toestemming_ingetrokken": said("toestemming ingetrokken"),
     "uitleg_geprint": said("uitleg van een uitkomst geprint"),
     "reservekopie_teruggezet": said("reservekopie teruggezet"),
+    "weg_opgeschreven": said("opgeschreven hoe de huurder kwam"),
     "wachtzin_gewijzigd": said("eigen wachtzin gewijzigd"),
     "wachtzin_vernieuwd": said("wachtzin van een collega vernieuwd"),
 }

@@ -8,6 +8,7 @@ from typing import Any
 
 from voorzieningenwijzer import __version__
 from voorzieningenwijzer.casework.care import care_of
+from voorzieningenwijzer.casework.counting import deliver, plan_was_made
 from voorzieningenwijzer.casework.desk import Desk
 from voorzieningenwijzer.casework.higher_income import higher_income_of
 from voorzieningenwijzer.casework.judging import Judgement, judge
@@ -57,7 +58,9 @@ def keep_plan(desk: Desk, talk: Talk, now: datetime) -> PlanEdition:
     with desk.store.write() as session:
         edition = session.plans.save(talk.case.id, plan.to_json(), dict(plan.tabellen), now, paper)
         compact_talk(session, talk)
+        plan_was_made(session, talk, plan, now)
         session.audit.add("plan_gemaakt", now, talk.case.id)
+    deliver(desk.store, desk.counts)
     return edition
 
 

@@ -30,6 +30,7 @@ class InspectionPaper:
     antwoorden: tuple[tuple[str, str, str], ...]
     plannen: tuple[tuple[int, str], ...]
     opvolging: tuple[tuple[str, str, str], ...]
+    telling: tuple[tuple[str, str], ...]
     gezien: tuple[tuple[str, str, str], ...]
 
     def with_blocks(self, document: Document, more: Iterable[Block]) -> Document:
@@ -78,6 +79,10 @@ def _all(paper: InspectionPaper) -> Iterator[Block]:
     if paper.opvolging:
         yield Heading("Wat er van uw stappen is geworden")
         yield Table(("Stap", "Wat er staat", "Wanneer"), paper.opvolging, (0.4, 0.42, 0.18))
+    if paper.telling:
+        yield Heading("Voor de tellingen")
+        yield Text("Dit telt mee, zonder naam, adres of dag. Niemand kan zien dat het van u is.")
+        yield Table(("Wat", "Wat er staat"), paper.telling, (0.35, 0.65))
     yield Heading("Wie keek, en wie deed wat")
     yield Table(("Wanneer", "Wat", "Wie"), paper.gezien, (0.3, 0.4, 0.3))
 

@@ -3,7 +3,7 @@
 The plan stays as it is; here stands only what was expected of each step and by when.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,6 +19,7 @@ IN_A_YEAR = {"maand": 12, "kwartaal": 4, "jaar": 1}
 BY_ITSELF = ".vanzelf"
 CALL = "bellen."
 _OBJECTION = ("bezwaar_", "beroep_")
+_DECISION = "_besluit"
 _SORTS = {
     Kind.AANVRAGEN: Sort.GEWOON,
     Kind.MELDEN: Sort.MELDEN,
@@ -118,11 +119,21 @@ def objection_term(step: Step, own_words: str | None = None) -> Deadline | None:
     ``own_words``: of a local scheme; None where it has none of its own. None: it is not known, and
     the day on the letter is the only one.
     """
-    for name in sorted(placeholders(_if_no(step) if own_words is None else own_words)):
-        term = name.removeprefix("termijn.")
-        if term.startswith(_OBJECTION):
-            return plan_texts().termijnen.get(term)
-    return None
+    words = _if_no(step) if own_words is None else own_words
+    return _term_in([words], lambda name: name.startswith(_OBJECTION))
+
+
+def decision_term(step: Step) -> Deadline | None:
+    """Within what time a decision comes after asking, as the plan says it; None: it is not said."""
+    scheme = plan_texts().regelingen.get(step.regeling)
+    return _term_in(scheme.aanvragen.verwacht if scheme else (), lambda n: n.endswith(_DECISION))
+
+
+def _term_in(sentences: Iterable[str], wanted: Callable[[str], bool]) -> Deadline | None:
+    named = {name for sentence in sentences for name in placeholders(sentence)}
+    terms = sorted(name.removeprefix("termijn.") for name in named)
+    found = next((term for term in terms if wanted(term)), None)
+    return None if found is None else plan_texts().termijnen.get(found)
 
 
 def _if_no(step: Step) -> str:

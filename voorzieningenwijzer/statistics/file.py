@@ -86,7 +86,8 @@ class CountsFile:
     def record(self, events: Iterable[Event]) -> None:
         with self._database.write() as db:
             for event in events:
-                db.execute("INSERT INTO event VALUES (?, ?, 1)", [event.id, to_text(event)])
+                values = [event.id, to_text(event)]
+                db.execute("INSERT OR IGNORE INTO event VALUES (?, ?, 1)", values)
 
     def merge(self, events: Iterable[Event]) -> Merged:
         rows = [(event.id, to_text(event)) for event in events]

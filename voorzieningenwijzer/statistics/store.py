@@ -20,7 +20,10 @@ class Merged(NamedTuple):
 
 class CountsStore(Protocol):
     def record(self, events: Iterable[Event]) -> None:
-        """Of this laptop: counted here, and in the outbox until they are received."""
+        """Of this laptop: counted here, and in the outbox until they are received.
+
+        An event that is here already is passed over: after a cut in power it is brought again.
+        """
 
     def merge(self, events: Iterable[Event]) -> Merged:
         """Of other laptops: each once, whatever is sent again."""

@@ -13,8 +13,9 @@ from datetime import date, datetime
 from typing import Any
 
 from voorzieningenwijzer import strict_json
-from voorzieningenwijzer.storage import follow_up_check
+from voorzieningenwijzer.storage import follow_up_check, handover_counting
 from voorzieningenwijzer.storage.consents import FOLLOW_UP, HAND_OVER, REFERRAL, TALK
+from voorzieningenwijzer.storage.countings import ELSEWHERE, Countings
 from voorzieningenwijzer.storage.dossiers import GESPREK, OPVOLGING
 from voorzieningenwijzer.storage.errors import AlreadyHereError, UnknownDossierError
 from voorzieningenwijzer.storage.moments import moment, moment_text
@@ -67,6 +68,7 @@ class HandOvers(Subject):
         for part, (table, columns) in _COLUMNS.items():
             rows = self._rows(_SELECT[table], [dossier])
             content[part] = [_out({name: one[name] for name in columns}) for one in rows]
+        content["telling"] = handover_counting.packed(self._db, dossier)
         return to_json(content).encode()
 
     def take(self, data: bytes, now: datetime) -> Taken:
@@ -85,10 +87,12 @@ class HandOvers(Subject):
             for one in content[part]:
                 extra = {"account": self._account} if table in _BY_ACCOUNT else {}
                 self._db.table(table).insert({**one, **extra, "dossier": dossier})
+        handover_counting.put(self._db, dossier, content["telling"])
         return Taken(dossier, str(known["label"]))
 
     def mark(self, dossier: str, origin: str) -> None:
-        """Remember under which number it left, so that the same file is not taken in here."""
+        """Remember under which number it left: not taken in here again, and counted there."""
+        Countings(self._db, self._account).mark(dossier, ELSEWHERE)
         self._db.execute("UPDATE dossier SET origin = ? WHERE id = ?", [origin, dossier])
 
 
@@ -128,6 +132,7 @@ def checked(content: Any, now: datetime) -> dict[str, Any]:
         raise ValueError("edition")
     contact = content.get("contact")
     found["contact"] = None if contact is None else _contact(_only(contact, _OF_CONTACT))
+    found["telling"] = handover_counting.checked(content.get("telling"))
     found["dossier"] = _dossier(_only(content.get("dossier"), _OF_DOSSIER), found, now)
     return found
 

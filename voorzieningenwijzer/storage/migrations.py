@@ -7,6 +7,7 @@ has shipped.
 from collections.abc import Callable
 
 from voorzieningenwijzer.database import Database, EncryptedDatabase
+from voorzieningenwijzer.storage.counting_step import counting
 from voorzieningenwijzer.storage.follow_up_step import following_up
 
 Step = Callable[[Database], None]
@@ -202,7 +203,7 @@ _PROPOSALS = (
 )
 
 
-STEPS: tuple[Step, ...] = (first, roles_and_life, proposals, following_up)
+STEPS: tuple[Step, ...] = (first, roles_and_life, proposals, following_up, counting)
 
 
 def newest() -> int:

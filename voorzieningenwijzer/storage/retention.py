@@ -5,7 +5,7 @@ times here are the longest; an organisation can make them shorter, and a coach e
 """
 
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -102,9 +102,18 @@ def fate(dossier: Dossier, has_plan: bool, periods: Periods) -> Fate:
 
 
 def retire(
-    db: Database, account: str, today: date, now: datetime, *, sure: bool = False
+    db: Database,
+    account: str,
+    today: date,
+    now: datetime,
+    *,
+    sure: bool = False,
+    leaving: Callable[[str], None] | None = None,
 ) -> Retired:
-    """Close and take out what is due. The caller scrubs the file when something went."""
+    """Close and take out what is due. The caller scrubs the file when something went.
+
+    ``leaving`` gets the id of each before it is closed or taken out.
+    """
     settings = Settings(db, account)
     last = settings.get(LAST_DAY)
     jumped = last is not None and today - date.fromisoformat(last) > JUMP
@@ -112,6 +121,9 @@ def retire(
     if jumped and (due_gone or due_closed) and not sure:
         return Retired(doubt=True)
     audit = Audit(db, account)
+    if leaving is not None:
+        for dossier in (*(one for one, _ in due_closed), *due_gone):
+            leaving(dossier)
     for dossier, until in due_closed:
         db.execute(_CLOSE, [until.isoformat(), dossier])
         Contacts(db, account).remove(dossier)

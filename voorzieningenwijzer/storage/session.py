@@ -7,6 +7,7 @@ from voorzieningenwijzer.storage.approvals import Approvals
 from voorzieningenwijzer.storage.audit import Audit
 from voorzieningenwijzer.storage.consents import Consents
 from voorzieningenwijzer.storage.contacts import Contacts
+from voorzieningenwijzer.storage.countings import Countings
 from voorzieningenwijzer.storage.dossiers import Dossiers
 from voorzieningenwijzer.storage.follow_ups import FollowUps
 from voorzieningenwijzer.storage.handover import HandOvers
@@ -24,6 +25,7 @@ class Session:
         self.audit = Audit(db, account)
         self.consents = Consents(db, account)
         self.contacts = Contacts(db, account)
+        self.countings = Countings(db, account)
         self.dossiers = Dossiers(db, account)
         self.follow_ups = FollowUps(db, account)
         self.hand_overs = HandOvers(db, account)

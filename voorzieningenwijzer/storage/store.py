@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Self
 
@@ -94,13 +95,23 @@ class Store:
         with self.database.write() as db:
             yield Session(db, self.account)
 
-    def retire(self, today: date, now: datetime, *, sure: bool = False) -> Retired:
+    def retire(
+        self,
+        today: date,
+        now: datetime,
+        *,
+        sure: bool = False,
+        leaving: Callable[[Session, str], None] | None = None,
+    ) -> Retired:
         """Close and take out what is due on that day; before anybody sees a page.
 
+        ``leaving`` may write down what has to stay of a dossier, before it is closed or gone.
         BusyError as with erasing: gone from the store, not yet overwritten.
         """
         with self.database.write() as db:
-            done = retention.retire(db, self.account, today, now, sure=sure)
+            session = Session(db, self.account)
+            last = None if leaving is None else partial(leaving, session)
+            done = retention.retire(db, self.account, today, now, sure=sure, leaving=last)
         self._finish(today)
         return done
 

@@ -12,7 +12,9 @@ def menu() -> list[tuple[str, str]]:
     pages = [
         ("dossiers.overview", _("Dossiers")),
         ("counter.overview", _("Nieuwe huurders")),
+        ("follow_up.calls", _("Bellen")),
         ("referrals.refer", _("Aanmelden")),
+        ("way_in.offers", _("Aangeboden")),
         ("counts.overview", _("Tellingen")),
         ("tables.overview", _("Tabellen")),
         ("backup.overview", _("Reservekopie")),
@@ -24,7 +26,7 @@ def menu() -> list[tuple[str, str]]:
     role = desk().account.role
     has_settings = may(role, Right.GESPREK)
     allowed = [(page, label) for page, label in pages if may(role, RIGHTS[page])]
-    elsewhere = {"own.account", "counter.overview"} if has_settings else set()
+    elsewhere = {"own.account", "counter.overview", "way_in.offers"} if has_settings else set()
     return [one for one in allowed if one[0] not in elsewhere]
 
 

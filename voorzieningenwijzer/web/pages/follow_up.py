@@ -1,10 +1,11 @@
 """Following up a dossier: the state of every step on one page, and what came of it in euros."""
 
-from flask import abort, flash, redirect, render_template, request, url_for
+from flask import abort, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from voorzieningenwijzer.casework import dossiers, life
+from voorzieningenwijzer.casework.call_list import call_list
 from voorzieningenwijzer.casework.faults import DeskError
 from voorzieningenwijzer.casework.follow_up import (
     Followed,
@@ -48,6 +49,16 @@ def save(dossier: str) -> ResponseReturnValue:
         for one in _all(page)
     }
     return steps_page(dossier, page, shown, errors)
+
+
+def calls() -> ResponseReturnValue:
+    """The list of whom to call, with names and numbers only where the coach asked for names."""
+    return render_template(
+        "calls.html",
+        rows=call_list(desk(), today()),
+        names=session.get("namen", False),
+        today=today(),
+    )
 
 
 def erase(dossier: str) -> ResponseReturnValue:

@@ -6,7 +6,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from voorzieningenwijzer.casework import dossiers, life
+from voorzieningenwijzer.casework import counting, dossiers, life
 from voorzieningenwijzer.casework.faults import DeskError
 from voorzieningenwijzer.interview.reading import ReadingError
 from voorzieningenwijzer.interview.reading_dates import parse_date
@@ -34,6 +34,7 @@ def follow_up(dossier: str) -> ResponseReturnValue:
         try:
             until = chosen_day(form.text("tot"))
             life.follow_up(desk().store, dossier, contact, until, now())
+            counting.deliver(desk().store, desk().counts)
         except (DeskError, ReadingError) as problem:
             errors = {"tot": str(problem)}
         else:
@@ -48,6 +49,7 @@ def close(dossier: str) -> ResponseReturnValue:
     if not errors:
         try:
             life.close(desk().store, dossier, chosen_day(form.text("weg_na")), now())
+            counting.deliver(desk().store, desk().counts)
         except (DeskError, ReadingError) as problem:
             errors = {"weg_na": str(problem)}
         else:
@@ -99,5 +101,6 @@ def life_page(
         end=end,
         errors=errors,
         text=life.follow_up_text(),
+        way_said=counting.preview(desk().store, dossier, today()).way is not None,
     )
     return text, 422 if errors else 200
