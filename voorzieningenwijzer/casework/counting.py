@@ -101,7 +101,7 @@ def deliver(store: Store, counts: CountsAtDesk) -> None:
     if not waiting:
         return
     try:
-        counts.store.record([from_text(content) for _, content in waiting])
+        counts.store.record([from_text(content, id_) for id_, content in waiting])
     except DeskError:
         return
     with store.write() as session:
