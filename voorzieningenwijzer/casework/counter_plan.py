@@ -38,7 +38,7 @@ def paper_of(desk: Desk, talk: Talk, name: str) -> FirstWeeksPaper:
     found, as_now = _assessed(talk, desk.tables)
     words, settings = first_weeks_texts().woorden, settings_of(desk.store)
     home = home_of(talk, found)
-    said = talk.answers.get
+    answer = talk.answers.get
     return FirstWeeksPaper(
         naam=name,
         dag=talk.peildatum,
@@ -50,8 +50,8 @@ def paper_of(desk: Desk, talk: Talk, name: str) -> FirstWeeksPaper:
         bedragen_zin=fill(words["volgend_jaar"], {"jaar": str(talk.context.jaar + 1)})
         if as_now
         else "",
-        hulp=tuple(_help(said("balie_eerste_huur"), said("balie_digid"))),
-        afspraak=_appointment(said("balie_afspraak")),
+        hulp=tuple(_help(answer("balie_eerste_huur"), answer("balie_digid"))),
+        afspraak=_appointment(answer("balie_afspraak")),
         telefoon=settings.telefoon,
     )
 
@@ -125,21 +125,21 @@ def _local(found: Assessment) -> tuple[str, ...]:
 
 def _not_for(talk: Talk, found: Assessment | None, local: tuple[str, ...]) -> list[str]:
     """The kinds of step that are known not to belong; what is not known stays on the list."""
-    household, said = talk.route.household, talk.answers.get
+    household, answer = talk.route.household, talk.answers.get
     statuses = {} if found is None else {o.regeling: o.status for o in found.uitkomsten}
-    received = _list(said("ontvangt_landelijk"))
+    received = _list(answer("ontvangt_landelijk"))
     adults = [p for p in household.get("personen", ()) if p["rol"] in ("aanvrager", "partner")]
     incomes = [person.get("inkomens") for person in adults]
     kinds = {row.get("soort") for rows in incomes if rows for row in rows}
     no = {
-        "eigen_meter": _is(said("energie_eigen_naam"), "geen"),
+        "eigen_meter": _is(answer("energie_eigen_naam"), "geen"),
         "kans_op_huurtoeslag": statuses.get("huurtoeslag") is Status.GEEN_RECHT,
         "kans_op_kwijtschelding": all(statuses.get(one) is Status.GEEN_RECHT for one in _REMISSION),
         "krijgt_toeslag": received is not None and not _ALLOWANCES & set(received),
         "krijgt_bijstand": all(rows is not None for rows in incomes) and "bijstand" not in kinds,
-        "mist_spullen": _list(said("balie_mist_in_huis")) == ["niets"],
+        "mist_spullen": _list(answer("balie_mist_in_huis")) == ["niets"],
         "lokale_regelingen": not local,
-        "wil_coach": _is(said("balie_afspraak"), "nee"),
+        "wil_coach": _is(answer("balie_afspraak"), "nee"),
     }
     return [name for name, known in no.items() if known]
 

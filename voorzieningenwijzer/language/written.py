@@ -35,6 +35,9 @@ SCHEMES: Final[Keys] = frozenset({"naam", "wie", "voor", "inspanning"})
 _ID_LISTS: Final = frozenset({"papieren", "waar", "perioden", "erbij", "velden"})
 """Under these names a list holds ids; a mapping or a sentence under them is read as usual."""
 
+_ID_WORDS: Final = frozenset({"status", "termijn"})
+"""Under these names a word is an id; a mapping holds texts."""
+
 
 def plan_keys(data: Any) -> Keys:
     """A scheme is called as on every letter: its name is no text of ours."""
@@ -59,9 +62,7 @@ def mapped(data: Any, keys: Keys, change: Callable[[str], str]) -> Any:
         return change(data) if data.strip() else data
     if isinstance(data, Mapping):
         return {
-            key: value
-            if key in keys or (key in _ID_LISTS and isinstance(value, list) and _ids(value))
-            else mapped(value, keys, change)
+            key: value if key in keys or _holds_ids(key, value) else mapped(value, keys, change)
             for key, value in data.items()
         }
     if isinstance(data, list):
@@ -69,5 +70,7 @@ def mapped(data: Any, keys: Keys, change: Callable[[str], str]) -> Any:
     return data
 
 
-def _ids(values: list[Any]) -> bool:
-    return all(isinstance(value, str) for value in values)
+def _holds_ids(key: str, value: Any) -> bool:
+    if key in _ID_LISTS:
+        return isinstance(value, list) and all(isinstance(one, str) for one in value)
+    return key in _ID_WORDS and isinstance(value, str)

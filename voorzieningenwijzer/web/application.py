@@ -9,7 +9,7 @@ from jinja2 import StrictUndefined
 from voorzieningenwijzer import __version__
 from voorzieningenwijzer.casework.desk import DEMO_PASSPHRASE, Desk
 from voorzieningenwijzer.shipped import shipped
-from voorzieningenwijzer.web import errors, gate, presentation, routes, security
+from voorzieningenwijzer.web import errors, gate, language, presentation, routes, security
 from voorzieningenwijzer.web.context import Clock, case_url, local_now
 from voorzieningenwijzer.web.menu import allowed, menu
 
@@ -45,6 +45,7 @@ def create_app(desk: Desk, clock: Clock = local_now, folder_mark: str = "") -> F
         app.before_request(check)
     errors.install(app)
     presentation.install(app)
+    language.install(app)
     for function in (security.form_token, case_url, menu, allowed):
         app.add_template_global(function)
     routes.install(app)

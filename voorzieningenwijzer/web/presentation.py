@@ -9,16 +9,24 @@ from babel.numbers import format_decimal
 from flask import Flask
 from markupsafe import Markup
 
+from voorzieningenwijzer.language.said import Said, said
 from voorzieningenwijzer.outcomes import Between
+from voorzieningenwijzer.web.language import current, say
 
 LOCALE = "nl"
 NARROW = "\N{NO-BREAK SPACE}"
 
 
+def locale() -> str:
+    """How a day is written out: in the language of the page. Amounts stay Dutch."""
+    here = current()
+    return LOCALE if here is None else {"prs": "fa"}.get(here.taal, here.taal)
+
+
 def euro(amount: float | int | None, cents: bool | None = None) -> str:
     """``1234.5`` -> ``€ 1.234,50``; whole euros without cents unless ``cents`` asks for them."""
     if amount is None:
-        return "onbekend"
+        return said("onbekend")
     with_cents = amount != round(amount) if cents is None else cents
     pattern = "#,##0.00" if with_cents else "#,##0"
     sign = "\N{MINUS SIGN}" + NARROW if amount < 0 else ""
@@ -28,16 +36,19 @@ def euro(amount: float | int | None, cents: bool | None = None) -> str:
 def between(amounts: Between | None, cents: bool | None = None) -> str:
     """``€ 0 tot € 338``: a range in whole euros, outwards; one amount where both ends are equal."""
     if amounts is None:
-        return "onbekend"
+        return said("onbekend")
     if amounts.known:
         return euro(amounts.minst, cents)
-    return f"{euro(floor(amounts.minst))} tot {euro(ceil(amounts.hoogst))}"
+    low, high = euro(floor(amounts.minst)), euro(ceil(amounts.hoogst))
+    return said("{laag} tot {hoog}", laag=low, hoog=high)
 
 
 def around(amounts: Between) -> str:
     """In whole euros, cut off: what is promised is never more than what comes."""
     low, high = floor(amounts.minst), floor(amounts.hoogst)
-    return euro(low) if low == high else f"{euro(low)} tot {euro(high)}"
+    if low == high:
+        return euro(low)
+    return said("{laag} tot {hoog}", laag=euro(low), hoog=euro(high))
 
 
 def number(value: Any) -> str:
@@ -55,11 +66,11 @@ def day(value: date | datetime | str | None) -> str:
         return ""
     if isinstance(value, str):
         value = datetime.fromisoformat(value)
-    return format_date(here(value), format="d MMMM y", locale=LOCALE)
+    return format_date(here(value), format="d MMMM y", locale=locale())
 
 
 def weekday(value: date) -> str:
-    return format_date(value, format="EEEE d MMMM y", locale=LOCALE)
+    return format_date(value, format="EEEE d MMMM y", locale=locale())
 
 
 def short_day(value: date | datetime | None) -> str:
@@ -81,12 +92,14 @@ def here(value: date | datetime) -> date | datetime:
 def measured(value: float | str | None, unit: str) -> str:
     """A value of an explanation with its unit: euros, per cent, or text as it is."""
     if value is None:
-        return "onbekend"
+        return said("onbekend")
     if isinstance(value, str):
         return value
     if unit.startswith("EUR"):
         period = unit.partition("/")[2]
-        return euro(value) + (f" per {period}" if period else "")
+        if not period:
+            return euro(value)
+        return said("{bedrag} per {periode}", bedrag=euro(value), periode=Said(period))
     if unit in {"deel", "fractie"}:
         return format_decimal(value * 100, format="#,##0.###", locale=LOCALE) + "%"
     return f"{number(value)} {unit}".strip()
@@ -97,11 +110,12 @@ def measured_between(amounts: Between, unit: str) -> str:
     if amounts.known:
         return high
     low = euro(amounts.minst) if unit.startswith("EUR") else measured(amounts.minst, unit)
-    return f"{low} tot {high}"
+    return said("{laag} tot {hoog}", laag=low, hoog=high)
 
 
 def lower_first(text: str) -> str:
     """A name inside a sentence; a word with a later capital keeps its own."""
+    text = say(text)
     return text if any(c.isupper() for c in text[1:]) else text[:1].lower() + text[1:]
 
 

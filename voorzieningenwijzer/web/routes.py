@@ -24,6 +24,7 @@ ROUTES = (
     ("GET POST", "/openen/herstelcode", "entry.recover", Right.BUITEN),
     ("POST", "/op-slot", "entry.lock", Right.BUITEN),
     ("POST", "/wakker", "entry.awake", Right.BINNEN),
+    ("POST", "/taal", "languages.choose_language", Right.BINNEN),
     ("GET", "/dossiers", "dossiers.overview", Right.GESPREK),
     ("GET POST", "/dossiers/nieuw", "dossiers.new", Right.GESPREK),
     ("GET", "/dossiers/<dossier>", "dossiers.dossier", Right.GESPREK),
