@@ -35,6 +35,10 @@ def printed_annexes(_desk: Desk, _dossier: str) -> Papers:
         yield name, plans.print_annex(plan)
 
 
+def blank_cards(_desk: Desk, _dossier: str) -> Papers:
+    yield "leeg", plans.print_blank_card()
+
+
 def inspection_copies(desk: Desk, dossier: str) -> Papers:
     yield "met een plan", inspection.as_paper(desk, dossier, NOW)
 
@@ -49,6 +53,7 @@ ELSEWHERE = {
 MADE: dict[str, Callable[[Desk, str], Papers]] = {
     "casework/plans.py: print_plan": printed_plans,
     "casework/plans.py: print_annex": printed_annexes,
+    "casework/plans.py: print_blank_card": blank_cards,
     "casework/inspection.py: as_paper": inspection_copies,
 }
 TELL_WHO_LOOKED = {"casework/inspection.py: as_paper"}

@@ -3,7 +3,6 @@
 Nothing is left out because it is inconvenient: also answers that count no longer, also who looked.
 """
 
-import base64
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from voorzieningenwijzer.casework.desk import Desk
 from voorzieningenwijzer.casework.dossiers import AT_THE_TABLE
 from voorzieningenwijzer.casework.held_counting import HeldCounting
 from voorzieningenwijzer.casework.held_follow_up import HeldLine, held_follow_up
+from voorzieningenwijzer.casework.held_plans import beside, plan_row, plans_of
 from voorzieningenwijzer.casework.held_words import CONSENTS, STATES, HeldWords
 from voorzieningenwijzer.casework.log import LogLine, lines_of
 from voorzieningenwijzer.documents import pdf
@@ -24,7 +24,6 @@ from voorzieningenwijzer.language.said import said
 from voorzieningenwijzer.plan import Plan
 from voorzieningenwijzer.storage import AnswerLine, Consent, Contact, Dossier, PlanEdition
 from voorzieningenwijzer.storage.retention import Fate
-from voorzieningenwijzer.storage.session import Session
 
 FORMAT = "voorzieningenwijzer-inzage"
 
@@ -42,6 +41,7 @@ class Held:
     contact: Contact
     antwoorden: list[AnswerLine]
     plannen: list[tuple[PlanEdition, str, bytes | None]]
+    bij_plan: dict[int, tuple[bytes | None, list[str]]]
     opvolging: list[HeldLine]
     telling: HeldCounting
     gezien: list[LogLine]
@@ -54,7 +54,7 @@ def held(desk: Desk, dossier: str, now: datetime) -> Held:
     with desk.store.read() as session:
         known, fate = session.life.of(dossier)
         accounts = {one.id: one for one in session.accounts.listing()}
-        owner, plans = accounts[known.owner], _plans(session, dossier)
+        owner, plans = accounts[known.owner], plans_of(session, dossier)
         names = {one.id: one.name for one in accounts.values()}
         return Held(
             known,
@@ -66,6 +66,7 @@ def held(desk: Desk, dossier: str, now: datetime) -> Held:
             session.contacts.of(dossier),
             session.answers.lines(dossier),
             plans,
+            beside(session, plans),
             held_follow_up(session.follow_ups.lines(dossier), plans, names),
             HeldCounting.of(session, dossier),
             lines_of(session, dossier),
@@ -84,7 +85,7 @@ def as_json(desk: Desk, dossier: str, now: datetime) -> bytes:
         "toestemmingen": [_consent(words, one) for one in found.toestemmingen],
         "contact": {"telefoon": found.contact.phone, "opmerking": found.contact.note},
         "antwoorden": [_answer(words, one) for one in found.antwoorden],
-        "plannen": [_plan(*one) for one in found.plannen],
+        "plannen": [plan_row(*one, *found.bij_plan[one[0].id]) for one in found.plannen],
         "opvolging": [one.as_json() for one in found.opvolging],
         "tellingen": found.telling.as_json(),
         "wie_keek_en_deed_wat": [_seen(one) for one in found.gezien],
@@ -128,11 +129,6 @@ def _printed(content: str) -> tuple[Any, ...]:
         return plan_blocks(Plan.from_json(content)).blocks
     except (ValueError, KeyError, TypeError):
         return ()
-
-
-def _plans(session: Session, dossier: str) -> list[tuple[PlanEdition, str, bytes | None]]:
-    editions = reversed(session.plans.editions(dossier))
-    return [(one, session.plans.content(one.id), session.plans.pdf(one.id)) for one in editions]
 
 
 def _dossier(found: Held) -> dict[str, str | None]:
@@ -193,16 +189,6 @@ def _answer(words: HeldWords, line: AnswerLine) -> dict[str, Any]:
         "waarde": line.value,
         "weet_niet": line.dont_know,
         "op": line.at.isoformat(),
-    }
-
-
-def _plan(edition: PlanEdition, content: str, paper: bytes | None) -> dict[str, Any]:
-    return {
-        "nummer": edition.edition,
-        "gemaakt": edition.made.isoformat(),
-        "tabellen": dict(edition.fingerprints),
-        "inhoud": json.loads(content),
-        "pdf_base64": None if paper is None else base64.b64encode(paper).decode("ascii"),
     }
 
 

@@ -37,6 +37,8 @@ WORDS = {
     "persoon_gewist": said("alles over een persoon gewist"),
     "plan_gemaakt": said("plan gemaakt"),
     "plan_geprint": said("plan geprint"),
+    "print_later": said("op de lijst om te printen gezet"),
+    "print_klaar": said("van de lijst om te printen gehaald"),
     "plan_agenda": said("agenda van het plan gemaakt"),
     "reservekopie_gemaakt": said("reservekopie gemaakt"),
     "tabellen_goedgekeurd": said("tabellen goedgekeurd"),

@@ -17,6 +17,7 @@ from voorzieningenwijzer.casework.settings import settings_of
 from voorzieningenwijzer.casework.stuck import stuck_of
 from voorzieningenwijzer.casework.talk import Talk
 from voorzieningenwijzer.documents import calendar, html, pdf
+from voorzieningenwijzer.documents.plan_card import blank_card, card
 from voorzieningenwijzer.documents.plan_paper import annex, blocks, sheets
 from voorzieningenwijzer.money import cents
 from voorzieningenwijzer.plan import Debt, Plan, PlanContext, Threat, make_plan
@@ -54,9 +55,10 @@ def keep_plan(desk: Desk, talk: Talk, now: datetime) -> PlanEdition:
         last = next(iter(session.plans.editions(talk.case.id)), None)
         if last is not None and session.plans.content(last.id) == plan.to_json():
             return last
-    paper = print_plan(plan)
+    papers = print_plan(plan), print_annex(plan)
+    tables = dict(plan.tabellen)
     with desk.store.write() as session:
-        edition = session.plans.save(talk.case.id, plan.to_json(), dict(plan.tabellen), now, paper)
+        edition = session.plans.save(talk.case.id, plan.to_json(), tables, now, *papers)
         compact_talk(session, talk)
         plan_was_made(session, talk, plan, now)
         session.audit.add("plan_gemaakt", now, talk.case.id)
@@ -100,15 +102,27 @@ def calendar_of(plan: Plan) -> bytes:
 
 
 def kept_annex(desk: Desk, dossier: str, number: int, now: datetime) -> bytes:
-    """From the plan as it was frozen: nothing is calculated again."""
-    paper = print_annex(kept_plan(desk, dossier, number).plan)
+    """The bytes as they were printed; UnknownPlanError for an edition of before the annex."""
+    kept = kept_plan(desk, dossier, number)
     with desk.store.write() as session:
         session.audit.add("bijlage_geprint", now, dossier)
+        paper = session.plans.annex(kept.edition.id)
+    if paper is None:
+        raise UnknownPlanError
     return paper
 
 
 def print_plan(plan: Plan) -> bytes:
     return pdf.render(sheets(plan))
+
+
+def print_blank_card() -> bytes:
+    return pdf.render(blank_card())
+
+
+def show_card(plan: Plan) -> str:
+    """What to copy by hand where there is no printer."""
+    return html.render(card(plan))
 
 
 def print_annex(plan: Plan) -> bytes:

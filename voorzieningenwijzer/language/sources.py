@@ -47,8 +47,9 @@ def plan_texts() -> Iterator[Text]:
 
 
 def letter_texts() -> Iterator[Text]:
-    """What a tenant signs, and what is said about it."""
-    for path in _files("templates/brieven", "*.yaml"):
+    """What a tenant signs, and the papers beside the plan."""
+    folders = ("templates/brieven", "templates/papier")
+    for path in (path for folder in folders for path in _files(folder, "*.yaml")):
         yield from _of_yaml(path, _data(path), written.LETTERS)
 
 

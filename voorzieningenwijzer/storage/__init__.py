@@ -32,10 +32,10 @@ Inside ``read()`` and ``write()``: ``accounts`` add, listing, names, get, curren
 set_deputy, end; ``dossiers`` create, get, listing, mine, is_mine, search, give_to, rename,
 describe, set_status, touch, new_member; ``consents`` give, of, current,
 withdraw; ``answers`` append, lines; ``follow_ups`` require, append, lines; ``plans`` save,
-keep_pdf, editions, get, content, pdf; ``settings`` get, set, values; ``approvals`` approve,
-listing, fingerprints; ``proposals`` add, get, listing, approve, reject; ``audit`` add, lines,
-broken_at. ``now`` is a datetime with a time zone. Every error is a StoreError; ``str()`` of it is
-a Dutch sentence for the coach.
+keep_pdf, editions, get, content, pdf, annex; ``print_queue`` add, remove, listing, of;
+``settings`` get, set, values; ``approvals`` approve, listing, fingerprints; ``proposals`` add, get,
+listing, approve, reject; ``audit`` add, lines, broken_at. ``now`` is a datetime with a time zone.
+Every error is a StoreError; ``str()`` of it is a Dutch sentence for the coach.
 """
 
 from voorzieningenwijzer.database import (
@@ -101,7 +101,8 @@ from voorzieningenwijzer.storage.folder import DataFolder, data_folder
 from voorzieningenwijzer.storage.follow_ups import FollowUpLine, NewFollowUp
 from voorzieningenwijzer.storage.holders import Holders
 from voorzieningenwijzer.storage.keys import Cost, Key
-from voorzieningenwijzer.storage.plans import PlanEdition
+from voorzieningenwijzer.storage.plans import PAPERS, PlanEdition
+from voorzieningenwijzer.storage.print_queue import ToPrint
 from voorzieningenwijzer.storage.proposals import (
     APPROVED,
     OPEN,
@@ -122,6 +123,7 @@ __all__ = [
     "GESPREK",
     "OPEN",
     "OPVOLGING",
+    "PAPERS",
     "RAPPORTEUR",
     "REJECTED",
     "ROLES",
@@ -178,6 +180,7 @@ __all__ = [
     "Store",
     "StoreError",
     "StoreExistsError",
+    "ToPrint",
     "UnknownAccountError",
     "UnknownDossierError",
     "UnknownLineError",

@@ -32,10 +32,11 @@ GROUPS = 4
 _MOST = {"toestemmingen": 200, "antwoorden": 5000, "plannen": 200, "opvolging": 5000}
 _SINCE = frozenset({"opvolging"})
 """Parts that a file of an earlier version does not have."""
+_PRINTED = ("pdf", "annex")
 _COLUMNS = {
     "toestemmingen": ("consent", ("member", "text", "given_on", "withdrawn", "kind")),
     "antwoorden": ("answer", ("question", "member", "raw", "value", "dont_know", "at")),
-    "plannen": ("plan", ("edition", "content", "pdf", "fingerprints", "made")),
+    "plannen": ("plan", ("edition", "content", *_PRINTED, "fingerprints", "made")),
     "opvolging": ("follow_up", follow_up_check.COLUMNS),
 }
 _STATE = ("status", "created", "changed", "members", "until")
@@ -109,8 +110,8 @@ def origin_of(data: bytes) -> str:
 
 
 def _out(row: dict[str, Any]) -> dict[str, Any]:
-    pdf = row.get("pdf")
-    return row if pdf is None else {**row, "pdf": base64.b64encode(pdf).decode("ascii")}
+    printed = {name: row[name] for name in _PRINTED if row.get(name) is not None}
+    return {**row, **{n: base64.b64encode(one).decode("ascii") for n, one in printed.items()}}
 
 
 def checked(content: Any, now: datetime) -> dict[str, Any]:
@@ -193,12 +194,16 @@ def _plan(row: dict[str, Any]) -> dict[str, Any]:
     strict_json.read(row["fingerprints"])
     moment(row["made"])
     _whole(row["edition"], _MOST["plannen"] * 100)
-    if row["pdf"] is None:
-        return row
-    pdf = base64.b64decode(row["pdf"], validate=True)
-    if not pdf.startswith(b"%PDF"):
+    return {**row, **{name: _pdf(row[name]) for name in _PRINTED}}
+
+
+def _pdf(value: Any) -> bytes | None:
+    if value is None:
+        return None
+    printed = base64.b64decode(value, validate=True)
+    if not printed.startswith(b"%PDF"):
         raise ValueError("pdf")
-    return {**row, "pdf": pdf}
+    return printed
 
 
 _READERS = {

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from voorzieningenwijzer.database import Database, EncryptedDatabase
 from voorzieningenwijzer.storage.counting_step import counting
 from voorzieningenwijzer.storage.follow_up_step import following_up
+from voorzieningenwijzer.storage.print_queue import printing_later
 
 Step = Callable[[Database], None]
 
@@ -203,7 +204,7 @@ _PROPOSALS = (
 )
 
 
-STEPS: tuple[Step, ...] = (first, roles_and_life, proposals, following_up, counting)
+STEPS: tuple[Step, ...] = (first, roles_and_life, proposals, following_up, counting, printing_later)
 
 
 def newest() -> int:

@@ -11,7 +11,12 @@ from voorzieningenwijzer.storage.errors import UnknownPlanError
 from voorzieningenwijzer.storage.moments import moment, moment_text
 from voorzieningenwijzer.storage.rows import Subject, to_json
 
-_COLUMNS = "id, dossier, edition, fingerprints, made, pdf IS NOT NULL AS printed"
+_PRINTED = "pdf IS NOT NULL AS printed, annex IS NOT NULL AS annexed"
+_COLUMNS = f"id, dossier, edition, fingerprints, made, {_PRINTED}"
+
+
+PAPERS = ("plan", "bijlage")
+"""What is printed of a plan, each with its own bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,7 @@ class PlanEdition:
     fingerprints: Mapping[str, str]
     made: datetime
     printed: bool
+    annexed: bool = False
 
 
 class Plans(Subject):
@@ -34,8 +40,9 @@ class Plans(Subject):
         fingerprints: Mapping[str, str],
         now: datetime,
         pdf: bytes | None = None,
+        annex: bytes | None = None,
     ) -> PlanEdition:
-        """Keep ``content`` (JSON text) as the next edition."""
+        """Keep ``content`` (JSON text) as the next edition, with what is printed of it."""
         Dossiers(self._db, self._account).touch(dossier, now)
         row = self._row(
             "SELECT coalesce(max(edition), 0) + 1 AS next FROM plan WHERE dossier = ?", [dossier]
@@ -46,6 +53,7 @@ class Plans(Subject):
                 "edition": row["next"] if row else 1,
                 "content": content,
                 "pdf": pdf,
+                "annex": annex,
                 "fingerprints": to_json(dict(fingerprints)),
                 "made": moment_text(now),
             }
@@ -80,6 +88,11 @@ class Plans(Subject):
         pdf = self._column("pdf", plan)
         return None if pdf is None else bytes(pdf)
 
+    def annex(self, plan: int) -> bytes | None:
+        """None for an edition of before the annex: then all stands in the plan itself."""
+        annex = self._column("annex", plan)
+        return None if annex is None else bytes(annex)
+
     def _column(self, column: str, plan: int) -> Any:
         row = self._row(f"SELECT {column} FROM plan WHERE id = ?", [plan])  # noqa: S608
         if row is None:
@@ -95,4 +108,5 @@ def _edition(row: dict[str, Any]) -> PlanEdition:
         json.loads(row["fingerprints"]),
         moment(row["made"]),
         bool(row["printed"]),
+        bool(row["annexed"]),
     )

@@ -12,6 +12,7 @@ from voorzieningenwijzer.storage.dossiers import Dossiers
 from voorzieningenwijzer.storage.follow_ups import FollowUps
 from voorzieningenwijzer.storage.handover import HandOvers
 from voorzieningenwijzer.storage.plans import Plans
+from voorzieningenwijzer.storage.print_queue import PrintQueue
 from voorzieningenwijzer.storage.proposals import Proposals
 from voorzieningenwijzer.storage.retention import Lives
 from voorzieningenwijzer.storage.settings import Settings
@@ -31,5 +32,6 @@ class Session:
         self.hand_overs = HandOvers(db, account)
         self.life = Lives(db, account)
         self.plans = Plans(db, account)
+        self.print_queue = PrintQueue(db, account)
         self.proposals = Proposals(db, account)
         self.settings = Settings(db, account)

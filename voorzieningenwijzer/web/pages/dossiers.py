@@ -4,7 +4,7 @@ from flask import flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from voorzieningenwijzer.casework import consent, dossiers, life
+from voorzieningenwijzer.casework import consent, dossiers, life, printing
 from voorzieningenwijzer.casework.settings import settings_of
 from voorzieningenwijzer.web.case_pages import people_of
 from voorzieningenwijzer.web.context import desk, now, today
@@ -23,6 +23,7 @@ def overview() -> ResponseReturnValue:
         coach=settings_of(desk().store).coach,
         today=today(),
         notices=desk().notices,
+        waiting=len(printing.waiting(desk().store)),
     )
 
 
