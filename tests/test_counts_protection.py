@@ -111,7 +111,7 @@ def test_the_control_hiding_only_small_cells_is_broken(talks: int) -> None:
     tables = primary_only(a_year(Random(1), 2026, talks))
     found = narrow([told("2026", tables)], talks)
     exactly = [one for one in found if one[1] == one[2]]
-    assert len(found) > 20
+    assert len(found) >= 10
     assert exactly
 
 
@@ -225,7 +225,7 @@ def test_a_small_organisation_waits_for_a_later_year() -> None:
 
 
 def test_small_organisations_are_one_column() -> None:
-    events = a_year(Random(2), 2026, 96, (0.84, 0.0, 0.08, 0.08))
+    events = a_year(Random(2), 2026, 200, (0.84, 0.0, 0.08, 0.08))
     tables = published(events)
     assert [column.leden for column in tables.kolommen] == [("domesta",), ("", "mwc")]
 

@@ -8,17 +8,20 @@ from voorzieningenwijzer.casework.faults import ClosedError, DeskError
 from voorzieningenwijzer.storage import DataFolder, Key, StoreError
 
 if TYPE_CHECKING:
+    from voorzieningenwijzer.casework.counts_exchange import Sent
     from voorzieningenwijzer.statistics import CountsFile
 
 
 class CountsAtDesk:
-    """Closed for good without a key."""
+    """Closed for good without a key. ``sent`` and ``receipt`` wait to be downloaded."""
 
     def __init__(self, folder: Path, key: Key | None = None) -> None:
         self._path = DataFolder(folder).counts
         self._closed = key is None
         self._key = None if key is None else key.tellingen
         self._open: CountsFile | None = None
+        self.sent: Sent | None = None
+        self.receipt: bytes | None = None
         self._lock = Lock()
 
     @property
@@ -41,6 +44,7 @@ class CountsAtDesk:
     def close(self) -> None:
         with self._lock:
             self._closed, self._key = True, None
+            self.sent = self.receipt = None
             if self._open is not None:
                 self._open.close()
                 self._open = None

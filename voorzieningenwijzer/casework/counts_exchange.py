@@ -15,7 +15,8 @@ from voorzieningenwijzer.casework.backup import shown_name
 from voorzieningenwijzer.casework.faults import DeskError
 from voorzieningenwijzer.casework.handover import WrongCodeError
 from voorzieningenwijzer.language.said import said
-from voorzieningenwijzer.statistics import CountsStore
+from voorzieningenwijzer.statistics import CountsStore, Event
+from voorzieningenwijzer.statistics.event_text import to_data
 from voorzieningenwijzer.statistics.exchange import pack, pack_receipt, unpack, unpack_receipt
 from voorzieningenwijzer.storage import Cost, StoreError, sealed
 from voorzieningenwijzer.storage.errors import (
@@ -51,6 +52,15 @@ class TakenIn:
     nieuw: int
     bekend: int
     ontvangst: bytes = field(repr=False)
+
+
+def shown(event: Event) -> list[tuple[str, str]]:
+    """One summary as it goes into the file, for the coach who wants to see it."""
+    return [(name, _plain(value)) for name, value in to_data(event).items()]
+
+
+def _plain(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
 def file_name(now: datetime, suffix: str = SUFFIX) -> str:

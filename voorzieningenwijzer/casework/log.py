@@ -49,6 +49,7 @@ WORDS = {
     "tellingen_bevestigd": said("tellingen zijn aangekomen bij de coördinator"),
     "tellingen_ingelezen": said("tellingen van een laptop ingelezen"),
     "tellingen_meegegeven": said("tellingen meegegeven aan de coördinator"),
+    "tellingen_uitgegeven": said("een uitgave van de tellingen gemaakt"),
     "toestemming_gegeven": said("toestemming gegeven"),
     "toestemming_geweigerd": said("toestemming geweigerd"),
     "toestemming_ingetrokken": said("toestemming ingetrokken"),

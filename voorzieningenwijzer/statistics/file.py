@@ -144,6 +144,20 @@ class CountsFile:
         with self._database.read() as db:
             return frozenset(row["event"] for row in db.execute("SELECT event FROM used"))
 
+    def years(self) -> set[int]:
+        sql = """
+            SELECT DISTINCT substr(coalesce(json_extract(content, '$.maand'),
+                json_extract(content, '$.kwartaal')), 1, 4) AS year FROM event
+        """
+        with self._database.read() as db:
+            return {int(row["year"]) for row in db.execute(sql).fetchall()}
+
+    def readers(self) -> dict[str, str]:
+        return dict(self._setting("lezers") or {})
+
+    def keep_reader(self, account: str, reader: str) -> None:
+        self._set("lezers", {**self.readers(), account: reader})
+
     def sent_codes(self) -> list[str]:
         return list(self._setting("verstuurd") or [])
 

@@ -26,14 +26,16 @@ def holding_columns(
     """Organisations that are a column, alone or with other small ones; and those that wait.
 
     Who is too small even with the other small ones is counted in a later year: beside the total it
-    would follow from the rest.
+    would follow from the rest. Of fewer than twice the minimum nothing can be told apart, with and
+    without, and to hide that would take the figures of another organisation along.
     """
     sizes = Counter(event.organisatie for event in events)
-    small = sorted(one for one, size in sizes.items() if size < minimum)
+    small = sorted(one for one, size in sizes.items() if size < 2 * minimum)
     alone = [(one,) for one in sorted(sizes) if one not in small]
-    if not small or sum(sizes[one] for one in small) < minimum:
-        return tuple(alone), tuple(small)
-    return (*alone, tuple(small)), ()
+    rest = sum(sizes[one] for one in small)
+    if small and rest >= (2 * minimum if alone else minimum):
+        return (*alone, tuple(small)), ()
+    return tuple(alone), tuple(small)
 
 
 def outcome_tables(

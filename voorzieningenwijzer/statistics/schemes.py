@@ -35,14 +35,27 @@ def scheme_lines(
     lines = [_line((name,), yes, sizes, minimum) for name, yes in per_scheme.items()]
     whole = _line((AT_LEAST_ONE,), reached, sizes, minimum)
     total_only = Line(whole.leden, (None,) * len(sizes), whole.totaal)
-    for any_ in (whole, total_only, None):
+    best = None
+    for any_ in (whole, total_only, None) if whole.totaal is not None else (None,):
         found = [_with_room(line, sizes, per_scheme, reached, any_, minimum) for line in lines]
         fits = any_ is None or _any_has_room(any_, sizes, per_scheme, reached, minimum)
         if fits and all(line is not None for line in found):
             kept = [line for line in found if line is not None and line.totaal is not None]
             kept.sort(key=lambda line: (-(line.totaal or 0), line.leden))
-            return Figures(any_, tuple(kept))
-    raise AssertionError("without the figure of at least one, every hidden scheme has room")
+            figures = Figures(any_, tuple(kept))
+            if best is None or _told(figures) > _told(best):
+                best = figures
+    assert best is not None, "without the figure of at least one, every hidden scheme has room"
+    return best
+
+
+def _told(figures: Figures) -> int:
+    """How much stands in it; how many have at least one is what is asked for first."""
+    shown = [2 + sum(cell is not None for cell in one.cellen) for one in figures.regelingen]
+    first = figures.bereikt
+    return sum(shown) + (
+        0 if first is None else 10 * (1 + sum(c is not None for c in first.cellen))
+    )
 
 
 def _line(name: tuple[str, ...], yes: Sequence[int], sizes: Sequence[int], minimum: int) -> Line:

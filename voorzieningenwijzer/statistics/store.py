@@ -56,6 +56,14 @@ class CountsStore(Protocol):
     def used(self) -> frozenset[str]:
         """Ids of the events that were counted in an edition."""
 
+    def years(self) -> set[int]:
+        """Of which something was counted."""
+
+    def readers(self) -> dict[str, str]:
+        """Account to the organisation whose counts it reads, or to all of them."""
+
+    def keep_reader(self, account: str, reader: str) -> None: ...
+
     def sent_codes(self) -> list[str]:
         """Of the last files that went out, to open what comes back."""
 

@@ -1,8 +1,61 @@
-"""What an account for reports begins with; it holds the key of the counts and no other."""
+"""The counts for who reports: figures, the way to a talk, the target, what it brought."""
 
-from flask import render_template
+from io import BytesIO
+
+from flask import abort, render_template, request, send_file
 from flask.typing import ResponseReturnValue
+
+from voorzieningenwijzer.casework.counts_files import as_csv, as_pdf, as_xlsx
+from voorzieningenwijzer.casework.counts_readers import known_reader, periods, readers_for
+from voorzieningenwijzer.casework.counts_report import CountsReport, report
+from voorzieningenwijzer.web.context import desk, today
+from voorzieningenwijzer.web.counts_chart import chart
+
+_KINDS = {
+    "csv": "text/csv",
+    "pdf": "application/pdf",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 
 
 def overview() -> ResponseReturnValue:
-    return render_template("counts.html")
+    readers = readers_for(desk())
+    if not readers:
+        return render_template("counts_none.html")
+    found, chosen = _asked(readers)
+    return render_template(
+        "counts.html",
+        report=found,
+        readers=readers,
+        chart=chart(found),
+        periods=periods(desk(), _month()),
+        **chosen,
+    )
+
+
+def download(soort: str) -> ResponseReturnValue:
+    readers = readers_for(desk())
+    if soort not in _KINDS or not readers:
+        abort(404)
+    found, chosen = _asked(readers)
+    if soort == "pdf":
+        content = as_pdf(found, desk().demo)
+    else:
+        content = as_csv(found) if soort == "csv" else as_xlsx(found)
+    name = f"tellingen-{chosen['period']}-{chosen['reader']}.{soort}"
+    return send_file(
+        BytesIO(content), _KINDS[soort], as_attachment=soort != "pdf", download_name=name
+    )
+
+
+def _asked(readers: dict[str, str]) -> tuple[CountsReport, dict[str, str]]:
+    """The period and the reader of the address; what is not there is the first of the list."""
+    listed = {str(one): one for one in periods(desk(), _month())}
+    period = known_reader(listed, request.args.get("periode", _month()[:4]))
+    reader = known_reader(readers, request.args.get("lezer", ""))
+    found = report(desk().counts.store, listed[period], reader, _month())
+    return found, {"period": period, "reader": reader}
+
+
+def _month() -> str:
+    return f"{today():%Y-%m}"
