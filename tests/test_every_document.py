@@ -45,6 +45,7 @@ def inspection_copies(desk: Desk, dossier: str) -> Papers:
 
 ELSEWHERE = {
     "casework/why_paper.py: print_why": "test_why_paper.py",
+    "casework/counts_files.py: as_pdf": "test_counts_pages.py",
     "casework/letters.py: print_letter": "test_letters.py",
     "web/pages/counter.py: paper": "test_counter.py",
 }

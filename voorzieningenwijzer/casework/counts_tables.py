@@ -72,8 +72,12 @@ def _organisations(edition: Edition) -> Iterable[Sheet]:
         for one in done.organisaties
     )
     yield Sheet("organisaties", said("Per organisatie"), header, rows)
-    if edition.periode.helft:
-        return
+    if not edition.periode.helft:
+        yield from _costs(covenant, done)
+
+
+def _costs(covenant: Covenant, done: Process) -> Iterable[Sheet]:
+    """By the key of the covenant; nothing as long as nobody did anything."""
     parts = {
         one.id: one.deel if covenant.verdeling == "vast" else done.of(one.id).sum("stap:gehouden")
         for one in covenant.organisaties

@@ -18,6 +18,7 @@ from voorzieningenwijzer.statistics.tables import Column, Grid, Line, OutcomeTab
 from voorzieningenwijzer.statistics.words import HUISHOUDTYPEN
 
 UNKNOWN = "onbekend"
+ENOUGH_BANDS = 3
 
 
 def holding_columns(
@@ -103,12 +104,12 @@ def grid(naam: str, names: Sequence[str], parts: Sequence[Sequence[str]], minimu
 def _bands(parts: Sequence[Sequence[int]], minimum: int) -> Grid:
     """Bands of euros without a hidden cell, since a mean beside it would narrow that down.
 
-    Per organisation as long as two groups of bands hold in each, otherwise of all together.
+    Per organisation as long as three groups of bands hold in each, otherwise of all together.
     """
     names = [str(start) for start in BANDS]
     counts = _counted(names, [[str(BANDS[band(one)]) for one in part] for part in parts])
     groups = neighbours_together(counts, minimum)
-    per_column = len(groups) > 1
+    per_column = len(groups) >= ENOUGH_BANDS
     if not per_column:
         groups = neighbours_together([[sum(row)] for row in counts], minimum)
     lines = []

@@ -53,7 +53,12 @@ def chart(report: CountsReport) -> Chart | None:
         Mark(_RIGHT, height(report.doel), str(report.doel)) if report.doel else None,
         tuple(Mark(_LEFT, height(value), str(value)) for value in range(0, top + 1, step)),
         tuple(
-            Mark(round(_LEFT + wide * (n + 0.5), 1), _BOTTOM + 20, MAANDNAMEN[int(one[5:]) - 1][:3])
+            Mark(round(_LEFT + wide * (n + 0.5), 1), _BOTTOM + 20, _short(int(one[5:])))
             for n, one in enumerate(report.maanden)
         ),
     )
+
+
+def _short(month: int) -> str:
+    name = MAANDNAMEN[month - 1]
+    return "mrt" if name == "maart" else name[:3]

@@ -1,0 +1,195 @@
+"""The counts as pages, print and spreadsheet: what a corporation and the municipality see."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from bench.counts_laptops import talks_of_a_year
+from bench.counts_year import COVENANT, year
+from tests.tagged_check import faults as faults_of
+from tests.web_room import Clock, Coach, start
+from voorzieningenwijzer.casework.counts_files import as_csv, as_pdf, as_xlsx
+from voorzieningenwijzer.casework.counts_report import EVERYBODY, CountsReport, report
+from voorzieningenwijzer.casework.desk import Desk
+from voorzieningenwijzer.statistics import Contact, CountsStore, Gevonden
+from voorzieningenwijzer.statistics.periods import Period
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CountsStore]:
+    """A year of talks on three laptops, published by the coordinator."""
+    with year(tmp_path_factory.mktemp("jaar")) as counts:
+        yield counts
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> tuple[Coach, Desk]:
+    coach, desk = start(tmp_path, Clock())
+    desk.counts.store.keep_covenant(COVENANT)
+    return coach, desk
+
+
+def every_report(counts: CountsStore) -> dict[str, CountsReport]:
+    return {
+        f"{period} {reader}": report(counts, period, reader, "2027-01")
+        for period in (Period(2026), Period(2026, 1), Period(2026, 2))
+        for reader in (EVERYBODY, "domesta", "woonservice", "mwc")
+    }
+
+
+def sheet(found: CountsReport, id_: str) -> dict[object, tuple[object, ...]]:
+    return {row[0]: row[1:] for one in found.bladen if one.id == id_ for row in one.regels}
+
+
+def test_the_year_of_three_laptops_adds_up(told: CountsStore) -> None:
+    everybody = report(told, Period(2026), EVERYBODY, "2027-01")
+    held = [one for one in told.events() if isinstance(one, Contact) and one.stap == "gehouden"]
+    assert len(held) == 96
+    assert everybody.kaarten[0].getal == "96"
+    assert everybody.gehouden[-1] == 96
+    assert everybody.doel == 300
+    assert "204 minder" in everybody.bij_doel
+    halves = [report(told, Period(2026, n), EVERYBODY, "2027-01").gehouden[-1] for n in (1, 2)]
+    assert sum(halves) == 96
+
+
+def test_a_corporation_sees_its_own_tenants_only(told: CountsStore) -> None:
+    found = report(told, Period(2026), "domesta", "2027-01")
+    own = [one for one in told.events() if one.organisatie == "domesta"]
+    held = [one for one in own if isinstance(one, Contact) and one.stap == "gehouden"]
+    plans = [one for one in own if isinstance(one, Gevonden)]
+    assert found.kaarten[0].getal == str(len(held))
+    assert f"van {len(plans)} huishoudens" in found.kaarten[1].klein
+    text = as_csv(found).decode("utf-8-sig")
+    assert "Domesta" in text
+    assert "Woonservice" not in text
+    assert "Samen" not in sheet(found, "gevonden-regelingen")
+
+
+def test_the_municipality_sees_all_and_what_waits(told: CountsStore) -> None:
+    found = report(told, Period(2026), EVERYBODY, "2027-01")
+    assert set(sheet(found, "organisaties")) >= {"Domesta", "Woonservice"}
+    edition = told.editions()[0]
+    assert edition.gevonden is not None
+    waiting = edition.gevonden.wachten
+    assert waiting
+    assert "telt later mee" in found.uitleg[-1]
+
+
+def test_cost_is_shared_by_talks_or_by_fixed_parts(told: CountsStore) -> None:
+    costs = sheet(report(told, Period(2026), EVERYBODY, "2027-01"), "kosten")
+    assert sum(float(str(row[0])) for row in costs.values()) == pytest.approx(100, abs=0.2)
+    assert sum(int(str(row[1])) for row in costs.values()) == pytest.approx(45_000, abs=2)
+    held = sheet(report(told, Period(2026), EVERYBODY, "2027-01"), "organisaties")
+    sharing = {one.naam for one in COVENANT.organisaties}
+    talks = {name: int(str(row[4])) for name, row in held.items() if name in sharing}
+    share = 100 * talks["Domesta"] / sum(talks.values())
+    assert float(str(costs["Domesta"][0])) == pytest.approx(share, abs=0.06)
+
+
+def test_a_half_year_holds_no_outcomes_and_is_not_empty(told: CountsStore) -> None:
+    half = report(told, Period(2026, 1), "domesta", "2027-01")
+    assert not [one for one in half.bladen if "-" in one.id]
+    assert int(half.kaarten[0].getal) > 0
+    assert any("keer per jaar" in line for line in half.uitleg)
+
+
+def test_every_report_prints_on_one_tagged_sheet(told: CountsStore) -> None:
+    for name, found in every_report(told).items():
+        paper = as_pdf(found, demo=False)
+        assert faults_of(paper) == [], name
+        assert len(re.findall(rb"/Type /Page\b", paper)) == 1, name
+        assert paper == as_pdf(found, demo=False), name
+
+
+def test_the_book_is_whole_and_explains_every_column(told: CountsStore) -> None:
+    found = report(told, Period(2026), EVERYBODY, "2027-01")
+    data = as_xlsx(found)
+    assert data == as_xlsx(found)
+    with zipfile.ZipFile(io.BytesIO(data)) as book:
+        assert book.testzip() is None
+        trees = {name: etree.fromstring(book.read(name)) for name in book.namelist()}
+    space = {"s": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
+    names = trees["xl/workbook.xml"].xpath("//s:sheet/@name", namespaces=space)
+    assert names[0] == "Uitleg"
+    assert len(names) == len({one.casefold() for one in names}) == 1 + len(found.bladen)
+    assert all(len(one) <= 31 for one in names)
+    first = trees["xl/worksheets/sheet1.xml"]
+    rows = [row.xpath("string()") for row in first.xpath("//s:row", namespaces=space)]
+    for one in found.bladen:
+        for column in one.kop:
+            assert any(row.startswith(f"{one.titel}{column}") for row in rows), column
+    cells = trees["xl/worksheets/sheet2.xml"].xpath("//s:c[not(@t)]/s:v/text()", namespaces=space)
+    assert all(one.lstrip("-").isdigit() for one in cells)
+    assert not trees["xl/worksheets/sheet2.xml"].xpath("//s:f", namespaces=space)
+
+
+def test_the_coordinator_publishes_and_reads(office: tuple[Coach, Desk]) -> None:
+    import random
+
+    coach, desk = office
+    desk.counts.store.merge(talks_of_a_year(random.Random(1), 2025, 96))
+    page = coach.get("/tellingen?periode=2025").text
+    assert "Tot nu toe" in page
+    assert "Welke regelingen" not in page
+    coach.get("/tellingen/beheer")
+    coach.post("/tellingen/beheer/uitgave", periode="2025")
+    assert "verandert niet meer" in coach.text
+    page = coach.get("/tellingen?periode=2025&lezer=domesta").text
+    assert "Vastgesteld op 23-11-2026" in page
+    assert "Welke regelingen" in page
+    assert "<script>" not in page
+    assert "style=" not in page
+    for kind, begin in (("pdf", b"%PDF"), ("xlsx", b"PK"), ("csv", b"\xef\xbb\xbf")):
+        sent = coach.get(f"/tellingen/bestand/{kind}?periode=2025&lezer=domesta")
+        assert sent.data.startswith(begin)
+    assert coach.get("/tellingen/bestand/exe").status_code == 404
+    coach.get("/tellingen/beheer")
+    coach.post("/tellingen/beheer/uitgave", periode="2025")
+    assert coach.page is not None
+    assert coach.page.status_code == 422
+    coach.post("/tellingen/beheer/minimum", minimum="5")
+    assert "van 10 tot en met 1000" in coach.text
+    coach.post("/tellingen/beheer/minimum", minimum="12")
+    assert desk.counts.store.minimum() == 12
+
+
+def test_a_laptop_gives_and_another_takes_in(office: tuple[Coach, Desk], tmp_path: Path) -> None:
+    coach, desk = office
+    centre, other = start(tmp_path / "centrum", Clock())
+    desk.counts.store.record([Contact("gehouden", "2026-03", "domesta")])
+    page = coach.get("/tellingen/meegeven").text
+    assert "Er wacht 1 telling" in page
+    assert "gehouden" in page
+    coach.post("/tellingen/meegeven")
+    sent = desk.counts.sent
+    assert sent is not None
+    assert sent.code.split("-")[0] in coach.text
+    file = coach.post("/tellingen/meegeven/bestand", follow=False).data
+    centre.get("/tellingen/inlezen")
+    centre.send("/tellingen/inlezen", {"code": "x", "bestand": (io.BytesIO(file), "a.vwtellingen")})
+    assert centre.page is not None
+    assert centre.page.status_code == 422
+    given = {"code": sent.code, "bestand": (io.BytesIO(file), "a.vwtellingen")}
+    centre.send("/tellingen/inlezen", given)
+    assert "1 nieuw, 0 waren er al" in centre.text
+    assert len(other.counts.store.events()) == 1
+    receipt = centre.post("/tellingen/inlezen/ontvangst", follow=False).data
+    coach.send("/tellingen/ontvangst", {"bestand": (io.BytesIO(receipt), "a.vwontvangst")})
+    assert "1 tellingen zijn aangekomen" in coach.text
+    assert desk.counts.store.events() == []
+
+
+def test_locking_forgets_what_waits_to_be_downloaded(office: tuple[Coach, Desk]) -> None:
+    coach, desk = office
+    desk.counts.store.record([Contact("gehouden", "2026-03")])
+    coach.get("/tellingen/meegeven")
+    coach.post("/tellingen/meegeven")
+    counts = desk.counts
+    desk.lock()
+    assert counts.sent is None
