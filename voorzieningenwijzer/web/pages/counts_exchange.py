@@ -7,11 +7,13 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from voorzieningenwijzer.casework import counts_exchange as exchange
+from voorzieningenwijzer.casework import counts_travel as at_desk
 from voorzieningenwijzer.casework.faults import DeskError
 from voorzieningenwijzer.casework.handover import field_of
 from voorzieningenwijzer.statistics.field_list import kinds
 from voorzieningenwijzer.web.context import desk, now
 from voorzieningenwijzer.web.counts_forms import CountsFileForm, ReceiptForm
+from voorzieningenwijzer.web.forms import CoachForm
 from voorzieningenwijzer.web.pages.accounts import checked, page
 
 
@@ -24,12 +26,10 @@ def _made() -> ResponseReturnValue:
     errors = checked(ReceiptForm(request.form))
     if not errors:
         try:
-            desk().counts.sent = exchange.send(desk().counts.store, desk().vault.cost)
+            at_desk.send(desk(), now())
         except DeskError as problem:
             errors = {"meegeven": str(problem)}
         else:
-            with desk().store.write() as session:
-                session.audit.add("tellingen_meegegeven", now())
             return redirect(url_for("counts_exchange.give"))
     return _give(errors)
 
@@ -55,19 +55,14 @@ def download() -> ResponseReturnValue:
 
 
 def confirm() -> ResponseReturnValue:
-    errors = checked(ReceiptForm(request.form))
+    errors = _errors(ReceiptForm(request.form), _("Kies de ontvangst die u terugkreeg."))
     file = request.files.get("bestand")
-    if not errors and (file is None or not file.filename):
-        errors = {"bestand": _("Kies de ontvangst die u terugkreeg.")}
-    elif file is not None and not errors:
+    if file is not None and not errors:
         try:
-            left = exchange.confirm(desk().counts.store, file.read(), file.filename or "")
+            left = at_desk.confirm(desk(), file.read(), file.filename or "", now())
         except DeskError as problem:
             errors = {"bestand": str(problem)}
         else:
-            desk().counts.sent = None
-            with desk().store.write() as session:
-                session.audit.add("tellingen_bevestigd", now())
             flash(_("%(n)s tellingen zijn aangekomen en hier weg.", n=left))
             return redirect(url_for("counts_exchange.give"))
     return _give(errors)
@@ -75,24 +70,24 @@ def confirm() -> ResponseReturnValue:
 
 def take() -> ResponseReturnValue:
     form = CountsFileForm(request.form)
-    errors = checked(form)
+    errors = _errors(form, _("Kies het bestand van de coach."))
     file = request.files.get("bestand")
-    if request.method == "POST" and (file is None or not file.filename):
-        errors = {"bestand": _("Kies het bestand van de coach."), **errors}
-    elif file is not None and not errors:
+    if file is not None and not errors:
+        given = file.read(), file.filename or "", form.text("code")
         try:
-            name = file.filename or ""
-            taken = exchange.take_in(desk().counts.store, file.read(), name, form.text("code"))
+            taken = at_desk.take_in(desk(), *given, now())
         except DeskError as problem:
             errors = {field_of(problem): str(problem)}
         else:
-            desk().counts.receipt = taken.ontvangst
-            with desk().store.write() as session:
-                session.audit.add("tellingen_ingelezen", now())
-            said = _("%(new)s nieuw, %(old)s waren er al.", new=taken.nieuw, old=taken.bekend)
-            flash(said)
+            flash(_("%(new)s nieuw, %(old)s waren er al.", new=taken.nieuw, old=taken.bekend))
             return redirect(url_for("counts_exchange.take"))
     return page("counts_take.html", form, errors, receipt=desk().counts.receipt is not None)
+
+
+def _errors(form: CoachForm, no_file: str) -> dict[str, str]:
+    file = request.files.get("bestand")
+    missing = request.method == "POST" and (file is None or not file.filename)
+    return {"bestand": no_file, **checked(form)} if missing else checked(form)
 
 
 def receipt() -> ResponseReturnValue:
