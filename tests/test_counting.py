@@ -1,6 +1,7 @@
 """What goes from a talk to the counts: once, nothing that leads back, and not lost by a cut."""
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import pypdfium2
 import pytest
 
 from bench.raw_pages import found
@@ -23,9 +25,10 @@ from voorzieningenwijzer.casework.covenant import areas_of, code_of, covenant_of
 from voorzieningenwijzer.casework.desk import Desk
 from voorzieningenwijzer.casework.handover import hand_over, take_over
 from voorzieningenwijzer.casework.summarising import household_type, quarter_of
+from voorzieningenwijzer.casework.survey import survey
 from voorzieningenwijzer.interview.members import ELSEWHERE as SPOUSE_ELSEWHERE
 from voorzieningenwijzer.plan import Kind, Plan
-from voorzieningenwijzer.statistics import Contact, Event, Gerealiseerd, Gevonden
+from voorzieningenwijzer.statistics import Contact, Event, Gerealiseerd, Gevonden, Peiling
 from voorzieningenwijzer.storage import Cost, DataFolder
 from voorzieningenwijzer.storage.countings import Countings, WayIn
 
@@ -489,3 +492,50 @@ def test_who_refers_enters_numbers_and_sees_no_dossier(office: tuple[Coach, Desk
     assert coach.path == "/aanbod"
     assert way_in.entered(desk, date(2026, 11, 1), "domesta")["aangeboden"] == 24
     assert coach.get("/beheer/convenant").status_code == 403
+
+
+# ------------------------------------------------------------------------------------ the survey
+
+
+def answered(coach: Coach, **answers: str) -> None:
+    coach.get("/peiling?organisatie=domesta")
+    assert coach.page is not None
+    form = re.search(r'name="formulier" value="([0-9a-f]+)"', coach.page.text)
+    assert form is not None
+    said = {name.replace("_", "-"): value for name, value in answers.items()}
+    fields = {"formulier": form[1], "organisatie": "domesta", **said}
+    for _ in range(2):
+        coach.send("/peiling", dict(fields))
+
+
+def test_three_questions_go_to_the_counts_and_nowhere_else(office: tuple[Coach, Desk]) -> None:
+    coach, desk = office
+    settled(coach)
+    dossier = new_dossier(coach)
+    with desk.store.read() as session:
+        before = session.audit.lines()
+    answered(coach, vraag_0="ja", vraag_2="beetje")
+    assert "Dank u wel" in coach.text
+    (event,) = events(desk, Peiling)
+    assert event.antwoorden == ("ja", "geen_antwoord", "beetje")
+    assert (event.kwartaal, event.organisatie) == ("2026-K4", "domesta")
+    answered(coach, vraag_0="verzonnen", vraag_1="nee")
+    assert {one.antwoorden for one in events(desk, Peiling)} == {
+        ("ja", "geen_antwoord", "beetje"),
+        ("geen_antwoord", "nee", "geen_antwoord"),
+    }
+    with desk.store.read() as session:
+        assert session.audit.lines() == before, "no trace beside the dossiers"
+        assert session.countings.counted(dossier) == frozenset()
+        assert session.countings.underway() == []
+
+
+def test_the_three_questions_on_paper_have_no_place_for_a_name(office: tuple[Coach, Desk]) -> None:
+    coach, _desk = office
+    paper = coach.get("/peiling/papier.pdf").data
+    (page,) = list(pypdfium2.PdfDocument(paper))
+    text = page.get_textpage().get_text_bounded()
+    for question in survey().vragen:
+        assert question in " ".join(text.split())
+    assert "Naam:" not in text
+    assert text.count("Een beetje") == 3

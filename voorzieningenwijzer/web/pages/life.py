@@ -93,6 +93,7 @@ def chosen_day(text: str) -> date | None:
 def life_page(
     dossier: str, later: FollowUpForm, end: CloseForm, errors: dict[str, str]
 ) -> ResponseReturnValue:
+    way = counting.preview(desk().store, dossier, today()).way
     text = render_template(
         "life.html",
         row=dossiers.one(desk().store, dossier),
@@ -101,6 +102,7 @@ def life_page(
         end=end,
         errors=errors,
         text=life.follow_up_text(),
-        way_said=counting.preview(desk().store, dossier, today()).way is not None,
+        way_said=way is not None,
+        organisation=way.organisation if way else "",
     )
     return text, 422 if errors else 200
