@@ -5,9 +5,12 @@ from statistics import median
 
 from bench.figures import Figure
 from tests.examples.plannen import voorbeelden
+from voorzieningenwijzer.casework.facing import print_facing
 from voorzieningenwijzer.documents import pdf
 from voorzieningenwijzer.documents.plan_paper import blocks
-from voorzieningenwijzer.plan import make_plan
+from voorzieningenwijzer.language.catalogue import catalogue
+from voorzieningenwijzer.plan import Plan, make_plan
+from voorzieningenwijzer.plan.facing import with_sentences
 
 TIMES = 15
 
@@ -28,6 +31,20 @@ def milliseconds(name: str) -> tuple[float, float]:
     return first, median(later)
 
 
+def facing_milliseconds(name: str) -> float:
+    """The plan with English beside it, from the kept plan to the bytes of the PDF."""
+    english = catalogue("en")
+    assert english is not None
+    example, spent = voorbeelden.EXAMPLES[name](), []
+    made = make_plan(example.assessment, example.last_year, example.savings, example.context)
+    kept = with_sentences(made).to_json()
+    for _ in range(TIMES):
+        begin = time.perf_counter()
+        print_facing(Plan.from_json(kept), english)
+        spent.append(1000 * (time.perf_counter() - begin))
+    return median(spent)
+
+
 def measure() -> list[Figure]:
     found: list[Figure] = []
     for name in voorbeelden.EXAMPLES:
@@ -37,4 +54,6 @@ def measure() -> list[Figure]:
                 Figure("plan op papier, de eerste keer", first, "ms", remark="laadt ReportLab")
             )
         found.append(Figure(f"plan op papier, {name}", later, "ms", 150))
+        beside = facing_milliseconds(name)
+        found.append(Figure(f"plan in twee talen, {name}", beside, "ms", 250))
     return found

@@ -15,10 +15,12 @@ from tests.paper_room import STRANGE, every_plan
 from tests.storage_room import quick_vault
 from tests.tagged_check import SMALLEST, elements, faults, sizes
 from tests.web_room import NOW
-from voorzieningenwijzer.casework import inspection, plans
+from voorzieningenwijzer.casework import facing, inspection, plans
 from voorzieningenwijzer.casework.desk import DEMO_PASSPHRASE, Desk
 from voorzieningenwijzer.casework.examples import add_example, examples
 from voorzieningenwijzer.documents import blocks, pdf, pdf_story
+from voorzieningenwijzer.language.catalogue import catalogue
+from voorzieningenwijzer.plan.facing import with_sentences
 
 RENDERER = "voorzieningenwijzer.documents"
 PACKAGE = Path(__file__).resolve().parent.parent / "voorzieningenwijzer"
@@ -39,6 +41,13 @@ def blank_cards(_desk: Desk, _dossier: str) -> Papers:
     yield "leeg", plans.print_blank_card()
 
 
+def facing_pages(_desk: Desk, _dossier: str) -> Papers:
+    english = catalogue("en")
+    assert english is not None
+    for name, plan in every_plan().items():
+        yield name, facing.print_facing(with_sentences(plan), english)
+
+
 def inspection_copies(desk: Desk, dossier: str) -> Papers:
     yield "met een plan", inspection.as_paper(desk, dossier, NOW)
 
@@ -56,6 +65,7 @@ MADE: dict[str, Callable[[Desk, str], Papers]] = {
     "casework/plans.py: print_annex": printed_annexes,
     "casework/plans.py: print_blank_card": blank_cards,
     "casework/inspection.py: as_paper": inspection_copies,
+    "casework/facing.py: print_facing": facing_pages,
 }
 TELL_WHO_LOOKED = {"casework/inspection.py: as_paper"}
 """The second copy also holds that the first was made."""

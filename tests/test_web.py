@@ -167,7 +167,7 @@ def test_style_sheet_and_pages_know_each_other() -> None:
     text = "\n".join(path.read_text("utf-8") for path in sources)
     css = (WEB / "static" / "css" / "app.css").read_text("utf-8")
     names = set(re.findall(r"\.(vw-[\w-]+)", css))
-    built = ("vw-group--", "vw-verdict--")
+    built = ("vw-group--", "vw-verdict--", "vw-pair--", "vw-follow__part--")
     assert {n for n in names if n not in text and not n.startswith(built)} == set()
 
 
@@ -235,7 +235,7 @@ def test_nothing_is_shown_while_locked(coach: Coach, desk: Desk, method: str) ->
     values = {"dossier": dossier, "case": dossier, "scherm": "geboortedatum", "jaar": "2026"}
     values |= {"regeling": "huurtoeslag", "plan": "1", "soort": "energie", "name": "eupl"}
     values |= {"account": "0123456789abcdef", "gemeente": "Coevorden", "sjabloon": "wijzen"}
-    values |= {"vingerafdruk": "a" * 64, "voorstel": "1", "brief": "bezwaar"}
+    values |= {"vingerafdruk": "a" * 64, "voorstel": "1", "brief": "bezwaar", "taal": "en"}
     inside = [
         rule
         for rule in coach.client.application.url_map.iter_rules()

@@ -21,6 +21,7 @@ from voorzieningenwijzer.documents.plan_card import blank_card, card
 from voorzieningenwijzer.documents.plan_paper import annex, blocks, sheets
 from voorzieningenwijzer.money import cents
 from voorzieningenwijzer.plan import Debt, Plan, PlanContext, Threat, make_plan
+from voorzieningenwijzer.plan.facing import with_sentences
 from voorzieningenwijzer.storage import PlanEdition, UnknownPlanError
 
 THREATS = {
@@ -45,7 +46,7 @@ def plan_of(desk: Desk, talk: Talk) -> Plan:
     context = context_of(desk, talk, judgement)
     plan = make_plan(judgement.this_year, judgement.last_year, judgement.savings, context)
     higher = higher_income_of(talk, judgement, context, desk.tables)
-    return replace(plan, hoger_inkomen=higher)
+    return with_sentences(replace(plan, hoger_inkomen=higher))
 
 
 def keep_plan(desk: Desk, talk: Talk, now: datetime) -> PlanEdition:

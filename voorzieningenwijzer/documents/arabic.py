@@ -2,7 +2,7 @@
 
 ReportLab draws characters from left to right and does not join them. Names are short, so each
 letter becomes the form that Unicode has for its place (isolated, initial, medial, final) and the
-line is reordered. Line breaks inside right-to-left text are not covered.
+line is reordered. `right_to_left` breaks the lines.
 """
 
 import unicodedata
@@ -21,9 +21,9 @@ def has_right_to_left(text: str) -> bool:
     return any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in text)
 
 
-def drawn(text: str) -> str:
-    """The text as it must be drawn from left to right, in a line that itself runs to the right."""
-    return str(get_display(_joined(text), base_dir="L"))
+def drawn(text: str, base: str = "L") -> str:
+    """The text as it must be drawn from left to right; ``base`` is the direction of the line."""
+    return str(get_display(joined(text), base_dir=base))
 
 
 @cache
@@ -39,7 +39,7 @@ def _forms() -> Mapping[tuple[str, str], str]:
     return found
 
 
-def _joined(text: str) -> str:
+def joined(text: str) -> str:
     forms = _forms()
     units = _ligatures(text)
     result = []

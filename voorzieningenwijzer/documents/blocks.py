@@ -191,6 +191,17 @@ class Choices:
 
 
 @dataclass(frozen=True, slots=True)
+class Pair:
+    """A line of Dutch and the same in another language; ``kind`` as in `facing`."""
+
+    kind: str
+    dutch: str
+    other: str
+    language: str
+    rtl: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Together:
     """Blocks that stay on one page."""
 
@@ -213,6 +224,7 @@ Block: TypeAlias = (
     | Gap
     | Form
     | Choices
+    | Pair
     | Together
 )
 

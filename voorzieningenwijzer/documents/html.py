@@ -205,6 +205,16 @@ def _choices(block: blocks.Choices) -> Markup:
     return Markup('<ul class="vw-slip__choices">{}</ul>').format(items)
 
 
+def _pair(block: blocks.Pair) -> Markup:
+    tag = Markup({"kop": "h2"}.get(block.kind, "p"))
+    return Markup(
+        '<div class="vw-pair vw-pair--{0}"><{1} lang="nl" dir="ltr">{2}</{1}>'
+        '<p lang="{3}" dir="{4}">{5}</p></div>'
+    ).format(
+        block.kind, tag, block.dutch, block.language, "rtl" if block.rtl else "ltr", block.other
+    )
+
+
 def _together(block: blocks.Together) -> Markup:
     return _all(block.blocks)
 
@@ -225,5 +235,6 @@ _RENDERERS: dict[type, Callable[[Any], Markup]] = {
     blocks.Gap: _gap,
     blocks.Form: _form,
     blocks.Choices: _choices,
+    blocks.Pair: _pair,
     blocks.Together: _together,
 }

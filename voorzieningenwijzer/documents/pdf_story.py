@@ -27,6 +27,7 @@ from voorzieningenwijzer.documents.pages import (
     room_on,
     template_name,
 )
+from voorzieningenwijzer.documents.pair_part import PairPart
 from voorzieningenwijzer.documents.paragraphs import TaggedParagraph, forget, paragraph
 from voorzieningenwijzer.documents.parts import ActionPart, FramePart, TotalPart
 from voorzieningenwijzer.documents.slip_part import SlipPart
@@ -179,6 +180,10 @@ def _choices(_story: _Story, block: blocks.Choices) -> list[Any]:
     return _without_orphans([ChoicePart(choice, whole) for choice in block.items])
 
 
+def _pair(_story: _Story, block: blocks.Pair) -> list[Any]:
+    return [PairPart(block)]
+
+
 def _together(story: _Story, block: blocks.Together) -> list[Any]:
     return [Kept([f for inner in block.blocks for f in _whole(story, inner)])]
 
@@ -214,5 +219,6 @@ _RENDERERS: dict[type, Callable[[_Story, Any], list[Any]]] = {
     blocks.Gap: _gap,
     blocks.Form: _form,
     blocks.Choices: _choices,
+    blocks.Pair: _pair,
     blocks.Together: _together,
 }

@@ -1,6 +1,7 @@
 """The amounts of a plan as they are said on paper: the sum of page one, and each action's own."""
 
 from voorzieningenwijzer.documents.blocks import Call, Total
+from voorzieningenwijzer.language.catalogue import Catalogue
 from voorzieningenwijzer.language.said import capital
 from voorzieningenwijzer.plan.amounts import euro_low, in_words
 from voorzieningenwijzer.plan.fill import fill
@@ -11,12 +12,17 @@ from voorzieningenwijzer.plan.text_loading import plan_texts
 class PlanWords:
     """The fixed words of the plan, filled in for this plan."""
 
-    def __init__(self, plan: Plan) -> None:
-        self._words = plan_texts().woorden
+    def __init__(self, plan: Plan, language: Catalogue | None = None) -> None:
+        self._words, self._language = plan_texts().woorden, language
         self._coach = plan.coach or self._words["uw_coach"]
 
     def __call__(self, name: str, **values: str) -> str:
-        return fill(self._words[name], {"coach": self._coach, **values})
+        return self.text(self._words[name], **values)
+
+    def text(self, text: str, **values: str) -> str:
+        """Another text of the plan, in the language of this document."""
+        made = fill(text, {"coach": self._coach, **values})
+        return made if self._language is None else self._language.say(made)
 
 
 def total_block(plan: Plan, say: PlanWords) -> Total:

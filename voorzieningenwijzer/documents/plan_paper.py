@@ -25,9 +25,9 @@ from voorzieningenwijzer.documents.blocks import (
 )
 from voorzieningenwijzer.documents.plan_amounts import PlanWords, amount_of, filled, total_block
 from voorzieningenwijzer.documents.plan_annex import annex_blocks, notes
+from voorzieningenwijzer.language.catalogue import Catalogue
 from voorzieningenwijzer.language.said import capital
 from voorzieningenwijzer.plan.amounts import day_text
-from voorzieningenwijzer.plan.fill import fill
 from voorzieningenwijzer.plan.model import ON_PAGE_ONE, Action, Payment, Place, Plan
 from voorzieningenwijzer.plan.text_loading import plan_texts
 
@@ -39,9 +39,12 @@ _NOT_CALLED = frozenset({"thuis", "coach", "vergelijken"})
 _MOST_NUMBERS = 5
 
 
-def blocks(plan: Plan) -> Document:
-    """Everything there is of a plan, for the screen and for who wants to see all that is kept."""
-    say = PlanWords(plan)
+def blocks(plan: Plan, language: Catalogue | None = None) -> Document:
+    """Everything there is of a plan, for the screen and for who wants to see all that is kept.
+
+    With ``language`` the plan is in that language already; then the fixed words are too.
+    """
+    say = PlanWords(plan, language)
     title = _title(plan, say, "titel")
     return _document(plan, say, title, (*_sheets(plan, say, title), *annex_blocks(plan, say)))
 
@@ -110,7 +113,7 @@ def _sheets(plan: Plan, say: PlanWords, title: str) -> Iterator[Block]:
         yield from numbers
     if not plan.papieren:
         yield from _appointment(plan, say)
-    yield _card(plan)
+    yield _card(plan, say)
     if plan.papieren:
         yield from _papers(plan, say)
     if with_papers:
@@ -190,13 +193,12 @@ def _when(payment: Payment, say: PlanWords) -> str:
     return f"{payment.wanneer}; {say('volgende_keer', dag=day_text(payment.eerste))}"
 
 
-def _card(plan: Plan) -> Card:
-    heading, intro, outro = plan_texts().geef_door_kop
-    coach = {"coach": plan.coach or plan_texts().woorden["uw_coach"]}
+def _card(plan: Plan, say: PlanWords) -> Card:
+    heading, intro, outro = (say.text(text) for text in plan_texts().geef_door_kop)
     rows = tuple(
         CardRow(r.pictogram, r.verandering, tuple(map(capital, r.aan))) for r in plan.geef_door
     )
-    return Card(heading, fill(intro, coach), rows, fill(outro, coach), "geef_door")
+    return Card(heading, intro, rows, outro, "geef_door")
 
 
 def _papers(plan: Plan, say: PlanWords) -> Iterator[Block]:

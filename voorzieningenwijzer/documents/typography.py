@@ -53,11 +53,16 @@ def runs(text: str, face: str) -> tuple[Run, ...]:
     if all(ord(c) in _register(face) for c in clean):
         return ((face, clean),)
     shown = drawn(clean) if has_right_to_left(clean) else clean
+    return faced(shown, face)
+
+
+def faced(shown: str, face: str) -> tuple[Run, ...]:
+    """What is drawn from left to right, in pieces, each with a face that can draw it."""
     found: list[Run] = []
     for letter in shown:
-        name, glyph = _face_for(letter, face)
-        if not glyph:
+        if not letter.isprintable() and letter != NBSP:
             continue
+        name, glyph = _face_for(letter, face)
         if found and found[-1][0] == name:
             found[-1] = (name, found[-1][1] + glyph)
         else:

@@ -14,6 +14,8 @@ from voorzieningenwijzer.shipped import shipped
 from voorzieningenwijzer.strict_yaml import read
 
 _PACKAGE = Path(__file__).resolve().parent.parent
+_NOT_SAID = {"brieven", "gemeente", "pages", "taal"}
+"""Letters (an office reads them), example schemes, pages (read apart), lists about language."""
 _KEYWORDS = {"_": None, "gettext": None, "said": None, "ngettext": (1, 2)}
 
 
@@ -41,7 +43,9 @@ def questionnaire_texts() -> Iterator[Text]:
 
 
 def plan_texts() -> Iterator[Text]:
-    for path in _files("templates/plan", "**/*.yaml"):
+    for path in _files("templates", "*/**/*.yaml"):
+        if path.relative_to(shipped("templates")).parts[0] in _NOT_SAID:
+            continue
         data = _data(path)
         yield from _of_yaml(path, data, written.plan_keys(data))
 

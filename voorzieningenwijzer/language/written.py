@@ -38,6 +38,10 @@ _ID_LISTS: Final = frozenset({"papieren", "waar", "perioden", "erbij", "velden"}
 _ID_WORDS: Final = frozenset({"status", "termijn"})
 """Under these names a word is an id; a mapping holds texts."""
 
+_WORDS: Final = frozenset({"woorden", "velden", "voorwaarden", "aannames"})
+"""Under these names every key is the name of a text."""
+_NONE: Final[Keys] = frozenset()
+
 
 def plan_keys(data: Any) -> Keys:
     """A scheme is called as on every letter: its name is no text of ours."""
@@ -62,7 +66,9 @@ def mapped(data: Any, keys: Keys, change: Callable[[str], str]) -> Any:
         return change(data) if data.strip() else data
     if isinstance(data, Mapping):
         return {
-            key: value if key in keys or _holds_ids(key, value) else mapped(value, keys, change)
+            key: value
+            if key in keys or _holds_ids(key, value)
+            else mapped(value, _NONE if key in _WORDS else keys, change)
             for key, value in data.items()
         }
     if isinstance(data, list):

@@ -229,6 +229,7 @@ class Plan:
     vangnet: tuple[HelpLine, ...] = ()
     briefje_voor: tuple[str, ...] = ()
     hoger_inkomen: HigherIncome | None = None
+    zinnen: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = ()
     niet_vergeleken: tuple[Note, ...] = ()
     formaat: int = FORMAT
 

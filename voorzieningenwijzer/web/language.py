@@ -104,6 +104,7 @@ def page_language() -> dict[str, object]:
         "richting": "ltr" if here is None else here.direction,
         "nagekeken": here is None or here.reviewed,
         "andere_talen": tuple(_others(here)),
+        "talen": tuple((one.taal, one.naam) for one in offered()),
         "van_wie": whose(),
     }
 

@@ -86,6 +86,8 @@ ROUTES = (
     ("GET", "/printen/", "printing.overview", Right.GESPREK),
     ("POST", "/printen/<int:plan>/klaar", "printing.done", Right.GESPREK),
     ("GET", "/printen/lege-kaart.pdf", "printing.blank", Right.GESPREK),
+    ("GET", "/gesprek/<case>/plan/<plan>/naast/<taal>", "facing.show", Right.GESPREK),
+    ("GET", "/gesprek/<case>/plan/<plan>/naast/<taal>.pdf", "facing.paper", Right.GESPREK),
     ("GET", "/gesprek/<case>/plan/<plan>/brieven", "letters.overview", Right.GESPREK),
     ("GET", "/gesprek/<case>/plan/<plan>/brief/<brief>.pdf", "letters.letter", Right.GESPREK),
     ("POST", "/gesprek/<case>/plan/<plan>/bezwaar", "letters.objection", Right.GESPREK),
