@@ -154,7 +154,7 @@ def score(place: Path, module: str) -> Score:
 
 
 def survivors(place: Path, names: list[str]) -> Iterator[Survivor]:
-    explained = EXPLAINED.read_text("utf-8") if EXPLAINED.exists() else ""
+    explained = EXPLAINED.read_text("utf-8").replace("\\|", "|") if EXPLAINED.exists() else ""
     for name in names:
         lines = mutmut(place, "show", name).stdout.splitlines()
         was = changed(lines, "-")

@@ -398,6 +398,7 @@ SHARED_HOURS = [
     (([(250, 10.0)],), False),
     (([(130, 10.0)], [(130, 7.0)]), False),
     (([(60, 10.0), (20, 7.0)], [(150, 7.0)]), False),
+    (([(250, 10.0)], [(20, 7.0), (10, 8.0)]), False),
 ]
 
 
@@ -420,3 +421,25 @@ def test_hours_at_two_prices_are_asked_about_per_household_of_a_block() -> None:
     results = run_all(h, [ready_rules(TABLES, 2026)["kinderopvangtoeslag"]])
     asked = verschillende_prijzen_boven_de_uren(h, membership(h), results)
     assert asked.tolist() == [True, True, False, False]
+
+
+def test_hours_of_a_child_that_lives_elsewhere_are_not_asked_about() -> None:
+    hours = [CARE | {"uren_per_maand": 200}, CARE | {"uren_per_maand": 60, "uurtarief": 7.0}]
+    for at_home in (True, False):
+        kid = child(opvang=hours, woont_thuis=at_home)
+        household = read_household({"peildatum": DAY, "personen": [parent(), kid]}, "x")
+        h = stack([case_of(household, 2026)])
+        results = run_all(h, [ready_rules(TABLES, 2026)["kinderopvangtoeslag"]])
+        asked = verschillende_prijzen_boven_de_uren(h, membership(h), results)
+        assert asked.tolist() == [at_home]
+
+
+def test_family_is_asked_about_for_care_of_a_child_that_lives_there() -> None:
+    """With a child in the home the uncle is partner; the care is of a child elsewhere."""
+    uncle = {"id": "m", "rol": "medebewoner", "geboortedatum": date(1985, 1, 2)}
+    uncle |= {"relatie": "andere_familie", "zakelijk_huurcontract": False}
+    for at_home in (True, False):
+        kids = [child("k"), child("c", opvang=[CARE], woont_thuis=at_home)]
+        household = read_household({"peildatum": DAY, "personen": [parent(), uncle, *kids]}, "x")
+        h = stack([case_of(household, 2026)])
+        assert partner_is_verre_familie(h, membership(h), {}).tolist() == [at_home]

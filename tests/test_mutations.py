@@ -7,7 +7,7 @@ from bench.mutations import EXPLAINED, FAST, LAWS, SHARED, changed, modules, wor
 
 TESTS = Path(__file__).parent
 ROWS = [
-    [cell.strip().strip("`") for cell in line.strip("|").split(" | ")]
+    [cell.strip().strip("`").replace("\\|", "|") for cell in line.strip("|").split(" | ")]
     for line in EXPLAINED.read_text("utf-8").partition("## Niet gezien")[2].splitlines()
     if line.startswith("| ") and "`" in line
 ]
