@@ -74,7 +74,10 @@ def test_calculate_says_that_switching_cannot_be_and_what_it_costs_now() -> None
     ("more", "words"),
     [
         ({"geldbeheer": "bewind"}, "Met een bewindvoerder kunt u weg"),
-        ({"ontvangt_nu": [{"regeling": "bijstand"}]}, "12 maanden bijstand, of een schuld onder"),
+        (
+            {"ontvangt_nu": [{"regeling": "bijstand"}]},
+            "12 maanden bijstand helpt de gemeente u weg",
+        ),
         ({"own": {"inkomens": [{"soort": "bijstand", "bedrag": 1300}]}}, "€ 600"),
     ],
 )

@@ -11,6 +11,7 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 import numpy as np
 
+from voorzieningenwijzer.language.said import Said
 from voorzieningenwijzer.money import Euros, Flags
 from voorzieningenwijzer.outcomes import Between, Line, Reason
 
@@ -23,6 +24,9 @@ class Step:
     artikel: str
     eenheid: str = "EUR/jaar"
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "stap", Said(self.stap))
+
 
 @dataclass(frozen=True, slots=True)
 class Toets:
@@ -31,6 +35,9 @@ class Toets:
     voorwaarde: str
     artikel: str
     eenheid: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "voorwaarde", Said(self.voorwaarde))
 
 
 @dataclass(frozen=True, slots=True)

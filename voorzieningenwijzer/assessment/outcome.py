@@ -24,6 +24,12 @@ FORECAST = "Dit is een verwachting: de bedragen van {jaar} zijn een plan en nog 
 SETTING = "lokaal."
 
 
+def _not_law_yet(jaar: int) -> str:
+    return said(
+        "Dit is een verwachting: de bedragen van {jaar} zijn een plan en nog geen wet.", jaar=jaar
+    )
+
+
 def text_without_table(missing: NoTable) -> str:
     """Which amounts are not there, and when they are expected."""
     return (
@@ -88,7 +94,7 @@ def _forecast(found: Outcome) -> Outcome:
     """Amounts that are only proposed are never a right, nor held against what comes in."""
     status = Status.CONTROLEREN if found.status is Status.RECHT else found.status
     nothing: _Differences = {"verschil_per_maand": None, "verschil_per_jaar": None}
-    return replace(found, status=status, reden=FORECAST.format(jaar=found.jaar), **nothing)
+    return replace(found, status=status, reden=_not_law_yet(found.jaar), **nothing)
 
 
 def _outside(rule: Rule, rows: Rows) -> str:

@@ -12,7 +12,7 @@ from voorzieningenwijzer.interview.questionnaire import Question, Soort
 from voorzieningenwijzer.interview.reading import dutch
 from voorzieningenwijzer.interview.route import AskedQuestion
 from voorzieningenwijzer.interview.words import blanks
-from voorzieningenwijzer.language.said import said
+from voorzieningenwijzer.language.said import filled, joined, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +58,21 @@ def spoken(question: Question, answer: Answer, words: Mapping[str, str]) -> str:
     texts = {c.waarde: c.tekst for c in question.keuzes}
     value = answer.value
     if isinstance(value, bool):
-        return "ja" if value else "nee"
+        return said("ja") if value else said("nee")
     if question.soort is Soort.AANTAL and isinstance(value, list):
-        return f"{len(value)} {question.eenheid}".strip()
+        return joined([str(len(value)), question.eenheid])
     if isinstance(value, list):
-        return "; ".join(texts.get(v, v) for v in value) or "geen"
+        return joined((texts.get(v, v) for v in value), "; ") or said("geen")
     typed = answer.typed()
     if isinstance(value, str) and value in texts:
         return texts[value]
     if typed.get("geen"):
-        return question.of_geen.format_map(words)
+        return filled(question.of_geen, words)
     period = next((p.tekst for p in question.perioden if p.waarde == typed.get("per")), "")
     number = dutch(value) if isinstance(value, int) else typed.get("", "")
     sign = "€ " if question.soort == "bedrag_per_periode" or question.eenheid == "euro" else ""
     unit = "" if sign else question.eenheid
-    return " ".join(filter(None, (f"{sign}{number}", unit, period)))
+    return joined([f"{sign}{number}", unit, period])
 
 
 def _row(asked: AskedQuestion, screen: str) -> AnswerRow:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from voorzieningenwijzer.casework.judging import Judgement
-from voorzieningenwijzer.language.said import said
+from voorzieningenwijzer.language.said import joined, said
 from voorzieningenwijzer.outcomes import Between, Outcome
 from voorzieningenwijzer.plan import PlanContext
 from voorzieningenwijzer.plan.drafting import status_of
@@ -137,7 +137,7 @@ def how_sure(speaker: Speaker, outcome: Outcome) -> str:
     """Of when the source is, and that somebody has to ask."""
     if outcome.tabel is None:
         return ""
-    said = [status_of(speaker, outcome.tabel)[1]]
+    parts = [status_of(speaker, outcome.tabel)[1]]
     if outcome.lokaal is not None and outcome.lokaal.actief == "onbekend":
-        said.append(speaker.word("bestaat_misschien"))
-    return " ".join(text for text in said if text)
+        parts.append(speaker.word("bestaat_misschien"))
+    return joined(parts)

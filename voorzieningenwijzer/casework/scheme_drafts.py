@@ -117,8 +117,8 @@ def end_scheme(tables: Tables, scheme: Scheme, typed: Typed, today: date) -> Dra
     """The scheme is over after a last day; its documents stay. Raises DraftError."""
     read = read_typed({**dict.fromkeys(SOURCE, ""), **typed}, today)
     last = read.take("laatste_dag", typed.get("laatste_dag", ""), parse_date)
-    read.need(typed, "laatste_dag", "Schrijf de laatste dag waarop de regeling er was.")
-    read.need(typed, "bron_titel", "Schrijf waar u las dat de regeling stopt.")
+    read.need(typed, "laatste_dag", said("Schrijf de laatste dag waarop de regeling er was."))
+    read.need(typed, "bron_titel", said("Schrijf waar u las dat de regeling stopt."))
     if read.errors or last is None:
         raise DraftError(read.errors)
     content = deepcopy(content_of(tables, scheme))
@@ -172,7 +172,7 @@ _OWN_FIELDS = frozenset(
 def _check(read: Read, typed: Typed, before: Typed, kind: str, scheme: Scheme) -> None:
     if kind not in KINDS:
         read.errors["wijziging"] = said("Kies wat er aan de hand is.")
-    read.need(typed, "controleer_voor", "Schrijf wanneer iemand dit weer moet nakijken.")
+    read.need(typed, "controleer_voor", said("Schrijf wanneer iemand dit weer moet nakijken."))
     if not same(typed, before, *_WITH_SOURCE):
         told = said("Een ander bedrag of een andere grens heeft een bron. Schrijf waar u het las.")
         read.need(typed, "bron_titel", told)

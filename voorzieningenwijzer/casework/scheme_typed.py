@@ -87,8 +87,10 @@ def _limit(read: Read, typed: Typed) -> None:
     if percent is None:
         return
     read.limit = percent / 100
-    read.need(typed, "vakantiegeld", "Kies of de grens met of zonder vakantiegeld is.")
-    read.need(typed, "periode", "Schrijf over welke tijd het inkomen telt, of dat u het niet weet.")
+    read.need(typed, "vakantiegeld", said("Kies of de grens met of zonder vakantiegeld is."))
+    read.need(
+        typed, "periode", said("Schrijf over welke tijd het inkomen telt, of dat u het niet weet.")
+    )
     read.take("maanden", typed.get("maanden", ""), _months)
 
 

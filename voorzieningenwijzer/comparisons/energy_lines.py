@@ -66,16 +66,18 @@ def saving_lines(
         names = (said("Scheelt op stroom"), said("Scheelt op gas"), said("Scheelt op vaste kosten"))
         parts = zip(names, comparison.per_deel, strict=True)
         lines = [_range_line(name, part, n) for name, part in parts]
-        lines.append(Line("Scheelt in een jaar", figures.besparing, PER_JAAR, "zonder bonus"))
-    lines.append(Line("Kosten om te stoppen", figures.boete, EUR, "opzegvergoeding"))
+        lines.append(
+            Line(said("Scheelt in een jaar"), figures.besparing, PER_JAAR, said("zonder bonus"))
+        )
+    lines.append(Line(said("Kosten om te stoppen"), figures.boete, EUR, "opzegvergoeding"))
     if figures.netto is not None:
         label = said("Over na de kosten om te stoppen, in {dagen} dagen", dagen=figures.dagen)
-        lines.append(Line(label, figures.netto, EUR, "zonder bonus"))
+        lines.append(Line(label, figures.netto, EUR, said("zonder bonus")))
     if bonus:
-        lines.append(line("Bonus, een keer", bonus, "telt niet mee in het advies", EUR))
+        lines.append(line(said("Bonus, een keer"), bonus, said("telt niet mee in het advies"), EUR))
     if figures.tweede_jaar is not None:
         label = said("Scheelt in het tweede jaar, bij dezelfde prijzen")
-        lines.append(Line(label, figures.tweede_jaar, PER_JAAR, "zonder bonus"))
+        lines.append(Line(label, figures.tweede_jaar, PER_JAAR, said("zonder bonus")))
     return tuple(lines)
 
 
@@ -118,8 +120,8 @@ def bill_lines(
     ]
     if not contract.gasloos:
         gas_cost = cost.gas_supply(gas.m3, per_m3)
-        supply.append(("Levering van gas", gas_cost, "prijs per m3 maal gebruik"))
-    supply.append(("Vaste leveringskosten", fixed, "12 maanden"))
+        supply.append((said("Levering van gas"), gas_cost, said("prijs per m3 maal gebruik")))
+    supply.append((said("Vaste leveringskosten"), fixed, "12 maanden"))
     kwh = cost.taxed_kwh(electricity.use, rule.salderen_deel)
     state = _state_items(contract, tables, start, kwh, gas.m3)
     lines = tuple(line(*item) for item in (*supply, *state))
@@ -148,12 +150,18 @@ def _state_items(
         (said("Energiebelasting op stroom"), kwh * tax.stroom_per_kwh, "Wbm art. 59")
     ]
     if not contract.gasloos:
-        items.append(("Energiebelasting op gas", m3 * tax.gas_per_m3, "Wbm art. 59"))
+        items.append((said("Energiebelasting op gas"), m3 * tax.gas_per_m3, "Wbm art. 59"))
     less = np.array([-tax.vermindering_per_jaar])
-    items.append(("Vermindering van de energiebelasting", less, "Wbm art. 63"))
+    items.append((said("Vermindering van de energiebelasting"), less, "Wbm art. 63"))
     for product in products:
         amounts = np.array(nets[product])
-        items.append((f"Netbeheer {product}", amounts, "tarief van de netbeheerder"))
+        items.append(
+            (
+                said("Netbeheer {product}", product=product),
+                amounts,
+                said("tarief van de netbeheerder"),
+            )
+        )
     return items
 
 
@@ -176,11 +184,15 @@ def level_sentence(contract: Contract, tables: Tables, peildatum: date) -> Itera
     stroom, gas = last.get("stroom_per_kwh"), last.get("gas_per_m3")
     prices = []
     if stroom is not None:
-        prices.append(f"{tariff(float(str(stroom)))} per kWh")
+        prices.append(said("{stroom} per kWh", stroom=tariff(float(str(stroom)))))
     if gas is not None and not contract.gasloos:
-        prices.append(f"{tariff(float(str(gas)))} per m3")
+        prices.append(said("{gas} per m3", gas=tariff(float(str(gas)))))
     if prices:
         yield (
-            f"Gemiddeld betaalden huishoudens {' en '.join(prices)}, zonder belasting "
-            f"(CBS, stand van {on_day(levels.peildatum)}). Dat is geen aanbod."
+            said(
+                "Gemiddeld betaalden huishoudens {prices}, zonder belasting (CBS, stand van "
+                "{peildatum}). Dat is geen aanbod.",
+                prices=" en ".join(prices),
+                peildatum=on_day(levels.peildatum),
+            )
         )

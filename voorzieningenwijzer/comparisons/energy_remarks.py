@@ -27,35 +27,59 @@ def about_offer(
     peildatum: date,
 ) -> Iterator[str]:
     if offer.datum is None:
-        yield "Bij dit aanbod staat geen datum. Kijk of de prijs nog klopt."
+        yield said("Bij dit aanbod staat geen datum. Kijk of de prijs nog klopt.")
     elif is_old(offer.datum, peildatum, rules.aanbod_geldig_dagen):
         yield (
-            f"Dit aanbod is van {on_day(offer.datum)}, ouder dan "
-            f"{rules.aanbod_geldig_dagen:.0f} dagen. Kijk of de prijs nog klopt."
+            said(
+                "Dit aanbod is van {datum}, ouder dan {aanbod_geldig_dagen} dagen. Kijk of "
+                "de prijs nog klopt.",
+                datum=on_day(offer.datum),
+                aanbod_geldig_dagen=f"{rules.aanbod_geldig_dagen:.0f}",
+            )
         )
     if offer.bonus:
-        yield (
-            f"Er is een bonus van {euro(offer.bonus)}. Die krijgt u één keer en telt niet mee in "
-            "het advies."
-        )
-        if figures.tweede_jaar is not None:
-            yield f"In het tweede jaar is het verschil {between(figures.tweede_jaar)}."
-        if contract_rules is not None:
-            months = contract_rules.bonus_terug_binnen_maanden
-            yield (
-                f"Stopt u binnen {months:.0f} maanden? Dan kan het bedrijf de bonus terugvragen."
-            )
+        yield from _about_bonus(offer, figures, contract_rules)
     if offer.contract == DYNAMISCH:
         yield (
-            "De prijs van dit aanbod wisselt elk uur. Dat past alleen als u een dure maand "
-            "kunt betalen. Wij rekenen met een gemiddelde prijs."
+            said(
+                "De prijs van dit aanbod wisselt elk uur. Dat past alleen als u een dure maand "
+                "kunt betalen. Wij rekenen met een gemiddelde prijs."
+            )
         )
     elif offer.contract == VARIABEL:
-        yield "De prijs van dit aanbod kan veranderen. U mag elke maand weg."
+        yield said("De prijs van dit aanbod kan veranderen. U mag elke maand weg.")
     elif offer.contract == VAST and offer.looptijd_jaar:
         yield (
-            f"De prijs van dit aanbod staat {offer.looptijd_jaar:g} jaar vast. "
-            "Eerder stoppen kan geld kosten."
+            said(
+                "De prijs van dit aanbod staat {looptijd_jaar} jaar vast. Eerder stoppen kan "
+                "geld kosten.",
+                looptijd_jaar=f"{offer.looptijd_jaar:g}",
+            )
+        )
+
+
+def _about_bonus(
+    offer: EnergyOffer, figures: Figures, contract_rules: ContractRules | None
+) -> Iterator[str]:
+    assert offer.bonus is not None
+    yield (
+        said(
+            "Er is een bonus van {bonus}. Die krijgt u één keer en telt niet mee in het advies.",
+            bonus=euro(offer.bonus),
+        )
+    )
+    if figures.tweede_jaar is not None:
+        yield said(
+            "In het tweede jaar is het verschil {tweede_jaar}.",
+            tweede_jaar=between(figures.tweede_jaar),
+        )
+    if contract_rules is not None:
+        months = contract_rules.bonus_terug_binnen_maanden
+        yield (
+            said(
+                "Stopt u binnen {months} maanden? Dan kan het bedrijf de bonus terugvragen.",
+                months=f"{months:.0f}",
+            )
         )
 
 
@@ -64,11 +88,11 @@ def about_home(mapping: Entry, contract: Contract) -> Iterator[str]:
     if heating in COLLECTIEF:
         yield heat_sentence(heating)
     if contract.gasloos_aangenomen:
-        yield "Wij gaan ervan uit dat er geen gas in huis is. Klopt dat?"
+        yield said("Wij gaan ervan uit dat er geen gas in huis is. Klopt dat?")
     if text(mapping, "geldbeheer") in ("bewind", "schuldregeling"):
-        yield "Iemand anders beheert uw geld. Overleg eerst met die persoon."
+        yield said("Iemand anders beheert uw geld. Overleg eerst met die persoon.")
     if "schulden" not in mapping:
-        yield "Vraag na of er een betaalafspraak loopt bij het energiebedrijf."
+        yield said("Vraag na of er een betaalafspraak loopt bij het energiebedrijf.")
 
 
 def heat_sentence(heating: str | None) -> str:
@@ -112,18 +136,23 @@ def about_contract(
     if question and advies != ONBEKEND:
         yield question
     if contract.soort == DYNAMISCH:
-        yield "Uw prijs wisselt nu elk uur. Een dure maand komt meteen op de rekening."
+        yield said("Uw prijs wisselt nu elk uur. Een dure maand komt meteen op de rekening.")
     if figures.boete.hoogst > 0:
         yield (
-            "Uw leverancier zegt na de overstapmelding wat stoppen kost. "
-            "Daarna mag u de overstap nog intrekken."
+            said(
+                "Uw leverancier zegt na de overstapmelding wat stoppen kost. "
+                "Daarna mag u de overstap nog intrekken."
+            )
         )
     still_fixed = contract.einde is not None and contract.einde >= start
     if advies == BLIJVEN and still_fixed and contract.einde and contract_rules is not None:
         look_again = contract.einde - timedelta(days=int(contract_rules.opzegtermijn_dagen))
         yield (
-            f"Kijk opnieuw op {on_day(look_again)}. Uw contract loopt tot en met "
-            f"{on_day(contract.einde)}."
+            said(
+                "Kijk opnieuw op {look_again}. Uw contract loopt tot en met {einde}.",
+                look_again=on_day(look_again),
+                einde=on_day(contract.einde),
+            )
         )
 
 
@@ -137,18 +166,27 @@ def about_years(
 ) -> Iterator[str]:
     last = jaren[-1]
     if last > start.year and contract.met_teruglevering:
-        yield "Zonnestroom is over de jaren verdeeld naar dagen. Een betere verdeling is er niet."
+        yield said(
+            "Zonnestroom is over de jaren verdeeld naar dagen. Een betere verdeling is er niet."
+        )
     if contract.terug or (contract.met_teruglevering and start.year < last):
-        yield "Vraag na wat u in het nieuwe jaar krijgt en betaalt voor zonnestroom."
+        yield said("Vraag na wat u in het nieuwe jaar krijgt en betaalt voor zonnestroom.")
     if not totals_known:
         yield (
-            f"Het totaal is nog onbekend: de belasting of de netkosten van {last} staan "
-            "nog niet vast. Het verschil klopt wel."
+            said(
+                "Het totaal is nog onbekend: de belasting of de netkosten van {last} staan "
+                "nog niet vast. Het verschil klopt wel.",
+                last=last,
+            )
         )
     elif last > start.year and not next_tax_known:
         yield (
-            f"De totalen zijn met de prijzen van {start.year}. De belasting van {last} staat nog "
-            "niet vast. Het verschil klopt wel."
+            said(
+                "De bedragen zijn met de prijzen van {year}. De belasting van {last} staat "
+                "nog niet vast. Het verschil klopt wel.",
+                year=start.year,
+                last=last,
+            )
         )
 
 
@@ -161,11 +199,19 @@ def about_instalment(contract: Contract, year_cost: Between | None, rules: Rules
     fits = Between(round(year_cost.minst / 12, 2), round(year_cost.hoogst / 12, 2))
     if paid < year_cost.minst * (1 - margin):
         yield (
-            f"U betaalt {euro(contract.termijnbedrag)} per maand. Bij uw gebruik past "
-            f"{between(fits)}. Zonder wijziging komt er een rekening."
+            said(
+                "U betaalt {termijnbedrag} per maand. Bij uw gebruik past {fits}. Zonder "
+                "wijziging komt er een rekening.",
+                termijnbedrag=euro(contract.termijnbedrag),
+                fits=between(fits),
+            )
         )
     elif paid > year_cost.hoogst * (1 + margin):
         yield (
-            f"U betaalt {euro(contract.termijnbedrag)} per maand. Bij uw gebruik past "
-            f"{between(fits)}. U betaalt nu te veel vooruit."
+            said(
+                "U betaalt {termijnbedrag} per maand. Bij uw gebruik past {fits}. U betaalt "
+                "nu te veel vooruit.",
+                termijnbedrag=euro(contract.termijnbedrag),
+                fits=between(fits),
+            )
         )

@@ -61,8 +61,12 @@ def coming_of_age(mapping: Entry, rules: PolicyRules, peildatum: date) -> Iterat
         if 0 <= months <= rules.achttien_vooruit_maanden:
             first = date(turns.year + turns.month // 12, turns.month % 12 + 1, 1)
             yield (
-                f"Een kind wordt 18 op {on_day(turns)}. Vanaf {on_day(first)} betaalt het zelf "
-                "zorgpremie. Vraag dan ook zorgtoeslag aan."
+                said(
+                    "Een kind wordt 18 op {turns}. Vanaf {first} betaalt het zelf "
+                    "zorgpremie. Vraag dan ook zorgtoeslag aan.",
+                    turns=on_day(turns),
+                    first=on_day(first),
+                )
             )
 
 

@@ -38,7 +38,9 @@ def comparison_lines(found: PolicyComparison, own: Policy, offer: PolicyOffer) -
     if more_risk and own.basis is not None and own.basis > offer.basis:
         limit = round(policy_cost.break_even(own.basis - offer.basis), 2)
         label = said("Bij meer zorg dan dit boven het gewone eigen risico is het voordeel op")
-        lines.append(Line(label, Between(limit, limit), PER_JAAR, "12 keer het verschil in premie"))
+        lines.append(
+            Line(label, Between(limit, limit), PER_JAAR, said("12 keer het verschil in premie"))
+        )
     return tuple(lines)
 
 
@@ -52,5 +54,5 @@ def own_lines(own: Policy) -> tuple[Line, ...]:
     ]
     if own.aanvullend is not None:
         extra = round(policy_cost.MONTHS * own.aanvullend, 2)
-        lines.append(Line("Premie aanvullend", Between(extra, extra), PER_JAAR, "12 maanden"))
+        lines.append(Line(said("Premie aanvullend"), Between(extra, extra), PER_JAAR, "12 maanden"))
     return tuple(lines)

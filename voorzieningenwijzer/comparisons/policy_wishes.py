@@ -42,6 +42,10 @@ def about_wishes(
 ) -> Iterator[str]:
     """``supplementary``: what is paid for it now, euros a month."""
     if wanted and covered is None:
-        yield f"Kijk of dit pakket {in_words(wanted)} vergoedt. Dat vindt u belangrijk."
+        yield said(
+            "Kijk of dit pakket {wanted} vergoedt. Dat vindt u belangrijk.", wanted=in_words(wanted)
+        )
     if wanted == frozenset() and supplementary:
-        yield "U betaalt voor aanvullende zorg en noemde geen wens daarvoor. Hebt u het nodig?"
+        yield said(
+            "U betaalt voor aanvullende zorg en noemde geen wens daarvoor. Hebt u het nodig?"
+        )

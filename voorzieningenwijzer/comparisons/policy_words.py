@@ -100,11 +100,18 @@ def municipal_too(known: Municipal | None, offers: Sequence[PolicyOffer]) -> Ite
         return
     if known.bestaat:
         yield (
-            f"De gemeente {known.gemeente} heeft een zorgverzekering (stand {known.stand}). "
-            "Vul die ook in. Hij is niet altijd de goedkoopste."
+            said(
+                "De gemeente {gemeente} heeft een zorgverzekering (stand {stand}). Vul die "
+                "ook in. Hij is niet altijd de goedkoopste.",
+                gemeente=known.gemeente,
+                stand=known.stand,
+            )
         )
     else:
-        yield f"Vraag of de gemeente {known.gemeente} nog een zorgverzekering heeft."
+        yield said(
+            "Vraag of de gemeente {gemeente} nog een zorgverzekering heeft.",
+            gemeente=known.gemeente,
+        )
 
 
 def gain_reason(gain: Between, missing: tuple[str, ...], rules: PolicyRules, advies: str) -> str:
@@ -140,18 +147,27 @@ def about_policy(
 ) -> Iterator[str]:
     if own.aanvullend is None or own.aanvullend > 0:
         if offer.aanvullend is None:
-            yield "In dit aanbod zit geen aanvullende verzekering. Wij rekenen met die van nu."
+            yield said(
+                "In dit aanbod zit geen aanvullende verzekering. Wij rekenen met die van nu."
+            )
         yield KEEP_SUPPLEMENTARY
     if found.vrijwillig_straks > found.vrijwillig_nu.hoogst:
         extra = found.vrijwillig_straks - found.vrijwillig_nu.hoogst
         yield (
-            f"U loopt {euro(extra)} meer eigen risico. Bij weinig zorg scheelt het "
-            f"{between(found.weinig_zorg)}, bij veel zorg {between(found.veel_zorg)}."
+            said(
+                "U loopt {extra} meer eigen risico. Bij weinig zorg scheelt het "
+                "{weinig_zorg}, bij veel zorg {veel_zorg}.",
+                extra=euro(extra),
+                weinig_zorg=between(found.weinig_zorg),
+                veel_zorg=between(found.veel_zorg),
+            )
         )
     if found.vrijwillig_nu.minst > 0 and not has_buffer(adult, rules):
         yield (
-            "U koos nu een hoger eigen risico. Bij ziekte is dat veel geld ineens. "
-            "Vraag om het gewone eigen risico."
+            said(
+                "U koos nu een hoger eigen risico. Bij ziekte is dat veel geld ineens. "
+                "Vraag om het gewone eigen risico."
+            )
         )
     yield SELECTIVE if offer.soort_polis == SELECTIEF else CONTRACTED
     yield from about_wishes(adult.wensen, offer.dekking, own.aanvullend)
@@ -161,29 +177,43 @@ def about_day(
     offer: PolicyOffer, peildatum: date, rules: PolicyRules, season: Season | None
 ) -> Iterator[str]:
     if offer.datum is None:
-        yield "Bij dit aanbod staat geen datum. Kijk of de premie nog klopt."
+        yield said("Bij dit aanbod staat geen datum. Kijk of de premie nog klopt.")
     elif (peildatum - offer.datum).days > rules.aanbod_geldig_dagen:
         yield (
-            f"Dit aanbod is van {on_day(offer.datum)}, ouder dan "
-            f"{rules.aanbod_geldig_dagen:.0f} dagen. Kijk of de premie nog klopt."
+            said(
+                "Dit aanbod is van {datum}, ouder dan {aanbod_geldig_dagen} dagen. Kijk of "
+                "de premie nog klopt.",
+                datum=on_day(offer.datum),
+                aanbod_geldig_dagen=f"{rules.aanbod_geldig_dagen:.0f}",
+            )
         )
     if season is not None and offer.jaar == peildatum.year + 1:
         if peildatum < season.premies_bekend_op:
             yield (
-                f"Pas op {on_day(season.premies_bekend_op)} zijn alle premies van {offer.jaar} "
-                "bekend."
+                said(
+                    "Pas op {premies_bekend_op} zijn alle premies van {jaar} bekend.",
+                    premies_bekend_op=on_day(season.premies_bekend_op),
+                    jaar=offer.jaar,
+                )
             )
         yield (
-            f"Zeg op tot en met {on_day(season.opzeggen_tot_en_met)}. De nieuwe verzekeraar doet "
-            "dat voor u als u voor die dag overstapt."
+            said(
+                "Zeg op tot en met {opzeggen_tot_en_met}. De nieuwe verzekeraar doet dat "
+                "voor u als u voor die dag overstapt.",
+                opzeggen_tot_en_met=on_day(season.opzeggen_tot_en_met),
+            )
         )
 
 
 def about_deductible(offer: PolicyOffer, that_year: Deductible) -> Iterator[str]:
     if not that_year.vast:
         yield (
-            f"Het eigen risico van {offer.jaar} staat nog niet vast; het voorstel is "
-            f"{euro(that_year.verplicht)}. Het is bij elke verzekeraar gelijk."
+            said(
+                "Het eigen risico van {jaar} staat nog niet vast; het voorstel is "
+                "{verplicht}. Het is bij elke verzekeraar gelijk.",
+                jaar=offer.jaar,
+                verplicht=euro(that_year.verplicht),
+            )
         )
 
 

@@ -46,10 +46,14 @@ def remarks(mapping: Entry, tables: Tables, day: date) -> Iterator[str]:
     """What somebody at the CAK has to know, with the way out that fits this household."""
     premium = premium_per_month(tables, day)
     if premium is None:
-        yield f"Wat u in {day.year} aan het CAK betaalt, staat in de brief van het CAK."
+        yield said(
+            "Wat u in {year} aan het CAK betaalt, staat in de brief van het CAK.", year=day.year
+        )
     else:
-        yield f"Het CAK vraagt in {day.year} {euro(premium)} per maand."
-    yield "De zorgtoeslag gaat nu naar het CAK, niet naar uw rekening."
+        yield said(
+            "Het CAK vraagt in {year} {premium} per maand.", year=day.year, premium=euro(premium)
+        )
+    yield said("De zorgtoeslag gaat nu naar het CAK, niet naar uw rekening.")
     rule = read_as(WayOut, tables, TABLE, day)
     if rule is None:
         return
@@ -58,10 +62,17 @@ def remarks(mapping: Entry, tables: Tables, day: date) -> Iterator[str]:
         aflossen_hoogstens_maanden=f"{rule.aflossen_hoogstens_maanden:.0f}",
     )
     if text(mapping, "geldbeheer") == "bewind":
-        yield f"Met een bewindvoerder kunt u weg bij het CAK. {longest}"
+        yield said("Met een bewindvoerder kunt u weg bij het CAK. {longest}", longest=longest)
     if gets_bijstand(mapping):
         yield (
-            f"Met {rule.bijstand_maanden:.0f} maanden bijstand, of een schuld onder "
-            f"{euro(rule.kleine_schuld)}, helpt de gemeente u weg bij het CAK. {longest}"
+            said(
+                "Met {bijstand_maanden} maanden bijstand helpt de gemeente u weg bij het CAK. "
+                "Ook bij een schuld onder {kleine_schuld}. {longest}",
+                bijstand_maanden=f"{rule.bijstand_maanden:.0f}",
+                kleine_schuld=euro(rule.kleine_schuld),
+                longest=longest,
+            )
         )
-    yield "Met een betaalafspraak bij de verzekeraar, of met schuldhulp, stopt de hogere premie."
+    yield said(
+        "Met een betaalafspraak bij de verzekeraar, of met schuldhulp, stopt de hogere premie."
+    )

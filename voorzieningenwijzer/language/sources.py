@@ -16,7 +16,9 @@ from voorzieningenwijzer.strict_yaml import read
 _PACKAGE = Path(__file__).resolve().parent.parent
 _NOT_SAID = {"brieven", "gemeente", "pages", "taal"}
 """Letters (an office reads them), example schemes, pages (read apart), lists about language."""
-_KEYWORDS = {"_": None, "gettext": None, "said": None, "ngettext": (1, 2)}
+_KEYWORDS = {"_": None, "gettext": None, "said": None, "ngettext": (1, 2)} | dict.fromkeys(
+    ("Step", "Toets"), (1,)
+)
 
 
 @dataclass(frozen=True, slots=True)

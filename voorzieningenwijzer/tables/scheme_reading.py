@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from voorzieningenwijzer.conditions import All, Condition, ConditionError, parse
+from voorzieningenwijzer.language.said import Said
 from voorzieningenwijzer.tables.documents import UNKNOWN, DocumentError, Fault, Source
 from voorzieningenwijzer.tables.fingerprint import fingerprint
 from voorzieningenwijzer.tables.reading import sources_of
@@ -57,7 +58,7 @@ def _scheme(
         status=form.status,
         bronnen=tuple(sources.values()),
         voorwaarden=condition,
-        nog_te_vragen=tuple(form.nog_te_vragen),
+        nog_te_vragen=tuple(map(Said, form.nog_te_vragen)),
         buiten_bereik=beyond,
         uitkomst=form.uitkomst,
         bedrag=None if form.bedrag is None else _amount(form.bedrag, sources),

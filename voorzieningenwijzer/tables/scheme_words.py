@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from voorzieningenwijzer.language.said import Said
 from voorzieningenwijzer.outcomes import Local, LocalText
 from voorzieningenwijzer.tables.scheme_documents import NATIONAL
 from voorzieningenwijzer.tables.scheme_forms import SchemeForm, TextForm
@@ -63,20 +64,20 @@ def _text(text: TextForm, form: SchemeForm) -> LocalText:
     by_itself = text.vanzelf
     return LocalText(
         naam=text.naam or form.naam,
-        wat=text.wat,
-        stap=text.stap,
-        titel=text.titel or "",
+        wat=Said(text.wat),
+        stap=Said(text.stap),
+        titel=Said(text.titel) if text.titel else "",
         wie=text.wie,
         inspanning=text.inspanning,
         doe=text.voor.doe or "",
         uiterlijk=text.voor.uiterlijk or "",
-        verwacht=tuple(text.verwacht),
-        let_op=tuple(text.let_op),
-        geld_komt=text.geld_komt or "",
-        als_nee=text.als_nee or "",
-        bedrag_zin=text.bedrag_zin or "",
-        vanzelf=(by_itself.zin, by_itself.kijk) if by_itself else (),
-        termijnen=tuple((name, term.tekst) for name, term in form.termijnen.items()),
+        verwacht=tuple(map(Said, text.verwacht)),
+        let_op=tuple(map(Said, text.let_op)),
+        geld_komt=Said(text.geld_komt) if text.geld_komt else "",
+        als_nee=Said(text.als_nee) if text.als_nee else "",
+        bedrag_zin=Said(text.bedrag_zin) if text.bedrag_zin else "",
+        vanzelf=(Said(by_itself.zin), Said(by_itself.kijk)) if by_itself else (),
+        termijnen=tuple((name, Said(term.tekst)) for name, term in form.termijnen.items()),
     )
 
 
