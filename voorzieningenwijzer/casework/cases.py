@@ -12,6 +12,7 @@ from voorzieningenwijzer.interview.answers import Answer
 from voorzieningenwijzer.interview.members import PARTNER
 from voorzieningenwijzer.language.said import said
 from voorzieningenwijzer.storage import AnswerLine, NewLine, Store, UnknownLineError
+from voorzieningenwijzer.storage.handover import OWN_NOTE
 
 OFFER_PREFIX = "aanbod_"
 """Lines with such a question are offers that the coach typed; no question of the talk."""
@@ -21,6 +22,9 @@ COUNTER_PREFIX = "balie_"
 
 STUCK = "knelpunt"
 """Such a line holds where the talk got stuck, chosen from a list; no question of the talk."""
+
+NOTE = OWN_NOTE
+"""Such a line is what the coach wrote for herself."""
 
 QUICK = "snel"
 _CO_RESIDENT = re.compile(r"m[0-9]+")
@@ -47,7 +51,7 @@ class Case(Protocol):
 
 def is_offer(answer: Answer) -> bool:
     """Whether the line is of the coach, an offer or a note, and answers no question."""
-    return answer.question.startswith((OFFER_PREFIX, STUCK))
+    return answer.question.startswith((OFFER_PREFIX, STUCK, NOTE))
 
 
 def of_counter(answer: Answer) -> bool:
@@ -103,6 +107,9 @@ class DossierCase:
             self.store.erase_answer(self.id, question, member, now)
         self._lines = None
         self.recent.forget()
+
+    def forget_lines(self) -> None:
+        self._lines = None
 
     def may_keep(self, member: str | None) -> bool:
         """Not about another adult who has not agreed; ``b.loon`` is about ``b``."""

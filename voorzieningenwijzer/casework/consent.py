@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from voorzieningenwijzer.casework.notes import forget_note
 from voorzieningenwijzer.casework.talk import Talk
 from voorzieningenwijzer.dates import age_on, as_number
 from voorzieningenwijzer.interview.members import ELSEWHERE
@@ -109,6 +110,7 @@ def refuse(store: Store, dossier: str, person: Person, now: datetime) -> None:
         session.consents.withdraw_of(dossier, person.id, now)
         session.audit.add("toestemming_geweigerd", now, dossier)
     store.erase_member(dossier, person.id, now)
+    forget_note(store, dossier, now)
 
 
 def withdraw(store: Store, dossier: str, now: datetime, member: str | None = None) -> None:
@@ -122,6 +124,7 @@ def withdraw(store: Store, dossier: str, now: datetime, member: str | None = Non
         session.audit.add("toestemming_ingetrokken", now, dossier)
     if member is not None:
         store.erase_member(dossier, member, now)
+        forget_note(store, dossier, now)
 
 
 def consent_of(store: Store, dossier: str) -> Consent | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from voorzieningenwijzer.casework.answer_list import spoken
-from voorzieningenwijzer.casework.cases import COUNTER_PREFIX, OFFER_PREFIX, STUCK
+from voorzieningenwijzer.casework.cases import COUNTER_PREFIX, NOTE, OFFER_PREFIX, STUCK
 from voorzieningenwijzer.casework.offer_fields import KINDS
 from voorzieningenwijzer.casework.stuck import kinds_of_stuck
 from voorzieningenwijzer.interview.answers import Answer
@@ -28,6 +28,10 @@ STATES = {
     "gesprek": said("wij zijn in gesprek"),
     "opvolging": said("wij bellen u later nog"),
     "gesloten": "gesloten",
+}
+_OURS = {
+    STUCK: said("Waar het vastliep"),
+    NOTE: said("Wat de coach voor zichzelf opschreef"),
 }
 _GROUPS = {"k": "kind", "m": "medebewoner"}
 _IN_GROUP = re.compile(r"([km])[0-9]+")
@@ -100,7 +104,7 @@ def _label(line: AnswerLine) -> str:
             member=line.member,
             offer_prefix=line.question.removeprefix(OFFER_PREFIX),
         )
-    return said("Waar het vastliep") if line.question == STUCK else line.question
+    return _OURS.get(line.question, line.question)
 
 
 def _typed(line: AnswerLine) -> str:

@@ -79,13 +79,16 @@ def _replay(
     return answers, walk(questionnaire, answers, context)
 
 
-def save(talk: Talk, screen: Screen, form: Form, at: str) -> Saved:
+def save(talk: Talk, screen: Screen, form: Form, at: str, *, dense: bool = False) -> Saved:
     """Save what is good at once; what is not comes back with a sentence and nothing is lost.
 
-    The caller holds the desk's writing lock, so that two tabs cannot interleave.
+    ``dense``: what is empty is not asked yet. The caller holds the desk's writing lock, so that
+    two tabs cannot interleave.
     """
     given = without_numbers(
-        screen, form, read_answers(screen, form, talk.answers, talk.context, at)
+        screen,
+        form,
+        read_answers(screen, form, talk.answers, talk.context, at, skip_empty=dense),
     )
     if given.answers:
         talk.case.append([_allowed(talk.case, answer) for answer in given.answers])

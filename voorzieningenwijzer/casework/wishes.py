@@ -2,13 +2,16 @@
 
 from datetime import date
 
-from voorzieningenwijzer.casework.cases import OFFER_PREFIX
+from voorzieningenwijzer.casework.cases import NOTE, OFFER_PREFIX
 from voorzieningenwijzer.storage.dossiers import GESPREK
 from voorzieningenwijzer.storage.session import Session
 from voorzieningenwijzer.storage.store import Store
 
-WISHES = frozenset({"eigen_risico_gebruikt", OFFER_PREFIX + "zorgwensen"})
-"""Questions, and lines typed beside the talk; a test knows the fields that they fill."""
+WISHES = frozenset({"eigen_risico_gebruikt", OFFER_PREFIX + "zorgwensen", NOTE})
+"""Questions, and lines typed beside the talk; a test knows the fields that they fill.
+
+What the coach wrote for herself goes with them.
+"""
 
 
 def wipe_wishes(store: Store, today: date) -> None:

@@ -26,6 +26,8 @@ SUFFIX = ".vwdossier"
 NEW_TENANT = "nieuwe_huurder"
 """The channel of what a coach took over from a counter."""
 
+OWN_NOTE = "aantekening_coach"
+
 GROUPS = 4
 """Of the code that is told by telephone: 16 random signs, 72 bits."""
 
@@ -67,7 +69,7 @@ class HandOvers(Subject):
             "contact": contact,
         }
         for part, (table, columns) in _COLUMNS.items():
-            rows = self._rows(_SELECT[table], [dossier])
+            rows = [r for r in self._rows(_SELECT[table], [dossier]) if not _stays(r)]
             content[part] = [_out({name: one[name] for name in columns}) for one in rows]
         content["telling"] = handover_counting.packed(self._db, dossier)
         return to_json(content).encode()
@@ -103,6 +105,11 @@ _SELECT = {
     "plan": "SELECT * FROM plan WHERE dossier = ? ORDER BY edition",
     "follow_up": "SELECT * FROM follow_up WHERE dossier = ? ORDER BY id",
 }
+
+
+def _stays(row: Mapping[str, Any]) -> bool:
+    """What a coach wrote for herself does not go to a colleague."""
+    return row.get("question") == OWN_NOTE
 
 
 def origin_of(data: bytes) -> str:

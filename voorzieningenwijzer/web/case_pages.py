@@ -4,7 +4,7 @@ from flask import abort, flash, redirect, request, url_for
 from flask_babel import gettext as _
 
 from voorzieningenwijzer.casework import dossiers
-from voorzieningenwijzer.casework.cases import QUICK, Case
+from voorzieningenwijzer.casework.cases import QUICK, Case, DossierCase
 from voorzieningenwijzer.casework.consent import Person, consent_of, others
 from voorzieningenwijzer.casework.settings import settings_of
 from voorzieningenwijzer.casework.talk import Talk, open_talk
@@ -23,7 +23,7 @@ def find_case(case: str) -> Case:
     return quick
 
 
-def kept_case(case: str, *, closed: bool = False) -> Case:
+def kept_case(case: str, *, closed: bool = False) -> DossierCase:
     """A dossier with consent; ``closed``: also one that is closed, to look at only."""
     found = desk().case(case)
     if not closed and dossiers.one(desk().store, case).stand == GESLOTEN:

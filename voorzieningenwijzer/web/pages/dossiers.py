@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from voorzieningenwijzer.casework import consent, dossiers, life, printing
+from voorzieningenwijzer.casework import consent, dossiers, life, notes
 from voorzieningenwijzer.casework.settings import settings_of
 from voorzieningenwijzer.web.case_pages import people_of
 from voorzieningenwijzer.web.context import desk, now, today
@@ -45,6 +46,8 @@ def dossier(dossier: str) -> ResponseReturnValue:
         consents=consent.rows(store, dossier, people_of(dossier)),
         life=life.life(store, dossier, today()),
         today=today(),
+        note=notes.note_of(desk().case(dossier)),
+        longest=notes.LONGEST,
     )
 
 

@@ -1,0 +1,84 @@
+"""A subject on one page, by keyboard, for a coach with the papers in hand."""
+
+from flask import abort, flash, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from voorzieningenwijzer.casework.cases import DossierCase
+from voorzieningenwijzer.casework.dense import (
+    appeared,
+    screens_of,
+    subject_after,
+    subject_screen,
+    subjects,
+)
+from voorzieningenwijzer.casework.found import found_so_far
+from voorzieningenwijzer.casework.notes import LONGEST, note_of
+from voorzieningenwijzer.casework.talk import Saved, Talk, save, shown
+from voorzieningenwijzer.interview.route import Screen
+from voorzieningenwijzer.web.case_pages import current_talk, posted
+from voorzieningenwijzer.web.context import case_url, desk, now
+from voorzieningenwijzer.web.pages.talk import error_places
+
+
+def first(case: str) -> ResponseReturnValue:
+    """Where the talk is; at the first subject when all is answered."""
+    talk = current_talk(case)
+    upcoming = talk.route.next
+    subject = subjects(talk)[0].id if upcoming is None else upcoming.onderwerp
+    return redirect(case_url("dense.page", onderwerp=subject))
+
+
+def page(case: str, onderwerp: str) -> ResponseReturnValue:
+    talk = current_talk(case)
+    found = subject_screen(talk, onderwerp)
+    if found is None:
+        abort(404)
+    return sheet(talk, found)
+
+
+def answer(case: str, onderwerp: str) -> ResponseReturnValue:
+    with desk().writing():
+        talk = current_talk(case)
+        asked = subject_screen(talk, onderwerp)
+        if asked is None:
+            abort(404)
+        saved = save(talk, asked, posted(), now().isoformat(), dense=True)
+    if not saved.given.complete:
+        return sheet(saved.talk, asked, saved), 422
+    return redirect(after(saved.talk, asked))
+
+
+def after(talk: Talk, before: Screen) -> str:
+    """To the question that an answer called up, or on to the next subject."""
+    new = appeared(before, subject_screen(talk, before.onderwerp))
+    here = case_url("dense.page", onderwerp=before.onderwerp)
+    if new is not None:
+        flash(_("Bewaard. Er kwam een vraag bij door uw antwoord."))
+        return f"{here}#{new}"
+    if request.form.get("daarna") == "blijf":
+        flash(_("Bewaard."))
+        return here
+    following = subject_after(talk, before.onderwerp)
+    if following is None:
+        return case_url("results.overview")
+    return case_url("dense.page", onderwerp=following)
+
+
+def sheet(talk: Talk, screen: Screen, saved: Saved | None = None) -> str:
+    given = None if saved is None else saved.given
+    case = talk.case
+    return render_template(
+        "dense.html",
+        case=case,
+        talk=talk,
+        screen=screen,
+        screens=screens_of(talk, screen.onderwerp),
+        subjects=subjects(talk),
+        following=subject_after(talk, screen.onderwerp),
+        shown=shown(screen, None if given is None else posted(), given),
+        errors={} if given is None else error_places(screen, given),
+        found=found_so_far(talk, desk().tables, screen),
+        note=note_of(case) if isinstance(case, DossierCase) else None,
+        longest=LONGEST,
+    )
