@@ -10,6 +10,7 @@ from typing import Any
 from voorzieningenwijzer.conditions import ConditionError, parse
 from voorzieningenwijzer.interview.borrowed import borrowing, places_of
 from voorzieningenwijzer.interview.checks import check, field_kinds
+from voorzieningenwijzer.interview.order import leaning
 from voorzieningenwijzer.interview.questionnaire import (
     NVT,
     Block,
@@ -75,15 +76,17 @@ def questionnaire_from(text: str, papers: str) -> Questionnaire:
     screens = {row["id"]: _screen(row) for row in data["schermen"]}
     for question in questions:
         screens.setdefault(question.scherm, ScreenText(question.scherm, question.vraag))
+    subjects = tuple(_subject(row) for row in data["onderwerpen"])
     made = Questionnaire(
         id=data["lijst"],
         naam=data["naam"],
-        onderwerpen=tuple(_subject(row) for row in data["onderwerpen"]),
+        onderwerpen=subjects,
         woorden=data["woorden"],
         schermen=screens,
         vragen=questions,
         papieren=_papers(papers, [q.id for q in questions] if borrows else None),
         blokken=_blocks(questions, screens),
+        leunt_op=leaning([subject.id for subject in subjects], questions),
     )
     check(made)
     return made

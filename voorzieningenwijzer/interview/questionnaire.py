@@ -4,7 +4,7 @@
 an error at load, never during a talk.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -171,6 +171,8 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Questionnaire:
+    """``leunt_op``: per subject those that are passed before it, whatever is on the table."""
+
     id: str
     naam: str
     onderwerpen: tuple[Subject, ...]
@@ -179,6 +181,7 @@ class Questionnaire:
     vragen: tuple[Question, ...]
     papieren: Mapping[str, Paper]
     blokken: tuple[Block, ...]
+    leunt_op: Mapping[str, Set[str]]
 
     def question(self, question_id: str) -> Question:
         return next(q for q in self.vragen if q.id == question_id)

@@ -1,6 +1,7 @@
 """Replay of a talk: the questionnaire and the answers give the route, on every request anew.
 
-Nothing about "where we are" is stored. Each question is passed in the order of the questionnaire;
+Nothing about "where we are" is stored. Each question is passed in the order of the questionnaire,
+and the screens are put in the order of the papers on the table afterwards;
 when its condition is false its ``anders`` counts and an answer to it falls off; when the condition
 is unknown the question is asked. The order in which the answers were given makes no difference.
 """
@@ -15,6 +16,7 @@ from voorzieningenwijzer.interview.facts import Facts
 from voorzieningenwijzer.interview.homework import homework_of
 from voorzieningenwijzer.interview.household import household_of
 from voorzieningenwijzer.interview.offered import with_choices
+from voorzieningenwijzer.interview.order import subject_order
 from voorzieningenwijzer.interview.questionnaire import (
     Block,
     Group,
@@ -31,10 +33,13 @@ from voorzieningenwijzer.interview.words import Words
 def walk(questionnaire: Questionnaire, answers: Answers, context: Context) -> Route:
     """Screens, next question, answers that fell off, household and homework. Pure."""
     replay = _Replay(questionnaire, answers, context)
-    screens = tuple(replay.screens())
+    found = tuple(replay.screens())
+    talk = talk_of(replay.facts)
+    on_table = frozenset(talk.get("papieren", ()))
+    order = subject_order(questionnaire, on_table)
+    screens = tuple(sorted(found, key=lambda screen: order.index(screen.onderwerp)))
     place = next((i for i, s in enumerate(screens) if not s.answered), None)
     reached = len(screens) if place is None else place + 1
-    talk = talk_of(replay.facts)
     asked = [q for s in screens for q in s.questions]
     return Route(
         screens=screens[:reached],
@@ -43,8 +48,8 @@ def walk(questionnaire: Questionnaire, answers: Answers, context: Context) -> Ro
         fell_off=_fell_off(answers, asked),
         household=household_of(replay.facts),
         talk=talk,
-        progress=tuple(_progress(questionnaire, screens)),
-        homework=homework_of(questionnaire, asked, frozenset(talk.get("papieren", ()))),
+        progress=tuple(_progress(questionnaire, order, screens)),
+        homework=homework_of(questionnaire, asked, on_table),
         answers=answers,
     )
 
@@ -127,8 +132,10 @@ def _fell_off(answers: Answers, asked: list[AskedQuestion]) -> tuple[Key, ...]:
     return tuple(sorted(answers.keys() - relevant, key=lambda key: (key[0], key[1] or "")))
 
 
-def _progress(questionnaire: Questionnaire, screens: tuple[Screen, ...]) -> Iterator[Progress]:
-    for subject in questionnaire.onderwerpen:
+def _progress(
+    questionnaire: Questionnaire, order: tuple[str, ...], screens: tuple[Screen, ...]
+) -> Iterator[Progress]:
+    for subject in sorted(questionnaire.onderwerpen, key=lambda one: order.index(one.id)):
         own = [s for s in screens if s.onderwerp == subject.id]
         if own:
             done = sum(s.answered for s in own)
