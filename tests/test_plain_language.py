@@ -22,6 +22,7 @@ OFFICE_FRAMES = ('{% extends "coach.html" %}', '{% extends "door.html" %}')
 OFFICE_PARTS = {
     *("coach.html", "door.html", "error.html", "about.html", "inspection.html", "names.html"),
     *("periods.html", "scheme_fields.html", "wording.html", "follow_up_parts.html", "roles.html"),
+    "note_box.html",
     "opvolging.yaml",
 }
 SPEAKS_TO_TENANTS = ("interview/", "plan/", "comparisons/", "assessment/", "documents/")

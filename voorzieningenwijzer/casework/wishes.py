@@ -7,11 +7,11 @@ from voorzieningenwijzer.storage.dossiers import GESPREK
 from voorzieningenwijzer.storage.session import Session
 from voorzieningenwijzer.storage.store import Store
 
-WISHES = frozenset({"eigen_risico_gebruikt", OFFER_PREFIX + "zorgwensen", NOTE})
-"""Questions, and lines typed beside the talk; a test knows the fields that they fill.
+WISHES = frozenset({"eigen_risico_gebruikt", OFFER_PREFIX + "zorgwensen"})
+"""Questions, and lines typed beside the talk; a test knows the fields that they fill."""
 
-What the coach wrote for herself goes with them.
-"""
+SHORT_LIVED = WISHES | {NOTE}
+"""What goes when the talk is done: these, and what the coach wrote for herself."""
 
 
 def wipe_wishes(store: Store, today: date) -> None:
@@ -23,7 +23,7 @@ def wipe_wishes(store: Store, today: date) -> None:
             if one.status == GESPREK and _planned_before(session, one.id, today)
         ]
         found = {
-            one: [line.id for line in session.answers.lines(one) if line.question in WISHES]
+            one: [line.id for line in session.answers.lines(one) if line.question in SHORT_LIVED]
             for one in due
         }
     if any(found.values()):
