@@ -15,7 +15,8 @@ FED_BY: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "personen.toeslagpartner": ("personen.relatie",),
         "personen.echtscheiding_aangevraagd": ("huishouden.scheiding_aangevraagd",),
         "personen.netto_inkomen_per_maand": ("personen.inkomens.bedrag", SOURCES),
-        "personen.inkomens": (SOURCES,),
+        "personen.inkomens": (SOURCES, "personen.toetsingsinkomen_per_jaar"),
+        "personen.relatie": ("personen.relatie", "personen.medebewoner_wie"),
         "personen.student_studiefinanciering": (SOURCES,),
         "personen.vermogen_nu": ("bezit.geld_op_rekeningen",),
         "personen.studeert_of_werkt": (
