@@ -19,6 +19,9 @@ from voorzieningenwijzer.tables import Tables
 SOMEBODY_ELSE = ("lokaal.", "landelijk.")
 """What only an office can say."""
 
+OF_FORMER_HOME = "woning.aangepast_voor_handicap"
+"""Of the home before a move only kind and rent are asked."""
+
 NOT_ASKED_OF = ("k", "elders")
 """Of a child whose age is not known the age is asked; a spouse elsewhere is not looked up."""
 
@@ -38,7 +41,8 @@ def not_asked(route: Route, year: int) -> set[str]:
         for person in route.household.get("personen", ())
         if person.get("zorgverzekerd") is False
     )
-    nobody = (*SOMEBODY_ELSE, *uninsured)
+    moved = any(one.get("verhuisd") for one in route.household.get("wijzigingen") or ())
+    nobody = (*SOMEBODY_ELSE, *uninsured, *([OF_FORMER_HOME] if moved else []))
     fields = {v for v in needed(route.household, year) if not v.startswith(nobody)}
     missed = {veld for veld in fields if route.asked_for(veld) is None}
     return {veld for veld in missed if not veld.partition(".")[2].startswith(NOT_ASKED_OF)}
