@@ -1,5 +1,6 @@
 """A question is skipped only when nothing needs it any more: no scheme, no year, no debt."""
 
+import re
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
@@ -22,7 +23,7 @@ SOMEBODY_ELSE = ("lokaal.", "landelijk.")
 OF_FORMER_HOME = "woning.aangepast_voor_handicap"
 """Of the home before a move only kind and rent are asked."""
 
-NOT_ASKED_OF = ("k", "elders")
+NOT_ASKED_OF = re.compile(r"\w+\.(k[0-9]|elders1)\.")
 """Of a child whose age is not known the age is asked; a spouse elsewhere is not looked up."""
 
 
@@ -42,10 +43,10 @@ def not_asked(route: Route, year: int) -> set[str]:
         if person.get("zorgverzekerd") is False
     )
     moved = any(one.get("verhuisd") for one in route.household.get("wijzigingen") or ())
-    nobody = (*SOMEBODY_ELSE, *uninsured, *([OF_FORMER_HOME] if moved else []))
+    nobody = (*SOMEBODY_ELSE, *uninsured, *([OF_FORMER_HOME] if moved or year < DAY.year else []))
     fields = {v for v in needed(route.household, year) if not v.startswith(nobody)}
     missed = {veld for veld in fields if route.asked_for(veld) is None}
-    return {veld for veld in missed if not veld.partition(".")[2].startswith(NOT_ASKED_OF)}
+    return {veld for veld in missed if not NOT_ASKED_OF.match(veld)}
 
 
 @settings(

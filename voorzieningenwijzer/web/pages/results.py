@@ -9,6 +9,7 @@ from voorzieningenwijzer.casework.faults import ContradictionError
 from voorzieningenwijzer.casework.higher_income import higher_income_of
 from voorzieningenwijzer.casework.judging import Judgement, judge
 from voorzieningenwijzer.casework.local_view import local_view_of
+from voorzieningenwijzer.casework.picture import near_limits, picture_of
 from voorzieningenwijzer.casework.plans import context_of
 from voorzieningenwijzer.casework.results import results_of
 from voorzieningenwijzer.casework.stuck import keep_stuck, kinds_of_stuck
@@ -31,7 +32,8 @@ def overview(case: str) -> ResponseReturnValue:
     local = local_view_of(desk().tables, judgement, context)
     stuck = {"kinds": kinds_of_stuck(), "chosen": context.knelpunten}
     higher = higher_income_of(talk, judgement, context, desk().tables)
-    shown = {"results": results, "local": local, "stuck": stuck, "higher": higher}
+    drawn = {"picture": picture_of(judgement), "near": near_limits(judgement)}
+    shown = {**drawn, "results": results, "local": local, "stuck": stuck, "higher": higher}
     return render_template("results.html", case=talk.case, talk=talk, **shown)
 
 
