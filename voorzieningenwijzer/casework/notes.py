@@ -11,6 +11,7 @@ from voorzieningenwijzer.casework.bsn import REFUSAL, holds_bsn
 from voorzieningenwijzer.casework.cases import NOTE, DossierCase
 from voorzieningenwijzer.casework.faults import DeskError
 from voorzieningenwijzer.interview.answers import Answer, Answers
+from voorzieningenwijzer.language.said import said
 from voorzieningenwijzer.storage import Store, UnknownLineError
 
 LONGEST = 1000
@@ -25,11 +26,17 @@ def keep_note(case: DossierCase, typed: str, now: datetime) -> None:
     """In place of what stood there, which is gone for real. DeskError says what is wrong."""
     text = "\n".join(" ".join(line.split()) for line in typed.strip().splitlines())
     if len(text) > LONGEST:
-        raise DeskError(f"Schrijf hoogstens {LONGEST} tekens. U schreef er {len(text)}.")
+        raise DeskError(
+            said(
+                "Schrijf hoogstens {most} tekens. U schreef er {count}.",
+                most=LONGEST,
+                count=len(text),
+            )
+        )
     if holds_bsn(text):
         raise DeskError(REFUSAL)
     if any(not (sign.isprintable() or sign == "\n") for sign in text):
-        raise DeskError("Er staat een teken in dat niet kan. Typ de tekst opnieuw.")
+        raise DeskError(said("Er staat een teken in dat niet kan. Typ de tekst opnieuw."))
     if text == note_of(case):
         return
     forget_note(case.store, case.id, now)
