@@ -26,7 +26,7 @@ def outcome(name: str = "huurtoeslag", **facts: object) -> Outcome:
 
 
 def judged(*found: Outcome, more: Between, saving: float | None = None) -> Judgement:
-    year = Assessment(DAY, 2026, found, Totals(more, more))
+    year = Assessment(DAY, 2026, found, Totals(more, more), (), ())
     savings = () if saving is None else (_saving(saving),)
     return Judgement(DAY, {}, year, None, savings)
 

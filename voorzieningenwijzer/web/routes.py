@@ -135,6 +135,8 @@ ROUTES = (
     ("GET POST", "/reservekopie/terugzetten", "backup.restore", Right.BEHEER),
     ("GET POST", "/instellingen", "settings.settings", Right.GESPREK),
     ("GET", "/beheer/", "manage.overview", Right.BEHEER),
+    ("GET POST", "/beheer/kleuren", "house_style.colours", Right.BEHEER),
+    ("GET", "/huisstijl.css", "house_style.sheet", Right.BUITEN),
     ("GET", "/beheer/dossiers", "manage.dossiers", Right.BEHEER),
     ("POST", "/beheer/dossiers/geven", "manage.move", Right.BEHEER),
     ("GET", "/beheer/accounts", "accounts.overview", Right.BEHEER),
