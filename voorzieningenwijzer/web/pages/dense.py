@@ -68,16 +68,15 @@ def after(talk: Talk, before: Screen) -> str:
 def sheet(talk: Talk, screen: Screen, saved: Saved | None = None) -> str:
     given, case = None if saved is None else saved.given, talk.case
     own = note_of(case) if isinstance(case, DossierCase) else None
-    around = {"subjects": subjects(talk), "following": subject_after(talk, screen.onderwerp)}
+    around: dict[str, object] = {"subjects": subjects(talk)}
+    around["following"] = subject_after(talk, screen.onderwerp)
+    around |= {"screens": screens_of(talk, screen.onderwerp), "longest": LONGEST, "note": own}
     return render_template(
         "dense.html",
         case=case,
         talk=talk,
         screen=screen,
-        note=own,
-        longest=LONGEST,
         **around,
-        screens=screens_of(talk, screen.onderwerp),
         shown=shown(screen, None if given is None else posted(), given),
         errors={} if given is None else error_places(screen, given),
         found=found_so_far(talk, desk().tables, screen),

@@ -1,0 +1,288 @@
+"""Whole talks in real Chromium beside the usual one: at the counter, by keyboard, two pensioners.
+
+As in ``test_browser``: nothing leaves this computer, axe and the measures on every state.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.test_browser import (
+    SIZES,
+    Looking,
+    Served,
+    begin_dossier,
+    first_start,
+    halfway_of,
+    open_demo,
+    talk_through,
+)
+from tests.test_counter import FAMILY, PENSIONERS
+from tests.web_room import NOW, desk_in
+from voorzieningenwijzer.casework.examples import examples, fill_demo
+
+SAID = {k: {True: "ja", False: "nee"}[v] if isinstance(v, bool) else v for k, v in FAMILY.items()}
+AT_HOME = {
+    **{k: v for k, v in PENSIONERS.items() if not k.startswith("balie_")},
+    "inkomen_heel_jaar-a": "ja",
+    "inkomen_heel_jaar-b": "ja",
+    "papieren_op_tafel": ["pensioenspecificatie", "huurspecificatie"],
+    "haast": ["niets"],
+    "aannames_kloppen": "ja",
+    "geldbeheer": "zelf",
+    "ingangsdatum": "1-3-2015",
+    "servicekosten": "20",
+    "huur_eerder": {"geen": "1"},
+    "woning_gelijk": "ja",
+    "inkomen_aow-a.aow": {"": "1000", "bruto": "netto", "vakantiegeld": "exclusief"},
+    "inkomen_aow-b.aow": {"": "1000", "bruto": "netto", "vakantiegeld": "exclusief"},
+    "inkomen_pensioen-a.pensioen": {"": "310", "per": "maand", "bruto": "netto"},
+    "ontvangt_lokaal": ["geen"],
+    "achterstanden": ["geen"],
+    "verwarming": "gas",
+    "zonnepanelen": "nee",
+}
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    desk = desk_in(tmp_path_factory.mktemp("voorbeelden"), demo=True)
+    fill_demo(desk, NOW)
+    served = Served(desk)
+    yield served
+    served.stop()
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Iterator[Served]:
+    served = Served(desk_in(tmp_path / "gegevens"))
+    yield served
+    served.stop()
+
+
+def tapped(look: Looking, words: str) -> None:
+    with look.page.expect_navigation():
+        look.page.get_by_role("button", name=words, exact=True).tap()
+
+
+def tap_screen(look: Looking, said: dict[str, Any]) -> None:
+    """Tiles by the finger, figures by the keyboard on the screen."""
+    here = look.page.eval_on_selector_all("main [name]", "all => all.map(e => e.name)")
+    for name, value in said.items():
+        for part, one in (value if isinstance(value, dict) else {"": value}).items():
+            field = f"{name}.{part}".removesuffix(".")
+            if field in here:
+                tap_one(look, field, one if isinstance(one, list) else [one])
+
+
+def tap_one(look: Looking, field: str, values: list[Any]) -> None:
+    for value in values:
+        tile = look.page.locator(f'label[for="{field}-{value}"]')
+        if tile.count():
+            tile.tap()
+        else:
+            look.page.locator(f'input[name="{field}"]').fill(str(value))
+
+
+def test_a_family_at_the_counter_on_a_tablet(
+    fresh: Served, browser: Browser, tmp_path: Path
+) -> None:
+    """By touch only, from the welcome to the paper and the file for the coach."""
+    look = Looking(browser, fresh.address, "tablet", has_touch=True, accept_downloads=True)
+    look.with_axe = True
+    first_start(look)
+    look.page.get_by_role("link", name="Nieuwe huurder").tap()
+    look.check()
+    look.page.get_by_role("link", name="Een nieuwe huurder tekent").tap()
+    look.element("naam").fill("mevrouw Nieuwenhuis")
+    tapped(look, "Verder")
+    look.check()
+    tapped(look, "Ja, begin")
+    screens = 0
+    while "/klaar" not in look.page.url:
+        look.check()
+        if "/toestemming" in look.page.url:
+            tapped(look, "Ja, dat is goed")
+            continue
+        screens += 1
+        assert screens <= 18, look.page.url
+        tap_screen(look, SAID)
+        tapped(look, "Verder")
+        assert look.page.locator(".vw-errors").count() == 0, look.page.url
+    look.check()
+    assert "Schrijf u in op uw nieuwe adres" in look.page.locator("main").inner_text()
+    with look.page.expect_download() as printed:
+        look.page.get_by_role("link", name="Print de lijst (PDF)").tap()
+    printed.value.save_as(tmp_path / "lijst.pdf")
+    assert (tmp_path / "lijst.pdf").read_bytes().startswith(b"%PDF")
+    look.page.get_by_role("link", name="Naar de coach").tap()
+    look.check()
+    look.page.locator('label[for="toestemming"]').tap()
+    tapped(look, "Maak het bestand")
+    look.check()
+    with look.page.expect_download() as file:
+        look.page.get_by_role("button", name="Download het bestand").tap()
+    assert file.value.suggested_filename.endswith(".vwdossier")
+    tapped(look, "De coach heeft het: wis het hier")
+    look.check()
+    look.done()
+
+
+def test_a_coach_on_the_dense_pages_by_keyboard_only(fresh: Served, browser: Browser) -> None:
+    """Tab, letters and Enter from the first subject to the results; no mouse at all."""
+    look = Looking(browser, fresh.address)
+    first_start(look)
+    begin_dossier(look, "mevrouw Jansen")
+    look.go(_sheet(look))
+    said, visits = examples()[0]["antwoorden"], 0
+    while "/blad/" in look.page.url:
+        visits += 1
+        assert visits < 40, look.page.url
+        look.check()
+        type_through(look, said)
+        if look.page.locator(".vw-errors").count():
+            look.check()
+            confirm_by_keyboard(look)
+    assert look.page.url.endswith("/uitkomst/")
+    assert "Huurtoeslag" in look.page.locator("main").inner_text()
+    look.done()
+
+
+def _sheet(look: Looking) -> str:
+    return look.page.url.removeprefix(look.address).partition("/vraag/")[0] + "/blad/"
+
+
+def type_through(look: Looking, said: dict[str, Any]) -> None:
+    """From field to field with Tab; Enter in the last one, which goes on to the next subject."""
+    keys = look.page.keyboard
+    wanted = flat(said)
+    look.page.evaluate(BEGIN)
+    for _ in range(400):
+        name, kind, value = look.page.evaluate(FOCUS)
+        if kind == "button":
+            break
+        one = wanted.get(name)
+        if kind == "checkbox" and one is not None and value in one:
+            if not look.page.evaluate("document.activeElement.checked"):
+                keys.press("Space")
+        elif kind == "select" and one is not None:
+            choose_by_keyboard(look, one[0])
+        elif kind == "text" and one is not None and not value:
+            keys.type(one[0])
+        keys.press("Tab")
+    with look.page.expect_navigation():
+        keys.press("Enter")
+
+
+BEGIN = "document.querySelector('main form :is(input:not([type=hidden]), select)').focus()"
+FOCUS = """() => { const e = document.activeElement;
+  const kind = e.tagName === 'SELECT' ? 'select' : e.tagName === 'BUTTON' ? 'button'
+    : e.type === 'checkbox' ? 'checkbox' : e.tagName === 'INPUT' ? 'text' : 'other';
+  return [e.name || '', kind, e.value || '']; }"""
+
+
+def choose_by_keyboard(look: Looking, value: str) -> None:
+    """Arrow down as often as it takes."""
+    for _ in range(40):
+        if look.page.evaluate("document.activeElement.value") == value:
+            return
+        look.page.keyboard.press("ArrowDown")
+    raise AssertionError(value)
+
+
+def flat(said: dict[str, Any]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name, value in said.items():
+        for part, one in (value if isinstance(value, dict) else {"": value}).items():
+            texts = one if isinstance(one, list) else [one]
+            found[f"{name}.{part}".removesuffix(".")] = [str(text) for text in texts]
+    return found
+
+
+def confirm_by_keyboard(look: Looking) -> None:
+    """What is asked about is ticked with the space bar."""
+    boxes = look.page.locator(".vw-blad__confirm input")
+    assert boxes.count(), look.page.locator(".vw-errors").inner_text()
+    for box in boxes.all():
+        box.focus()
+        look.page.keyboard.press("Space")
+    with look.page.expect_navigation():
+        look.page.keyboard.press("Enter")
+
+
+@pytest.mark.slow
+def test_a_pensioner_couple_at_the_table(fresh: Served, browser: Browser) -> None:
+    """What is on the table is asked first; the partner says yes too."""
+    look = Looking(browser, fresh.address)
+    first_start(look)
+    begin_dossier(look, "het echtpaar Bos")
+    met: list[str] = []
+    look.page.on("framenavigated", lambda frame: met.append(frame.url))
+    screens = talk_through(look, AT_HOME, check_every=7)
+    assert 20 <= screens <= 50
+    order = [url.rpartition("/")[2] for url in met if "/vraag/" in url]
+    assert order.index("bronnen") < order.index("warmte")
+    look.check()
+    look.press("Maak het plan")
+    look.check()
+    look.done()
+
+
+@pytest.mark.parametrize("size", list(SIZES))
+def test_the_new_pages_hold_at_every_width(demo: Served, browser: Browser, size: str) -> None:
+    look = Looking(browser, demo.address, size)
+    look.with_axe = True
+    open_demo(look)
+    dossier = halfway_of(demo)
+    paths = ["/balie/", "/balie/nieuw", "/beheer/kleuren", f"/dossiers/{dossier}/aantekening"]
+    subjects = ("start", "huishouden", "woning", "inkomen", "energie", "zorg")
+    paths += [f"/gesprek/{dossier}/blad/{one}" for one in subjects]
+    paths += [f"/gesprek/{dossier}/vraag/papieren_op_tafel", f"/gesprek/{dossier}/uitkomst/"]
+    for path in paths:
+        look.go(path)
+        look.check()
+    look.done()
+
+
+def test_at_twice_the_size_nothing_scrolls_sideways(demo: Served, browser: Browser) -> None:
+    """200% on a laptop of 1366 is a page of 683 wide."""
+    look = Looking(browser, demo.address)
+    open_demo(look)
+    look.page.set_viewport_size({"width": 683, "height": 384})
+    dossier = halfway_of(demo)
+    for path in ("vraag/papieren_op_tafel", "vraag/huurbrief", "blad/inkomen", "uitkomst/"):
+        look.go(f"/gesprek/{dossier}/{path}")
+        wide = look.page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= 683, path
+    look.done()
+
+
+def test_nothing_moves_for_who_asked_for_less_motion(demo: Served, browser: Browser) -> None:
+    look = Looking(browser, demo.address)
+    open_demo(look)
+    look.go(f"/gesprek/{halfway_of(demo)}/vraag/papieren_op_tafel")
+    moving = look.page.evaluate(
+        "[...document.querySelectorAll('*')].filter(e => { const s = getComputedStyle(e);"
+        " return parseFloat(s.transitionDuration) > 0 || parseFloat(s.animationDuration) > 0 })"
+        ".map(e => e.className)"
+    )
+    assert moving == []
+    look.done()
+
+
+def test_the_browsers_own_voice_reads_the_question(demo: Served, browser: Browser) -> None:
+    look = Looking(browser, demo.address)
+    look.context.add_init_script(
+        "window.heard = [];window.speechSynthesis.speak = u => window.heard.push([u.lang, u.text]);"
+    )
+    open_demo(look)
+    look.go(f"/gesprek/{halfway_of(demo)}/vraag/papieren_op_tafel")
+    look.page.get_by_role("button", name="Voorlezen").click()
+    lang, text = look.page.evaluate("window.heard[0]")
+    assert lang == "nl"
+    assert "Welke papieren liggen op tafel?" in text
+    assert "Loonstrook" in text
+    look.done()
