@@ -91,7 +91,7 @@ def addresses(office: Office, dossier: str) -> Iterator[tuple[Rule, str, str]]:
     values |= {"gemeente": "Coevorden", "sjabloon": "wijzen", "vingerafdruk": "a" * 64}
     values |= {"voorstel": "1", "brief": "bezwaar", "taal": "en"}
     values |= {"voorstel": "1", "brief": "bezwaar"}
-    values |= {"voorstel": "1", "onderwerp": "woning"}
+    values |= {"onderwerp": "woning"}
     for rule in office.coach.client.application.url_map.iter_rules():
         path = re.sub(r"<(?:\w+:)?(\w+)>", lambda found: values[found[1]], rule.rule)
         for method in sorted({"GET", "POST"} & (rule.methods or set())):
