@@ -68,6 +68,11 @@ def tapped(look: Looking, words: str) -> None:
         look.page.get_by_role("button", name=words, exact=True).tap()
 
 
+def followed(look: Looking, words: str) -> None:
+    with look.page.expect_navigation():
+        look.page.get_by_role("link", name=words).tap()
+
+
 def tap_screen(look: Looking, said: dict[str, Any]) -> None:
     """Tiles by the finger, figures by the keyboard on the screen."""
     here = look.page.eval_on_selector_all("main [name]", "all => all.map(e => e.name)")
@@ -94,9 +99,9 @@ def test_a_family_at_the_counter_on_a_tablet(
     look = Looking(browser, fresh.address, "tablet", has_touch=True, accept_downloads=True)
     look.with_axe = True
     first_start(look)
-    look.page.get_by_role("link", name="Nieuwe huurder").tap()
+    followed(look, "Nieuwe huurder")
     look.check()
-    look.page.get_by_role("link", name="Een nieuwe huurder tekent").tap()
+    followed(look, "Een nieuwe huurder tekent")
     look.element("naam").fill("mevrouw Nieuwenhuis")
     tapped(look, "Verder")
     look.check()
@@ -118,7 +123,7 @@ def test_a_family_at_the_counter_on_a_tablet(
         look.page.get_by_role("link", name="Print de lijst (PDF)").tap()
     printed.value.save_as(tmp_path / "lijst.pdf")
     assert (tmp_path / "lijst.pdf").read_bytes().startswith(b"%PDF")
-    look.page.get_by_role("link", name="Naar de coach").tap()
+    followed(look, "Naar de coach")
     look.check()
     look.page.locator('label[for="toestemming"]').tap()
     tapped(look, "Maak het bestand")
