@@ -18,6 +18,7 @@ from voorzieningenwijzer.interview.loading import load_questionnaire, questionna
 from voorzieningenwijzer.interview.questionnaire import QuestionnaireError
 from voorzieningenwijzer.plan.first_weeks import NewHome, first_month, first_weeks
 from voorzieningenwijzer.shipped import shipped
+from voorzieningenwijzer.statistics import Contact
 
 DAY = date(2026, 11, 23)
 MOST_SCREENS, MOST_INPUTS = 18, 30
@@ -273,6 +274,28 @@ def test_a_no_leaves_nothing(counter: tuple[Coach, Desk]) -> None:
     assert "Er is niets bewaard" in coach.text
     with desk.store.read() as session:
         assert session.dossiers.mine() == []
+
+
+def test_a_no_is_counted_with_its_reason_and_a_yes_once(counter: tuple[Coach, Desk]) -> None:
+    coach, desk = counter
+    coach.post("/balie/nieuw", naam="meneer Weg")
+    coach.post(coach.path, keuze="nee")
+    form = coach.page.request.args["formulier"] if coach.page else ""
+    for _ in range(2):
+        coach.post("/balie/nee", reden="geen_tijd", formulier=form)
+    coach.post("/balie/nieuw", naam="mevrouw Nieuwenhuis")
+    here = coach.path
+    for _ in range(2):
+        coach.post(here, keuze="ja")
+    events = [one for one in desk.counts.store.events() if isinstance(one, Contact)]
+    counted = sorted((one.stap, one.reden, one.aantal) for one in events)
+    assert counted == [
+        ("aangeboden", "", 1),
+        ("aangeboden", "", 1),
+        ("aanvaard", "", 1),
+        ("afgewezen", "geen_tijd", 1),
+    ]
+    assert {(one.doelgroep, one.kanaal) for one in events} == {("nieuwe_huurder", "balie")}
 
 
 def test_nothing_is_asked_before_the_yes(counter: tuple[Coach, Desk]) -> None:

@@ -4,18 +4,23 @@ What is asked has the ids of the talk at the table, so the coach starts with wha
 this laptop it stays until the file was made, or two weeks: docs/decisions/0080.
 """
 
+import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from voorzieningenwijzer.casework import consent
 from voorzieningenwijzer.casework.desk import Desk
 from voorzieningenwijzer.casework.dossiers import initials
+from voorzieningenwijzer.casework.faults import DeskError
 from voorzieningenwijzer.casework.talk import Talk, open_talk
+from voorzieningenwijzer.casework.way_in import REFUSED, Step, record
 from voorzieningenwijzer.interview.context import Context
 from voorzieningenwijzer.interview.loading import load_questionnaire
 from voorzieningenwijzer.interview.questionnaire import Questionnaire
 from voorzieningenwijzer.shipped import shipped
 from voorzieningenwijzer.storage import Contact, Store, UnknownDossierError
+from voorzieningenwijzer.storage.countings import WayIn
 from voorzieningenwijzer.storage.handover import NEW_TENANT
 from voorzieningenwijzer.storage.retention import COUNTER
 
@@ -74,8 +79,28 @@ def begin(store: Store, name: str, phone: str, now: datetime) -> str:
         return dossier.id
 
 
-def agree(store: Store, dossier: str, now: datetime) -> None:
-    consent.agree(store, dossier, now, text=consent_text())
+def agree(desk: Desk, dossier: str, now: datetime) -> None:
+    """Counted the first time; the count knows nothing that leads back to the dossier."""
+    first = consent.consent_of(desk.store, dossier) is None
+    consent.agree(desk.store, dossier, now, text=consent_text())
+    if first:
+        count_offer(desk, "", new_form(), now.date())
+
+
+def new_form() -> str:
+    """What the same form is known by when it is sent twice."""
+    return secrets.token_hex(8)
+
+
+def count_offer(desk: Desk, reason: str, form: str, day: date) -> None:
+    """Offered once more, and a yes; or a no, with ``reason``. Nobody is named in it.
+
+    Where the counts do not open it is not counted: the talk goes on.
+    """
+    answer = Step(REFUSED, 1, reason) if reason else Step("aanvaard", 1)
+    way = WayIn(audience=NEW_TENANT, referrer="corporatie", channel=COUNTER)
+    with suppress(DeskError, ValueError):
+        record(desk, way, (Step("aangeboden", 1), answer), day, form)
 
 
 def talk_of(desk: Desk, dossier: str, today: date) -> Talk:

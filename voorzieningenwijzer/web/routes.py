@@ -153,6 +153,7 @@ ROUTES = (
     ("GET POST", "/aanmelden", "referrals.refer", Right.AANMELDEN),
     ("GET", "/balie/", "counter.overview", Right.BALIE),
     ("GET POST", "/balie/nieuw", "counter.new", Right.BALIE),
+    ("GET POST", "/balie/nee", "counter.refused", Right.BALIE),
     ("GET", "/balie/<dossier>/", "counter.onward", Right.BALIE),
     ("GET POST", "/balie/<dossier>/welkom", "counter.welcome", Right.BALIE),
     ("GET POST", "/balie/<dossier>/toestemming", "counter.partner", Right.BALIE),

@@ -12,6 +12,7 @@ from voorzieningenwijzer.casework.consent import TENANT, Person
 from voorzieningenwijzer.casework.counter_plan import paper_of
 from voorzieningenwijzer.casework.faults import DeskError
 from voorzieningenwijzer.casework.talk import Saved, Talk, save, shown
+from voorzieningenwijzer.casework.way_in import reasons
 from voorzieningenwijzer.documents import html, pdf
 from voorzieningenwijzer.documents.first_weeks_paper import blocks
 from voorzieningenwijzer.interview.route import Screen
@@ -40,11 +41,22 @@ def welcome(dossier: str) -> ResponseReturnValue:
     row = counter.row(desk().store, dossier)
     choice = request.form.get("keuze")
     if request.method == "POST" and choice == "ja":
-        counter.agree(desk().store, dossier, now())
+        counter.agree(desk(), dossier, now())
         return redirect(url_for("counter.onward", dossier=dossier))
     if request.method == "POST" and choice == "nee":
-        return removed(dossier, _("Goed. Er is niets bewaard. Later mag ook."))
+        removed(dossier, _("Goed. Er is niets bewaard. Later mag ook."))
+        return redirect(url_for("counter.refused", formulier=counter.new_form()))
     return render_template("counter_welcome.html", row=row, text=counter.consent_text())
+
+
+def refused() -> ResponseReturnValue:
+    """Why not, from a list, for the count; nothing about who it was."""
+    reason, form = request.form.get("reden", ""), request.values.get("formulier", "")
+    if request.method == "POST" and reason in reasons():
+        counter.count_offer(desk(), reason, form, today())
+        flash(_("Bewaard. Alleen de reden is geteld."))
+        return redirect(url_for("counter.overview"))
+    return render_template("counter_refused.html", reasons=reasons(), form_id=form[:40])
 
 
 def onward(dossier: str) -> ResponseReturnValue:
