@@ -18,7 +18,8 @@
   for (const e of document.querySelectorAll(targets)) {
     if (!shown(e) || inText(e) || e.closest(".vw-only-heard, .utrecht-skip-link")) continue;
     if (e.matches(".vw-tile input")) continue;
-    const r = place(e);
+    // a small box inside its own label is as large as that label
+    const r = place(e.closest("label.vw-tick") || e);
     if (r.height < 43.5 || r.width < 43.5)
       found.push(`small target ${said(e)}: ${Math.round(r.width)} x ${Math.round(r.height)}`);
   }
