@@ -127,7 +127,7 @@ def test_a_lock_in_the_middle_of_a_sheet_says_what_was_not_kept(tmp_path: Path) 
     coach.send(here, {"postcode": "7741", "hier": here})
     assert coach.path == "/openen"
     assert "niet bewaard" in coach.text
-    coach.post(f"/openen?terug={here}", wachtzin=words)
+    coach.post("/openen", wachtzin=words, terug=here)
     assert coach.path == here
     assert lines(desk, dossier) == []
     desk.close()

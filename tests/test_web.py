@@ -236,6 +236,8 @@ def test_nothing_is_shown_while_locked(coach: Coach, desk: Desk, method: str) ->
     values |= {"regeling": "huurtoeslag", "plan": "1", "soort": "energie", "name": "eupl"}
     values |= {"account": "0123456789abcdef", "gemeente": "Coevorden", "sjabloon": "wijzen"}
     values |= {"vingerafdruk": "a" * 64, "voorstel": "1", "brief": "bezwaar", "taal": "en"}
+    values |= {"vingerafdruk": "a" * 64, "voorstel": "1", "brief": "bezwaar"}
+    values |= {"onderwerp": "woning"}
     inside = [
         rule
         for rule in coach.client.application.url_map.iter_rules()
