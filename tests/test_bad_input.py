@@ -141,6 +141,7 @@ def test_two_tabs_and_the_back_button_in_a_browser(tmp_path: Path, browser: Brow
     look.element("papieren_op_tafel-loonstrook").check(force=True)
     look.press("Verder")
     look.press("Weet ik niet")
+    look.press("Weet ik niet")
     other = look.context.new_page()
     other.goto(look.page.url)
     look.element("geboortedatum-a").fill("8-3-1990")
