@@ -30,7 +30,7 @@ AT_HOME = {
     "inkomen_heel_jaar-a": "ja",
     "inkomen_heel_jaar-b": "ja",
     "papieren_op_tafel": ["pensioenspecificatie", "huurspecificatie"],
-    "haast": ["niets"],
+    "haast": ["geen"],
     "aannames_kloppen": "ja",
     "geldbeheer": "zelf",
     "ingangsdatum": "1-3-2015",
