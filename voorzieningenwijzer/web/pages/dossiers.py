@@ -4,8 +4,7 @@ from flask import flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from voorzieningenwijzer.casework import consent, dossiers, life, printing
-from voorzieningenwijzer.casework import consent, dossiers, life, notes
+from voorzieningenwijzer.casework import consent, dossiers, life, notes, printing
 from voorzieningenwijzer.casework.settings import settings_of
 from voorzieningenwijzer.web.case_pages import people_of
 from voorzieningenwijzer.web.context import desk, now, today
