@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from types import SimpleNamespace
@@ -24,6 +25,7 @@ from voorzieningenwijzer.casework import counting, way_in
 from voorzieningenwijzer.casework.covenant import areas_of, code_of, covenant_of
 from voorzieningenwijzer.casework.desk import Desk
 from voorzieningenwijzer.casework.handover import hand_over, take_over
+from voorzieningenwijzer.casework.referrals import Referral, refer
 from voorzieningenwijzer.casework.summarising import household_type, quarter_of
 from voorzieningenwijzer.casework.survey import survey
 from voorzieningenwijzer.interview.members import ELSEWHERE as SPOUSE_ELSEWHERE
@@ -478,6 +480,28 @@ def test_numbers_that_cannot_be_are_refused(
     assert page.status_code == 422
     assert sentence in coach.text
     assert events(desk) == []
+
+
+def test_who_is_brought_in_comes_with_source_and_reason(office: tuple[Coach, Desk]) -> None:
+    """The referrer says it once; it is counted once, and the coach need not ask it again."""
+    coach, desk = office
+    settled(coach)
+    me = desk.account.id
+    referral = Referral("mevrouw Brink", "0500 000 003", "na drie uur", "verwijzing", me)
+    refer(desk, replace(referral, organisatie="woonservice", verwijzer="corporatie"), NOW)
+    refer(desk, replace(referral, reden="achterstand"), NOW)
+    with desk.store.read() as session:
+        second, first = session.dossiers.listing()
+        notes = {session.contacts.of(one.id).note for one in (first, second)}
+        ways = {session.countings.way_in(one.id) for one in (first, second)}
+    assert notes == {"na drie uur", "loopt achter met betalen; na drie uur"}
+    assert ways == {
+        WayIn("woonservice", "zittende_huurder", "corporatie"),
+        WayIn("", "zittende_huurder", "onbekend"),
+    }
+    assert steps(desk) == ["aangeboden", "aangeboden", "aanvaard", "aanvaard"]
+    way_in.keep_way(desk, first.id, WAY, way_in.BEFORE, NOW)
+    assert steps(desk).count("aangeboden") == 2
 
 
 def test_who_refers_enters_numbers_and_sees_no_dossier(office: tuple[Coach, Desk]) -> None:

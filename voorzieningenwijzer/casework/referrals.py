@@ -1,12 +1,13 @@
 """Bringing somebody in for a coach: a name, how to call, and that the tenant wants it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from voorzieningenwijzer.casework.accounts import coaches
 from voorzieningenwijzer.casework.desk import Desk
 from voorzieningenwijzer.casework.dossiers import initials
-from voorzieningenwijzer.language.said import said
+from voorzieningenwijzer.casework.way_in import keep_way, way_of
+from voorzieningenwijzer.language.said import joined, said
 from voorzieningenwijzer.storage import Contact
 from voorzieningenwijzer.storage.consents import REFERRAL
 
@@ -17,6 +18,19 @@ CONSENT = said(
 KINDS = {"verwijzing": said("woont er al"), "nieuwe_huurder": said("nieuwe huurder")}
 
 
+REASONS = {
+    "nieuwe_woning": said("nieuwe woning"),
+    "achterstand": said("loopt achter met betalen"),
+    "vraag": said("vroeg zelf om hulp"),
+    "verandering": said("iets veranderd in huis of werk"),
+    "brieven": said("veel brieven, weinig overzicht"),
+    "anders": said("iets anders"),
+}
+"""Why somebody is sent on: one of a list, never a story."""
+SAID_YES = ("aangeboden", "aanvaard")
+"""Who is brought in was asked and said yes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Referral:
     naam: str
@@ -24,6 +38,9 @@ class Referral:
     opmerking: str
     soort: str
     coach: str
+    organisatie: str = ""
+    verwijzer: str = "onbekend"
+    reden: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +61,12 @@ def refer(desk: Desk, referral: Referral, now: datetime) -> None:
         dossier = session.dossiers.create(
             referral.naam, "", referral.soort, now, owner=referral.coach
         )
-        session.contacts.set(dossier.id, Contact(referral.telefoon, referral.opmerking), now)
+        note = joined((REASONS.get(referral.reden, ""), referral.opmerking), "; ")
+        session.contacts.set(dossier.id, Contact(referral.telefoon, note), now)
         session.consents.give(dossier.id, CONSENT, now.date(), now, kind=REFERRAL)
         session.audit.add("dossier_aangemeld", now, dossier.id)
+    way = replace(way_of(desk, dossier.id), organisation=referral.organisatie)
+    keep_way(desk, dossier.id, replace(way, referrer=referral.verwijzer), SAID_YES, now)
 
 
 def referred(desk: Desk) -> list[ReferralRow]:

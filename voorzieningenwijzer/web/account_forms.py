@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from wtforms import BooleanField, PasswordField, StringField
 from wtforms.validators import AnyOf, EqualTo, InputRequired, Length, ValidationError
 
-from voorzieningenwijzer.casework.referrals import KINDS
+from voorzieningenwijzer.casework.referrals import KINDS, REASONS
+from voorzieningenwijzer.casework.way_in import Choices
 from voorzieningenwijzer.language.said import said
 from voorzieningenwijzer.storage import ROLES, Account
 from voorzieningenwijzer.web.forms import CoachForm, clean, name_field, note_field, passphrase_field
+from voorzieningenwijzer.web.way_in_forms import ListField
 
 _TWICE = EqualTo("wachtzin", message=said("De twee wachtzinnen zijn niet gelijk."))
 _OWN = said("Vul uw eigen wachtzin in. Alleen daarmee gaan de sleutels open.")
@@ -65,14 +67,19 @@ class ReferralForm(CoachForm):
     opmerking = note_field(200)
     soort = StringField(validators=[AnyOf(KINDS, message=said("Kies wat past."))])
     coach = StringField()
+    organisatie = ListField()
+    verwijzer = ListField()
+    reden = ListField(choices={"": said("niet gezegd"), **REASONS})
     toestemming = BooleanField(
         validators=[InputRequired(said("Vraag het eerst aan de huurder. Zonder ja kan het niet."))]
     )
 
     coaches: Sequence[Account] = ()
 
-    def offer(self, coaches: Sequence[Account]) -> "ReferralForm":
+    def offer(self, coaches: Sequence[Account], choices: Choices) -> "ReferralForm":
         self.coaches = coaches
+        self.organisatie.choices = dict(choices.organisatie)
+        self.verwijzer.choices = dict(choices.verwijzer)
         return self
 
     def validate_coach(self, field: StringField) -> None:

@@ -6,14 +6,18 @@ from flask_babel import gettext as _
 
 from voorzieningenwijzer.casework import referrals
 from voorzieningenwijzer.casework.accounts import coaches
+from voorzieningenwijzer.casework.way_in import choices
 from voorzieningenwijzer.web.account_forms import ReferralForm
 from voorzieningenwijzer.web.context import desk, now
 
+WAY = ("organisatie", "verwijzer", "reden")
+
 
 def refer() -> ResponseReturnValue:
-    form = ReferralForm(request.form).offer(coaches(desk()))
+    start = {"organisatie": "", "verwijzer": "corporatie", "reden": ""}
+    form = ReferralForm(request.form, data=start).offer(coaches(desk()), choices(desk()))
     if request.method == "POST" and form.validate():
-        names = ("naam", "telefoon", "opmerking", "soort", "coach")
+        names = ("naam", "telefoon", "opmerking", "soort", "coach", *WAY)
         referrals.refer(desk(), referrals.Referral(*map(form.text, names)), now())
         flash(_("Aangemeld. De coach ziet het bij de dossiers."))
         return redirect(url_for("referrals.refer"))
