@@ -12,8 +12,9 @@ from lxml import etree
 from bench.counts_laptops import talks_of_a_year
 from bench.counts_year import COVENANT, year
 from tests.tagged_check import faults as faults_of
-from tests.web_room import Clock, Coach, start
+from tests.web_room import NOW, PASSPHRASE, Clock, Coach, start
 from voorzieningenwijzer.casework.counts_files import as_csv, as_pdf, as_xlsx
+from voorzieningenwijzer.casework.counts_readers import keep_reader
 from voorzieningenwijzer.casework.counts_report import EVERYBODY, CountsReport, report
 from voorzieningenwijzer.casework.desk import Desk
 from voorzieningenwijzer.statistics import Contact, CountsStore, Gevonden
@@ -193,3 +194,30 @@ def test_locking_forgets_what_waits_to_be_downloaded(office: tuple[Coach, Desk])
     counts = desk.counts
     desk.lock()
     assert counts.sent is None
+
+
+def test_a_reporter_sees_what_the_coordinator_chose(office: tuple[Coach, Desk]) -> None:
+    coach, desk = office
+    given = {"naam": "Rita", "rol": "rapporteur", "wachtzin": "tien kaarten op tafel"}
+    given["nog_eens"] = given["wachtzin"]
+    coach.get("/beheer/accounts/nieuw")
+    coach.send("/beheer/accounts/nieuw", {**given, "eigen": PASSPHRASE})
+    with desk.store.read() as session:
+        account = next(one.id for one in session.accounts.listing() if one.name == "Rita")
+
+    def as_reporter() -> str:
+        desk.lock()
+        coach.get("/openen")
+        coach.send("/openen", {"naam": "Rita", "wachtzin": given["wachtzin"]})
+        return coach.get("/tellingen?lezer=alle").text
+
+    assert "De coördinator kiest eerst" in as_reporter()
+    assert coach.get("/tellingen/bestand/csv?lezer=alle").status_code == 404
+    desk.lock()
+    desk.unlock(PASSPHRASE, NOW, "Ria de Boer")
+    keep_reader(desk, account, "domesta")
+    page = as_reporter()
+    assert "Gesprekken met huurders van Domesta" in page
+    assert "Woonservice" not in page
+    assert "Uitgeven en inlezen" not in page
+    assert coach.get("/tellingen/beheer").status_code == 403

@@ -27,8 +27,9 @@ from voorzieningenwijzer.statistics import (
     tens,
 )
 from voorzieningenwijzer.statistics.event_text import from_data, from_text, to_data, to_text
-from voorzieningenwijzer.statistics.field_list import kinds
+from voorzieningenwijzer.statistics.field_list import as_document, kinds
 from voorzieningenwijzer.statistics.words import HUISHOUDTYPEN, REDENEN, STAPPEN
+from voorzieningenwijzer.storage import back_up, restore
 
 KEY = bytes(range(32))
 QUARTERS = st.builds("{}-K{}".format, st.integers(2020, 2099), st.integers(1, 4))
@@ -142,6 +143,11 @@ def test_every_field_is_explained() -> None:
         assert kind.wat
         assert kind.velden
         assert all(len(line.betekenis) > 10 for line in kind.velden)
+
+
+def test_the_document_says_the_same_as_the_program() -> None:
+    document = Path(__file__).parent.parent / "docs" / "tellingen.md"
+    assert as_document() in document.read_text("utf-8")
 
 
 def test_nothing_that_could_be_a_person_has_a_place() -> None:
@@ -262,4 +268,46 @@ def test_the_desk_opens_them_at_first_use_and_locks_them(tmp_path: Path) -> None
         _ = counts.store
     desk.unlock(PASSPHRASE, NOW)
     assert [one.soort for one in desk.counts.store.events()] == ["contact"]
+    desk.lock()
+
+
+def test_a_backup_holds_the_counts(tmp_path: Path) -> None:
+    """On another laptop they come back; here those that are newer stay."""
+    from tests.web_room import NOW, PASSPHRASE
+
+    desk = desk_in(tmp_path / "een")
+    desk.create("Anna", PASSPHRASE, NOW)
+    first = held()
+    desk.counts.store.record([first])
+    backup = tmp_path / "kopie.vwkopie"
+    back_up(desk.store, backup, NOW)
+    desk.counts.store.record([held("2026-05")])
+    newer = desk.counts.store.events()
+    desk.lock()
+
+    restore(tmp_path / "een", backup, PASSPHRASE)
+    desk.unlock(PASSPHRASE, NOW)
+    assert desk.counts.store.events() == newer
+    desk.lock()
+
+    elsewhere = desk_in(tmp_path / "twee")
+    restore(tmp_path / "twee", backup, PASSPHRASE)
+    elsewhere.unlock(PASSPHRASE, NOW)
+    assert elsewhere.counts.store.events() == [first]
+    assert elsewhere.counts.store.outbox() == [first]
+    elsewhere.lock()
+
+
+def test_a_backup_of_before_the_counts_leaves_them(tmp_path: Path) -> None:
+    from tests.web_room import NOW, PASSPHRASE
+
+    desk = desk_in(tmp_path / "een")
+    desk.create("Anna", PASSPHRASE, NOW)
+    backup = tmp_path / "kopie.vwkopie"
+    back_up(desk.store, backup, NOW)
+    desk.counts.store.record([held()])
+    desk.lock()
+    restore(tmp_path / "een", backup, PASSPHRASE)
+    desk.unlock(PASSPHRASE, NOW)
+    assert len(desk.counts.store.events()) == 1
     desk.lock()

@@ -205,7 +205,7 @@ SPOILED: dict[str, tuple[Callable[[House], object], type[BackupFileError]]] = {
         DamagedBackupError,
     ),
     "of a newer program": (
-        lambda house: _repacked(house, _listed({"versie": 2})),
+        lambda house: _repacked(house, _listed({"versie": 3})),
         NewerBackupError,
     ),
     "of a newer store": (

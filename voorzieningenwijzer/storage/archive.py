@@ -1,6 +1,7 @@
 """The one file of a backup: a zip without compression, with a list of what must be in it.
 
-Reading trusts nothing: three names, no others; sizes and SHA-256 as listed; nothing compressed.
+Reading trusts nothing: three names, and that of the counts, no others; sizes and SHA-256 as
+listed; nothing compressed.
 """
 
 import errno
@@ -30,8 +31,9 @@ from voorzieningenwijzer.storage.moments import moment, moment_text
 MANIFEST = "inhoud.json"
 KEYRING = "sleutels.json"
 DATABASE = "dossiers.db"
+COUNTS = "tellingen.db"
 _FORMAT = "voorzieningenwijzer-reservekopie"
-_VERSION = 1
+_VERSION, _WITHOUT_COUNTS = 2, 1
 _LARGEST_MANIFEST = 100_000
 _ZIP = b"PK\x03\x04"
 _BLOCK = 1 << 20
@@ -48,13 +50,16 @@ class Contents:
 
 
 def pack(parts: Mapping[str, Path], contents: Contents, target: Path) -> None:
-    """Write ``parts`` (KEYRING, DATABASE) as ``target``, whole or not at all, and read it back."""
+    """Write ``parts`` as ``target``, whole or not at all, and read it back.
+
+    KEYRING and DATABASE, and COUNTS where there are any.
+    """
     if target.exists():
         raise BackupExistsError(target)
     part = target.with_name(target.name + ".deel")
     manifest = {
         "formaat": _FORMAT,
-        "versie": _VERSION,
+        "versie": _VERSION if COUNTS in parts else _WITHOUT_COUNTS,
         "programma": contents.program,
         "opslag_versie": contents.store_version,
         "gemaakt": moment_text(contents.made),
@@ -92,7 +97,7 @@ def read_contents(path: Path, into: Path | None = None) -> Contents:
         try:
             with zipfile.ZipFile(file) as archive:
                 manifest = _manifest(archive, path)
-                for name in (KEYRING, DATABASE):
+                for name in _parts(manifest):
                     _check_part(archive, name, manifest["bestanden"][name], into)
                 return Contents(
                     moment(manifest["gemaakt"]),
@@ -122,9 +127,14 @@ def _manifest(archive: zipfile.ZipFile, path: Path) -> Any:
         raise ForeignBackupError(path)
     if manifest["versie"] > _VERSION:
         raise NewerBackupError(path)
-    if names != sorted((MANIFEST, KEYRING, DATABASE)):
+    if names != sorted((MANIFEST, *_parts(manifest))):
         raise ValueError("names")
     return manifest
+
+
+def _parts(manifest: Mapping[str, Any]) -> tuple[str, ...]:
+    counts = manifest["versie"] > _WITHOUT_COUNTS
+    return (KEYRING, DATABASE, COUNTS) if counts else (KEYRING, DATABASE)
 
 
 def _check_part(

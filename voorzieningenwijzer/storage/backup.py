@@ -10,7 +10,12 @@ from datetime import datetime
 from pathlib import Path
 
 from voorzieningenwijzer import __version__
-from voorzieningenwijzer.database import DatabaseFileError, EncryptedDatabase, NewerStoreError
+from voorzieningenwijzer.database import (
+    DatabaseFileError,
+    EncryptedDatabase,
+    NewerStoreError,
+    inspect,
+)
 from voorzieningenwijzer.storage import archive, erasure, migrations, recovery_code
 from voorzieningenwijzer.storage.errors import (
     DamagedBackupError,
@@ -22,7 +27,7 @@ from voorzieningenwijzer.storage.errors import (
 from voorzieningenwijzer.storage.folder import DataFolder, make_private, new_folder, sync_folder
 from voorzieningenwijzer.storage.keyring import Keyring
 from voorzieningenwijzer.storage.lock import StoreLock
-from voorzieningenwijzer.storage.opening import DOSSIERS, open_any, open_recovery
+from voorzieningenwijzer.storage.opening import DOSSIERS, TELLINGEN, open_any, open_recovery
 from voorzieningenwijzer.storage.placing import PREPARED, discard, place, settle
 from voorzieningenwijzer.storage.store import Store, check
 
@@ -55,7 +60,10 @@ def back_up(store: Store, target: Path, now: datetime) -> None:
         with named_os_errors(target):
             keyring.write_bytes(Keyring.read(store.folder.keyring).to_bytes())
         contents = archive.Contents(now, __version__, migrations.newest())
-        archive.pack({archive.KEYRING: keyring, archive.DATABASE: copy}, contents, target)
+        parts = {archive.KEYRING: keyring, archive.DATABASE: copy}
+        if store.copy_counts(work / archive.COUNTS):
+            parts[archive.COUNTS] = work / archive.COUNTS
+        archive.pack(parts, contents, target)
     finally:
         shutil.rmtree(work, ignore_errors=True)
 
@@ -81,8 +89,9 @@ def restore(folder: Path, source: Path, secret: str, *, by_code: bool = False) -
         prepared = new_folder(data.root, PREPARED)
         try:
             archive.read_contents(source, prepared)
-            key = _open_keys(prepared, source, secret, by_code)
-            dossiers, erased_again = _prepare(data, prepared, source, key)
+            keys = _open_keys(prepared, source, secret, by_code)
+            dossiers, erased_again = _prepare(data, prepared, source, keys[DOSSIERS])
+            _keep_counts(data, prepared, source, keys.get(TELLINGEN))
             sync_folder(prepared)
             aside = place(data, prepared)
         finally:
@@ -93,7 +102,7 @@ def restore(folder: Path, source: Path, secret: str, *, by_code: bool = False) -
     return Restored(aside, dossiers, contents, erased_again)
 
 
-def _open_keys(prepared: Path, source: Path, secret: str, by_code: bool) -> bytes:
+def _open_keys(prepared: Path, source: Path, secret: str, by_code: bool) -> dict[str, bytes]:
     path = prepared / archive.KEYRING
     try:
         keyring = Keyring.read(path)
@@ -106,7 +115,35 @@ def _open_keys(prepared: Path, source: Path, secret: str, by_code: bool) -> byte
     except WrongPassphraseError as error:
         raise WrongBackupPassphraseError from error
     keyring.write(path)
-    return keys[DOSSIERS]
+    return keys
+
+
+def _keep_counts(data: DataFolder, prepared: Path, source: Path, key: bytes | None) -> None:
+    """Those that are here stay when the key of the backup opens them: counts only grow."""
+    restored = prepared / archive.COUNTS
+    if key is None:
+        restored.unlink(missing_ok=True)
+        return
+    try:
+        inspect(data.counts, key)
+    except DatabaseFileError:
+        _check_counts(restored, source, key)
+        return
+    present = EncryptedDatabase(data.counts, key)
+    try:
+        restored.unlink(missing_ok=True)
+        present.copy_to(restored)
+    finally:
+        present.close()
+
+
+def _check_counts(restored: Path, source: Path, key: bytes) -> None:
+    if not restored.exists():
+        return
+    try:
+        inspect(restored, key)
+    except DatabaseFileError as error:
+        raise DamagedBackupError(source) from error
 
 
 def _prepare(data: DataFolder, prepared: Path, source: Path, key: bytes) -> tuple[int, bool]:

@@ -53,6 +53,7 @@ class Store:
         self.changed: set[str] = set()
         self._lock = lock
         self._key = key.dossiers or b""
+        self._counts_key = key.tellingen
 
     @classmethod
     def open(cls, folder: Path, key: Key) -> Self:
@@ -174,9 +175,20 @@ class Store:
                 shutil.rmtree(folder)
         return len(former)
 
+    def copy_counts(self, target: Path) -> bool:
+        """An encrypted copy of the counts as they are now; False when there are none."""
+        if self._counts_key is None or not self.folder.counts.exists():
+            return False
+        counts = EncryptedDatabase(self.folder.counts, self._counts_key)
+        try:
+            counts.copy_to(target)
+        finally:
+            counts.close()
+        return True
+
     def close(self) -> None:
         """Forget the key. Units of work that run are finished; new ones get LockedError."""
-        self._key = b""
+        self._key, self._counts_key = b"", None
         self.database.close()
         self._lock.release()
 
