@@ -9,9 +9,10 @@ from lxml import html
 
 from tests.web_room import demo, start
 from voorzieningenwijzer.language.catalogue import Catalogue, catalogue, languages
-from voorzieningenwijzer.language.po import missing
+from voorzieningenwijzer.language.po import missing, needed, written
 from voorzieningenwijzer.language.said import Said, capital, joined, listed, said, small
 from voorzieningenwijzer.language.sources import Text, every_text
+from voorzieningenwijzer.shipped import shipped
 from voorzieningenwijzer.web import language as page_language
 
 BLANK = re.compile(r"\{[a-z0-9_.]+\}|%\(\w+\)s")
@@ -28,6 +29,20 @@ ENGLISH = Catalogue(
     },
     {},
 )
+
+
+def test_english_has_every_text() -> None:
+    english = catalogue("en")
+    assert english is not None
+    gone = [f"{text.place}: {text.dutch}" for text in missing(TEXTS, english)]
+    assert not gone, "\n".join(gone)
+
+
+def test_english_holds_nothing_that_is_no_longer_said() -> None:
+    english = catalogue("en")
+    assert english is not None
+    extra = (english.texts.keys() | english.plurals.keys()) - needed(TEXTS).keys()
+    assert not extra, "\n".join(sorted(extra))
 
 
 @pytest.mark.parametrize("language", [one.taal for one in languages()])
@@ -86,6 +101,13 @@ def test_an_amount_keeps_its_direction_from_right_to_left() -> None:
     arabic = Catalogue("ar", "العربية", "", {"Bel {nummer}": "اتصل {nummer}"}, {})
     assert arabic.say(said("Bel {nummer}", nummer="0524 12")) == "اتصل \u202a0524 12\u202c"
     assert arabic.direction == "rtl"
+
+
+def test_a_catalogue_is_written_as_it_is_read() -> None:
+    english, path = catalogue("en"), shipped("templates", "taal", "en.po")
+    assert english is not None
+    head = path.read_text("utf-8").split("\n\n", 1)[0]
+    assert written(head, TEXTS, english.texts, english.plurals) == path.read_text("utf-8")
 
 
 def test_a_missing_text_is_seen() -> None:

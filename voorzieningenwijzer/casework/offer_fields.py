@@ -15,7 +15,9 @@ ENERGY = (
     OfferField(
         "bron", said("Waar staat het?"), "tekst", True, said("Naam van de website of de brief.")
     ),
-    OfferField("datum", said("Van welke dag is het?"), "datum", True, "Bijvoorbeeld 20-11-2026."),
+    OfferField(
+        "datum", said("Van welke dag is het?"), "datum", True, said("Bijvoorbeeld 20-11-2026.")
+    ),
     OfferField("leveringstarief_stroom", said("Stroom, euro per kWh"), "tarief", hulp=BARE),
     OfferField(
         "leveringstarief_gas", said("Gas, euro per m³"), "tarief", hulp=BARE, alleen=("gas",)
@@ -102,7 +104,9 @@ HEALTH = (
     OfferField(
         "bron", said("Waar staat het?"), "tekst", True, said("Naam van de website of de brief.")
     ),
-    OfferField("datum", said("Van welke dag is het?"), "datum", True, "Bijvoorbeeld 20-11-2026."),
+    OfferField(
+        "datum", said("Van welke dag is het?"), "datum", True, said("Bijvoorbeeld 20-11-2026.")
+    ),
     OfferField("jaar", said("Voor welk jaar?"), "getal", True),
     OfferField("premie_basis_per_maand", said("Premie per maand, basis"), "bedrag", True),
     OfferField(

@@ -77,10 +77,10 @@ OWN_POLICY = (
         "premie_aanvullend_per_maand",
         said("Premie per maand, aanvullend"),
         "bedrag",
-        hulp="Geen? 0.",
+        hulp=said("Geen? 0."),
     ),
     OfferField(
-        "premie_tand_per_maand", said("Premie per maand, tandarts"), "bedrag", hulp="Geen? 0."
+        "premie_tand_per_maand", said("Premie per maand, tandarts"), "bedrag", hulp=said("Geen? 0.")
     ),
     OfferField(
         "eigen_risico",

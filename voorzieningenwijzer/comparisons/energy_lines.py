@@ -121,7 +121,7 @@ def bill_lines(
     if not contract.gasloos:
         gas_cost = cost.gas_supply(gas.m3, per_m3)
         supply.append((said("Levering van gas"), gas_cost, said("prijs per m3 maal gebruik")))
-    supply.append((said("Vaste leveringskosten"), fixed, "12 maanden"))
+    supply.append((said("Vaste leveringskosten"), fixed, said("12 maanden")))
     kwh = cost.taxed_kwh(electricity.use, rule.salderen_deel)
     state = _state_items(contract, tables, start, kwh, gas.m3)
     lines = tuple(line(*item) for item in (*supply, *state))

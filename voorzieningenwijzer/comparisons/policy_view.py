@@ -50,9 +50,16 @@ def own_lines(own: Policy) -> tuple[Line, ...]:
         return ()
     basis = round(policy_cost.MONTHS * own.basis, 2)
     lines = [
-        Line(said("Premie van de basisverzekering"), Between(basis, basis), PER_JAAR, "12 maanden")
+        Line(
+            said("Premie van de basisverzekering"),
+            Between(basis, basis),
+            PER_JAAR,
+            said("12 maanden"),
+        )
     ]
     if own.aanvullend is not None:
         extra = round(policy_cost.MONTHS * own.aanvullend, 2)
-        lines.append(Line(said("Premie aanvullend"), Between(extra, extra), PER_JAAR, "12 maanden"))
+        lines.append(
+            Line(said("Premie aanvullend"), Between(extra, extra), PER_JAAR, said("12 maanden"))
+        )
     return tuple(lines)

@@ -6,10 +6,10 @@ from voorzieningenwijzer.comparisons.facts import GEEN, Entry, FactError
 from voorzieningenwijzer.language.said import listed, said
 
 WISHES = {
-    "fysiotherapie": "fysiotherapie",
-    "tandarts": "tandarts",
+    "fysiotherapie": said("fysiotherapie"),
+    "tandarts": said("tandarts"),
     "bril": said("bril of lenzen"),
-    "medicijnen": "medicijnen",
+    "medicijnen": said("medicijnen"),
     "zwangerschap": said("zorg bij zwangerschap"),
 }
 

@@ -60,6 +60,11 @@ def dutch(text: str) -> str:
     return "".join([text, ""])
 
 
+def own_lines(text: str) -> list[str]:
+    """The paragraphs of a text of ours that is kept as a whole, such as what one agrees to."""
+    return [say(Said(line)) for line in text.strip().split("\n")]
+
+
 class PageTexts(Domain):  # type: ignore[misc]
     """What ``_()`` of Flask-Babel finds, in the program."""
 
@@ -116,8 +121,9 @@ def _others(here: Catalogue | None) -> Iterator[tuple[str, str]]:
 
 
 def install(app: Flask) -> None:
-    app.before_request(_TEXTS.as_default)
+    app.before_request_funcs.setdefault(None, []).insert(0, _TEXTS.as_default)
     app.jinja_env.finalize = say
     app.jinja_env.globals.update(gettext=_gettext, ngettext=_ngettext)
     app.add_template_filter(dutch)
+    app.add_template_filter(own_lines)
     app.context_processor(page_language)
