@@ -15,10 +15,10 @@ from tests.paper_room import STRANGE, every_plan
 from tests.storage_room import quick_vault
 from tests.tagged_check import SMALLEST, elements, faults, sizes
 from tests.web_room import NOW
-from voorzieningenwijzer.casework import facing, inspection, plans
+from voorzieningenwijzer.casework import facing, inspection, plans, survey
 from voorzieningenwijzer.casework.desk import DEMO_PASSPHRASE, Desk
 from voorzieningenwijzer.casework.examples import add_example, examples
-from voorzieningenwijzer.documents import blocks, pdf, pdf_story
+from voorzieningenwijzer.documents import blocks, pdf, pdf_story, survey_paper
 from voorzieningenwijzer.language.catalogue import catalogue
 from voorzieningenwijzer.plan.facing import with_sentences
 
@@ -48,6 +48,13 @@ def facing_pages(_desk: Desk, _dossier: str) -> Papers:
         yield name, facing.print_facing(with_sentences(plan), english)
 
 
+def survey_papers(_desk: Desk, _dossier: str) -> Papers:
+    asked = survey.survey()
+    words = tuple(asked.keuzes.values())
+    sheet = survey_paper.blocks(asked.kop, asked.intro, asked.vragen, words, asked.papier)
+    yield "drie vragen", pdf.render(sheet)
+
+
 def inspection_copies(desk: Desk, dossier: str) -> Papers:
     yield "met een plan", inspection.as_paper(desk, dossier, NOW)
 
@@ -64,6 +71,7 @@ MADE: dict[str, Callable[[Desk, str], Papers]] = {
     "casework/plans.py: print_plan": printed_plans,
     "casework/plans.py: print_annex": printed_annexes,
     "casework/plans.py: print_blank_card": blank_cards,
+    "web/pages/survey.py: paper": survey_papers,
     "casework/inspection.py: as_paper": inspection_copies,
     "casework/facing.py: print_facing": facing_pages,
 }
