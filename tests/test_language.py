@@ -8,6 +8,7 @@ import pytest
 from lxml import html
 
 from tests.web_room import demo, start
+from voorzieningenwijzer.cli.main import main
 from voorzieningenwijzer.language.catalogue import Catalogue, catalogue, languages
 from voorzieningenwijzer.language.po import missing, needed, written
 from voorzieningenwijzer.language.said import Said, capital, joined, listed, said, small
@@ -108,6 +109,15 @@ def test_a_catalogue_is_written_as_it_is_read() -> None:
     assert english is not None
     head = path.read_text("utf-8").split("\n\n", 1)[0]
     assert written(head, TEXTS, english.texts, english.plurals) == path.read_text("utf-8")
+
+
+def test_the_command_leaves_a_catalogue_in_step_as_it_is(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    before = shipped("templates", "taal", "en.po").read_bytes()
+    assert main(["texts"]) == 0
+    assert "en: 0 teksten zonder vertaling" in capsys.readouterr().out
+    assert shipped("templates", "taal", "en.po").read_bytes() == before
 
 
 def test_a_missing_text_is_seen() -> None:

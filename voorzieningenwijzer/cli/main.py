@@ -16,6 +16,7 @@ _COMMANDS = {
     "restore": ("store", "zet een reservekopie terug"),
     "handover": ("handover", "geef een dossier aan een collega"),
     "counts": ("counts", "tellingen meegeven aan de coördinator, of inlezen"),
+    "texts": ("texts", "werk de vertalingen bij en zeg wat er mist"),
     "takeover": ("handover", "neem een dossier van een collega over"),
 }
 
