@@ -64,6 +64,8 @@ ELSEWHERE = {
     "casework/counts_files.py: as_pdf": "test_counts_pages.py",
     "casework/letters.py: print_letter": "test_letters.py",
     "web/pages/counter.py: paper": "test_counter.py",
+    "casework/what_if.py: print_what_if": "test_what_if.py",
+    "casework/guides.py: print_guide": "test_guide.py",
 }
 """Renders what one page shows: the test of those pages runs the same check on all of them."""
 

@@ -23,7 +23,7 @@ OFFICE_PARTS = {
     *("coach.html", "door.html", "error.html", "about.html", "inspection.html", "names.html"),
     *("periods.html", "scheme_fields.html", "wording.html", "follow_up_parts.html", "roles.html"),
     "note_box.html",
-    "opvolging.yaml",
+    *("opvolging.yaml", "papier/gids_professional.yaml"),
 }
 SPEAKS_TO_TENANTS = ("interview/", "plan/", "comparisons/", "assessment/", "documents/")
 
@@ -32,7 +32,7 @@ def tenant_texts() -> Iterator[Text]:
     yield from questionnaire_texts()
     yield from (t for t in plan_texts() if t.place.removeprefix("plan/") not in OFFICE_PARTS)
     yield from scheme_texts()
-    yield from letter_texts()
+    yield from (t for t in letter_texts() if t.place not in OFFICE_PARTS)
     yield from (t for t in page_texts() if for_tenants(t.place.removeprefix("pages/")))
     yield from (t for t in program_texts() if t.place.startswith(SPEAKS_TO_TENANTS))
 

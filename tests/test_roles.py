@@ -92,6 +92,7 @@ def addresses(office: Office, dossier: str) -> Iterator[tuple[Rule, str, str]]:
     values |= {"voorstel": "1", "brief": "bezwaar", "taal": "en"}
     values |= {"voorstel": "1", "brief": "bezwaar"}
     values |= {"onderwerp": "woning"}
+    values |= {"editie": "inwoner"}
     for rule in office.coach.client.application.url_map.iter_rules():
         path = re.sub(r"<(?:\w+:)?(\w+)>", lambda found: values[found[1]], rule.rule)
         for method in sorted({"GET", "POST"} & (rule.methods or set())):

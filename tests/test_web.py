@@ -104,7 +104,15 @@ def test_every_page_of_every_example_is_in_order(shown: tuple[Coach, Desk]) -> N
     for dossier in dossiers(desk):
         own = ["", "/naam", "/wissen", "/toestemming"]
         seen += [coach.get(f"/dossiers/{dossier}{page}").status_code for page in own]
-        talk = ["/", "/antwoorden", "/uitkomst/", "/aanbod/", "/plan/nu", "/vraag/geboortedatum"]
+        talk = [
+            "/",
+            "/antwoorden",
+            "/uitkomst/",
+            "/wat-als",
+            "/aanbod/",
+            "/plan/nu",
+            "/vraag/geboortedatum",
+        ]
         seen += [coach.get(f"/gesprek/{dossier}{page}").status_code for page in talk]
     assert set(seen) == {200}
 
@@ -163,11 +171,11 @@ def test_a_view_is_short() -> None:
 def test_style_sheet_and_pages_know_each_other() -> None:
     templates = TESTS.parent / "templates" / "pages"
     sources = [*templates.glob("*.html"), *WEB.rglob("*.js"), WEB / "presentation.py"]
-    sources.append(WEB.parent / "documents" / "html.py")
+    sources += [WEB.parent / "documents" / name for name in ("html.py", "drawing.py")]
     text = "\n".join(path.read_text("utf-8") for path in sources)
     css = (WEB / "static" / "css" / "app.css").read_text("utf-8")
     names = set(re.findall(r"\.(vw-[\w-]+)", css))
-    built = ("vw-group--", "vw-verdict--", "vw-pair--", "vw-follow__part--")
+    built = ("vw-group--", "vw-verdict--", "vw-pair--", "vw-follow__part--", "vw-chart__")
     assert {n for n in names if n not in text and not n.startswith(built)} == set()
 
 
@@ -238,6 +246,7 @@ def test_nothing_is_shown_while_locked(coach: Coach, desk: Desk, method: str) ->
     values |= {"vingerafdruk": "a" * 64, "voorstel": "1", "brief": "bezwaar", "taal": "en"}
     values |= {"vingerafdruk": "a" * 64, "voorstel": "1", "brief": "bezwaar"}
     values |= {"onderwerp": "woning"}
+    values |= {"editie": "inwoner"}
     inside = [
         rule
         for rule in coach.client.application.url_map.iter_rules()
@@ -383,7 +392,7 @@ def test_who_says_no_is_kept_nowhere(coach: Coach, desk: Desk) -> None:
 def test_no_word_is_kept_before_consent(coach: Coach, desk: Desk) -> None:
     coach.post("/dossiers/nieuw", naam="mevrouw Wacht Even")
     dossier = coach.path.split("/")[2]
-    for path in ("/", "/uitkomst/", "/aanbod/", "/plan/nu", "/vraag/geboortedatum"):
+    for path in ("/", "/uitkomst/", "/wat-als", "/aanbod/", "/plan/nu", "/vraag/geboortedatum"):
         assert coach.get(f"/gesprek/{dossier}{path}").request.path.endswith("/toestemming")
     coach.post(f"/gesprek/{dossier}/vraag/papieren_op_tafel", papieren_op_tafel="loonstrook")
     assert lines(desk, dossier) == []

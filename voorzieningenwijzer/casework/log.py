@@ -53,6 +53,7 @@ WORDS = {
     "toestemming_gegeven": said("toestemming gegeven"),
     "toestemming_geweigerd": said("toestemming geweigerd"),
     "toestemming_ingetrokken": said("toestemming ingetrokken"),
+    "wat_als_geprint": said("papier met wat als geprint"),
     "uitleg_geprint": said("uitleg van een uitkomst geprint"),
     "reservekopie_teruggezet": said("reservekopie teruggezet"),
     "weg_opgeschreven": said("opgeschreven hoe de huurder kwam"),

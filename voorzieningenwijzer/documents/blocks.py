@@ -1,10 +1,10 @@
-"""What a document is made of: plain values that every renderer knows, one function for each.
-
-Texts are plain text. Renderers escape them; nothing here is markup.
-"""
+"""What a document is made of: plain values and plain text, no markup; renderers escape it."""
 
 from dataclasses import dataclass
 from typing import TypeAlias
+
+from voorzieningenwijzer.documents.contents import Contents as Contents
+from voorzieningenwijzer.documents.drawing import Figure as Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +217,8 @@ Block: TypeAlias = (
     | Frame
     | ActionRow
     | Table
+    | Contents
+    | Figure
     | Card
     | Papers
     | WriteLines
@@ -232,9 +234,7 @@ Block: TypeAlias = (
 @dataclass(frozen=True, slots=True)
 class Document:
     """A whole document. ``corner``: lines at the top right of every page; ``stamp`` under them.
-
-    ``letter``: no title above the page; a Heading of level 1 stands in the text.
-    """
+    ``letter``: no title above the page; a Heading of level 1 stands in the text."""
 
     title: str
     author: str

@@ -7,6 +7,8 @@ from typing import Any
 from markupsafe import Markup
 
 from voorzieningenwijzer.documents import blocks
+from voorzieningenwijzer.documents.contents import anchor, contents_list
+from voorzieningenwijzer.documents.drawing import figure
 
 _EMPTY = Markup("")
 
@@ -21,8 +23,9 @@ def render(document: blocks.Document) -> Markup:
             raise ValueError("a document starts with a Sheet")
         else:
             sections[-1][1].append(block)
+    marked = any(isinstance(block, blocks.Contents) for block in document.blocks)
     parts = [
-        _section(sheet, content, level=1 if not place else 2)
+        _section(sheet, content, level=1 if not place else 2, marked=marked)
         for place, (sheet, content) in enumerate(sections)
     ]
     stamp = Markup('<p class="vw-document__stamp">{}</p>').format(document.stamp)
@@ -31,9 +34,11 @@ def render(document: blocks.Document) -> Markup:
     return _EMPTY.join([*first, *parts, footer])
 
 
-def _section(sheet: blocks.Sheet, content: list[blocks.Block], level: int) -> Markup:
+def _section(sheet: blocks.Sheet, content: list[blocks.Block], level: int, marked: bool) -> Markup:
+    """``marked``: with a name for the table of contents."""
     heading = _heading_tag(sheet.title, level)
-    return Markup("<section>{}{}</section>").format(heading, _all(content))
+    begin = Markup(' id="{}"').format(anchor(sheet.title)) if marked else _EMPTY
+    return Markup("<section{}>{}{}</section>").format(begin, heading, _all(content))
 
 
 def _all(content: Iterable[blocks.Block]) -> Markup:
@@ -228,6 +233,8 @@ _RENDERERS: dict[type, Callable[[Any], Markup]] = {
     blocks.Frame: _frame,
     blocks.ActionRow: _action,
     blocks.Table: _table,
+    blocks.Contents: contents_list,
+    blocks.Figure: figure,
     blocks.Card: _card,
     blocks.Papers: _papers,
     blocks.WriteLines: _lines,

@@ -79,6 +79,7 @@ class PlanTemplate(BaseDocTemplate):
         self.document = document
         self.sheet, self.next_sheet = first, first
         self.fresh = True
+        self.begins: dict[str, int] = {}
         self.slot = Slot("H1")
         names = sorted(range(1, _MOST_LINES + 1), key=lambda n: n != title_lines(first.title))
         self.addPageTemplates([self._layout(lines) for lines in names])
@@ -109,8 +110,19 @@ class PlanTemplate(BaseDocTemplate):
         """Keeps the place of the title in the reading order; it is drawn when the page is full."""
         self.fresh = canvas.page_index == 0 or self.next_sheet is not self.sheet
         self.sheet = self.next_sheet
+        if self.fresh:
+            self._begin_sheet(canvas)
         self.slot = Slot("H1" if canvas.page_index == 0 else "H2")
         self.slot.place(canvas.root)
+
+    def _begin_sheet(self, canvas: Any) -> None:
+        """Its page for a table of contents, and a bookmark in the window of the reader."""
+        title = self.sheet.title
+        self.begins[title] = canvas.page_index + 1
+        if any(isinstance(block, blocks.Contents) for block in self.document.blocks):
+            key = f"blad-{canvas.page_index}"
+            canvas.bookmarkPage(key)
+            canvas.addOutlineEntry(plain(title), key, level=0)
 
     def _end_page(self, canvas: Any, _document: Any) -> None:
         """A title that only says that the sheet goes on is not read aloud again."""

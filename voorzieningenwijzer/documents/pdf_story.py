@@ -1,6 +1,6 @@
 """The blocks of a document as flowables of ReportLab: one function per block."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from io import BytesIO
 from typing import Any
 
@@ -9,6 +9,8 @@ from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, NextPageTemplate, PageBreak, Spacer
 
 from voorzieningenwijzer.documents import blocks
+from voorzieningenwijzer.documents.contents_part import ContentsPart
+from voorzieningenwijzer.documents.figure_part import FigurePart
 from voorzieningenwijzer.documents.flowables import Kept
 from voorzieningenwijzer.documents.form_parts import ChoicePart, FormLinePart
 from voorzieningenwijzer.documents.listing_parts import (
@@ -44,16 +46,25 @@ def render(document: blocks.Document) -> bytes:
     sheets = [block for block in document.blocks if isinstance(block, blocks.Sheet)]
     if not sheets or document.blocks[0] is not sheets[0]:
         raise ValueError("a document starts with a Sheet")
-    output = BytesIO()
-    layout = LetterTemplate if document.letter else PlanTemplate
-    template = layout(output, document, sheets[0])
-    story = _Story(document.blocks[1:])
-    keep_on_page_one(story.flowables, INNER, room_on(sheets[0].title))
     try:
-        template.build(story.flowables, canvasmaker=_canvas_maker(document))
+        made, pages = _built(document, {})
+        if any(isinstance(block, blocks.Contents) for block in document.blocks):
+            made, _ = _built(document, pages)
     finally:
         forget()
-    return output.getvalue()
+    return made
+
+
+def _built(document: blocks.Document, pages: Mapping[str, int]) -> tuple[bytes, dict[str, int]]:
+    """The document, and the page on which each sheet begins; ``pages``: as counted before."""
+    output, first = BytesIO(), document.blocks[0]
+    assert isinstance(first, blocks.Sheet)
+    layout = LetterTemplate if document.letter else PlanTemplate
+    template = layout(output, document, first)
+    story = _Story(document.blocks[1:], pages)
+    keep_on_page_one(story.flowables, INNER, room_on(first.title))
+    template.build(story.flowables, canvasmaker=_canvas_maker(document))
+    return output.getvalue(), template.begins
 
 
 def _canvas_maker(document: blocks.Document) -> Callable[..., TaggedCanvas]:
@@ -69,7 +80,8 @@ def _canvas_maker(document: blocks.Document) -> Callable[..., TaggedCanvas]:
 class _Story:
     """The flowables of a document; neighbouring actions share one list."""
 
-    def __init__(self, content: Iterable[blocks.Block]) -> None:
+    def __init__(self, content: Iterable[blocks.Block], pages: Mapping[str, int]) -> None:
+        self.pages = pages
         self.actions: Slot | None = None
         self.flowables: list[Any] = []
         for block in content:
@@ -147,6 +159,14 @@ def _table(_story: _Story, block: blocks.Table) -> list[Any]:
     return _without_orphans([*head, *rows])
 
 
+def _contents(story: _Story, block: blocks.Contents) -> list[Any]:
+    return [ContentsPart(block, story.pages)]
+
+
+def _figure(_story: _Story, block: blocks.Figure) -> list[Any]:
+    return [FigurePart(block)]
+
+
 def _card(_story: _Story, block: blocks.Card) -> list[Any]:
     return [CardPart(block)]
 
@@ -212,6 +232,8 @@ _RENDERERS: dict[type, Callable[[_Story, Any], list[Any]]] = {
     blocks.Frame: _frame,
     blocks.ActionRow: _action,
     blocks.Table: _table,
+    blocks.Contents: _contents,
+    blocks.Figure: _figure,
     blocks.Card: _card,
     blocks.Papers: _papers,
     blocks.WriteLines: _lines,

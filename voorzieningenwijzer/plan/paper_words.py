@@ -8,10 +8,10 @@ from voorzieningenwijzer.shipped import shipped
 
 
 class PaperWords:
-    """The words of one paper, filled in; a word that does not exist is an error of the caller."""
+    """The words of a paper, filled in; a word that does not exist is an error of the caller."""
 
-    def __init__(self, paper: str) -> None:
-        self._words = words_of(paper)
+    def __init__(self, *papers: str) -> None:
+        self._words = {name: text for paper in papers for name, text in words_of(paper).items()}
 
     def __call__(self, name: str, **values: str) -> str:
         return fill(self._words[name], values)
