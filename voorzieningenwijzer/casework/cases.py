@@ -20,6 +20,9 @@ OFFER_PREFIX = "aanbod_"
 COUNTER_PREFIX = "balie_"
 """Lines with such a question were said at the counter and no question at the table asks them."""
 
+GENTLE_PREFIX = "zacht_"
+"""Lines with such a question were said if it suited; they count nowhere and are soon gone."""
+
 STUCK = "knelpunt"
 """Such a line holds where the talk got stuck, chosen from a list; no question of the talk."""
 
@@ -62,7 +65,7 @@ def of_counter(answer: Answer) -> bool:
 class DossierCase:
     """The answers of one dossier; read once per request. ``agreed``: other adults who said yes.
 
-    ``balie``: the short talk with a new tenant, at the counter.
+    ``balie``: the short talk with a new tenant, at the counter; ``zacht``: the gentle questions.
     """
 
     store: Store
@@ -72,6 +75,7 @@ class DossierCase:
     bewaard: bool = True
     recent: Recent = field(default_factory=Recent)
     balie: bool = False
+    zacht: bool = False
     _lines: list[Answer] | None = None
 
     def _all(self) -> list[Answer]:
@@ -82,8 +86,12 @@ class DossierCase:
 
     def lines(self) -> list[Answer]:
         """With what was said at the counter only there: at the table no question asks it."""
-        answers = [a for a in self._all() if not is_offer(a)]
-        return answers if self.balie else [a for a in answers if not of_counter(a)]
+        aside = tuple(
+            prefix
+            for prefix, here in ((COUNTER_PREFIX, self.balie), (GENTLE_PREFIX, self.zacht))
+            if not here
+        )
+        return [a for a in self._all() if not is_offer(a) and not a.question.startswith(aside)]
 
     def offer_lines(self) -> list[Answer]:
         return [a for a in self._all() if is_offer(a)]

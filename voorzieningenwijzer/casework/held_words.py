@@ -6,7 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from voorzieningenwijzer.casework.answer_list import spoken
-from voorzieningenwijzer.casework.cases import COUNTER_PREFIX, NOTE, OFFER_PREFIX, STUCK
+from voorzieningenwijzer.casework.cases import (
+    COUNTER_PREFIX,
+    GENTLE_PREFIX,
+    NOTE,
+    OFFER_PREFIX,
+    STUCK,
+)
 from voorzieningenwijzer.casework.offer_fields import KINDS
 from voorzieningenwijzer.casework.stuck import kinds_of_stuck
 from voorzieningenwijzer.interview.answers import Answer
@@ -33,6 +39,7 @@ _OURS = {
     STUCK: said("Waar het vastliep"),
     NOTE: said("Wat de coach voor zichzelf opschreef"),
 }
+_BESIDE = {COUNTER_PREFIX: "intake", GENTLE_PREFIX: "zacht"}
 _GROUPS = {"k": "kind", "m": "medebewoner"}
 _IN_GROUP = re.compile(r"([km])[0-9]+")
 
@@ -92,8 +99,8 @@ class HeldWords:
         return blanks(self.questionnaire, line.member, line.at.year, number)
 
     def _question(self, line: AnswerLine) -> Question | None:
-        counter = line.question.startswith(COUNTER_PREFIX)
-        asked = load_questionnaire("intake") if counter else self.questionnaire
+        beside = next((p for p in _BESIDE if line.question.startswith(p)), None)
+        asked = load_questionnaire(_BESIDE[beside]) if beside else self.questionnaire
         return next((q for q in asked.vragen if q.id == line.question), None)
 
 

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from voorzieningenwijzer.casework import counting
 from voorzieningenwijzer.casework.faults import DeskError
 from voorzieningenwijzer.casework.talk import Talk
-from voorzieningenwijzer.casework.wishes import SHORT_LIVED
+from voorzieningenwijzer.casework.wishes import short_lived
 from voorzieningenwijzer.language.said import said
 from voorzieningenwijzer.shipped import shipped
 from voorzieningenwijzer.storage import Contact, Periods, Store, StoreError
@@ -114,7 +114,7 @@ def compact(
     kept = {
         line
         for key, line in last.items()
-        if key not in fell_off and not (wishes and key[0] in SHORT_LIVED)
+        if key not in fell_off and not (wishes and short_lived(key[0]))
     }
     session.answers.drop(dossier, [line.id for line in lines if line.id not in kept])
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from voorzieningenwijzer.casework.cases import NOTE, OFFER_PREFIX
+from voorzieningenwijzer.casework.cases import GENTLE_PREFIX, NOTE, OFFER_PREFIX
 from voorzieningenwijzer.storage.dossiers import GESPREK
 from voorzieningenwijzer.storage.session import Session
 from voorzieningenwijzer.storage.store import Store
@@ -14,6 +14,11 @@ SHORT_LIVED = WISHES | {NOTE}
 """What goes when the talk is done: these, and what the coach wrote for herself."""
 
 
+def short_lived(question: str) -> bool:
+    """Whether the answer goes when the talk is done."""
+    return question in SHORT_LIVED or question.startswith(GENTLE_PREFIX)
+
+
 def wipe_wishes(store: Store, today: date) -> None:
     """Of talks whose plan is of before today; the caller has the file scrubbed."""
     with store.read() as session:
@@ -23,7 +28,7 @@ def wipe_wishes(store: Store, today: date) -> None:
             if one.status == GESPREK and _planned_before(session, one.id, today)
         ]
         found = {
-            one: [line.id for line in session.answers.lines(one) if line.question in SHORT_LIVED]
+            one: [line.id for line in session.answers.lines(one) if short_lived(line.question)]
             for one in due
         }
     if any(found.values()):

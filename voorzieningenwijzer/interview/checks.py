@@ -50,6 +50,8 @@ OWN_FIELDS: dict[str, FieldKind] = {
             *("personen.opvang_soort", "personen.tweede_opvang_soort"),
             *("ontvangt_nu.landelijk", "ontvangt_nu.lokaal", "vorig_jaar.ontvangen"),
             *("woning.huur_veranderd_op", "vorige_woning.soort"),
+            *("zacht.brieven", "zacht.lezen", "zacht.zorg", "zacht.eten", "zacht.kou"),
+            "zacht.schulden",
             *("balie.eerste_huur", "balie.mist_in_huis", "balie.digid", "balie.afspraak"),
         )
     },
