@@ -23,6 +23,7 @@ PLAN: Final[Keys] = frozenset(
         *("melden", "wie", "voor", "als", "als_niet", "zonder", "bron", "duur", "elk_jaar"),
         *("terug_vanaf", "website", "telefoon", "plaats", "pictogram", "loket", "alleen_voor"),
         *("beslist", "cijfers", "plaatselijk", "vulwoorden", "voor_wie", "erna", "ervoor"),
+        "plekken",
     }
 )
 LETTERS: Final[Keys] = frozenset(
