@@ -246,7 +246,7 @@ def test_the_copy_holds_everything_that_is_held(coach: Coach, desk: Desk) -> Non
         seen.add(table)
         if (table, column) in INSIDE or value in (None, ""):
             continue
-        if table == "plan" and column in {"content", "pdf", "fingerprints"}:
+        if table == "plan" and column in {"content", "pdf", "annex", "fingerprints"}:
             continue
         if table == "answer" and column in {"value", "dont_know"}:
             continue
@@ -266,6 +266,7 @@ def test_the_copy_holds_everything_that_is_held(coach: Coach, desk: Desk) -> Non
         (edition,) = session.plans.editions(dossier)
         assert plan["inhoud"] == json.loads(session.plans.content(edition.id))
     assert plan["pdf_base64"].startswith("JVBERi")
+    assert plan["bijlage_base64"].startswith("JVBERi")
     born = next(a for a in content["antwoorden"] if a["code"] == "geboortedatum" and a["getypt"])
     assert (born["over"], born["weet_niet"]) == ("a", False)
     assert {line["wat"] for line in content["wie_keek_en_deed_wat"]} >= {

@@ -1,6 +1,6 @@
 """The form of following up: per step a small one, with the id of the step before its names."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -124,6 +124,32 @@ def form_for(known: Followed, posted: Mapping[str, list[str]] | None = None) -> 
     if posted is not None:
         return StepForm(_Posted(posted), prefix=prefix)
     return StepForm(prefix=prefix, data=shown(known))
+
+
+class Sent:
+    """The steps that were posted, those that are right apart from those that are not."""
+
+    def __init__(self, steps: Iterable[Followed], posted: Mapping[str, list[str]]) -> None:
+        self.steps = [one for one in steps if f"{one.step.id}-stand" in posted]
+        self.forms = {one.step.id: form_for(one, posted) for one in self.steps}
+        self.right = {name for name, form in self.forms.items() if form.validate()}
+        self.errors = {
+            f"{name}-{field.short_name}": str(field.errors[0])
+            for name, form in self.forms.items()
+            for field in form
+            if field.errors
+        }
+
+    def good(self) -> list[Said]:
+        return [self.forms[s.step.id].said(s) for s in self.steps if s.step.id in self.right]
+
+    def shown(self, now: Iterable[Followed]) -> dict[str, StepForm]:
+        """What is wrong as it was typed, the rest as it stands there now."""
+        wrong = self.forms.keys() - self.right
+        return {
+            one.step.id: self.forms[one.step.id] if one.step.id in wrong else form_for(one)
+            for one in now
+        }
 
 
 def shown(known: Followed) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """The forms on how households come: of one dossier, in numbers, and who takes part."""
 
 import re
+import secrets
 from collections.abc import Mapping
 from datetime import date
 
@@ -10,7 +11,7 @@ from wtforms.validators import InputRequired, Length, Optional, Regexp, Validati
 from voorzieningenwijzer.casework.covenant import area_lines, areas_of, code_of
 from voorzieningenwijzer.casework.way_in import BEFORE, REFUSED, Choices, Step, reasons
 from voorzieningenwijzer.interview.reading import ReadingError
-from voorzieningenwijzer.interview.reading_dates import parse_month
+from voorzieningenwijzer.interview.reading_dates import parse_month, written_month
 from voorzieningenwijzer.language.said import said
 from voorzieningenwijzer.statistics import Covenant, Organisation
 from voorzieningenwijzer.storage.countings import WayIn
@@ -52,6 +53,27 @@ class WayFields(CoachForm):
         return WayIn(*(self.text(name) for name in _WAY))
 
 
+def way_data(known: WayIn) -> dict[str, str]:
+    return {
+        "organisatie": known.organisation,
+        "doelgroep": known.audience,
+        "verwijzer": known.referrer,
+        "kanaal": known.channel,
+        "gebied": known.area,
+    }
+
+
+def offers_data(asked: Mapping[str, str], day: date) -> dict[str, str]:
+    """What the form for numbers begins with; its number makes a second post count once."""
+    return {
+        "organisatie": asked.get("organisatie", ""),
+        "maand": asked.get("maand", written_month(day))[:30],
+        "doelgroep": "nieuwe_huurder",
+        "verwijzer": "corporatie",
+        "formulier": secrets.token_hex(16),
+    }
+
+
 def number_field() -> StringField:
     right = Regexp(f"{_NUMBER.pattern}$", message=_WRONG_NUMBER)
     return StringField(filters=[clean], validators=[Optional(), right, most(4)])
@@ -68,6 +90,13 @@ class OffersForm(WayFields):
 
     def month(self) -> date:
         return parse_month(self.text("maand"))
+
+    def month_or(self, day: date) -> date:
+        """``day`` where the month cannot be read."""
+        try:
+            return self.month()
+        except ReadingError:
+            return day
 
     def validate_maand(self, _field: StringField) -> None:
         try:

@@ -18,7 +18,7 @@ from voorzieningenwijzer.plan.realised import sums
 from voorzieningenwijzer.storage import UnknownLineError
 from voorzieningenwijzer.web.case_pages import kept_case, posted
 from voorzieningenwijzer.web.context import desk, now, today
-from voorzieningenwijzer.web.follow_up_forms import StepForm, form_for
+from voorzieningenwijzer.web.follow_up_forms import Sent, StepForm, form_for
 
 
 def overview(dossier: str) -> ResponseReturnValue:
@@ -28,27 +28,14 @@ def overview(dossier: str) -> ResponseReturnValue:
 
 def save(dossier: str) -> ResponseReturnValue:
     """What is right is kept at once; what is not comes back with a sentence, as it was typed."""
-    page, typed = page_of(dossier), posted()
-    sent = [one for one in _all(page) if f"{one.step.id}-stand" in typed]
-    forms = {one.step.id: form_for(one, typed) for one in sent}
-    good = [one for one in sent if forms[one.step.id].validate()]
-    errors = {
-        f"{step}-{name}": sentence
-        for step, form in forms.items()
-        for name, sentence in _errors(form).items()
-    }
-    refused = keep_follow_up(desk(), dossier, [forms[one.step.id].said(one) for one in good], now())
-    errors |= {f"{step}-stand": sentence for step, sentence in refused.items()}
+    sent = Sent(_all(page_of(dossier)), posted())
+    refused = keep_follow_up(desk(), dossier, sent.good(), now())
+    errors = sent.errors | {f"{step}-stand": sentence for step, sentence in refused.items()}
     if not errors:
         flash(_("Bewaard."))
         return redirect(url_for("follow_up.overview", dossier=dossier))
     page = page_of(dossier)
-    wrong = {name.rpartition("-")[0] for name in errors}
-    shown = {
-        one.step.id: forms[one.step.id] if one.step.id in wrong - set(refused) else form_for(one)
-        for one in _all(page)
-    }
-    return steps_page(dossier, page, shown, errors)
+    return steps_page(dossier, page, sent.shown(_all(page)), errors)
 
 
 def calls() -> ResponseReturnValue:
@@ -101,7 +88,3 @@ def steps_page(
 
 def _all(page: FollowUpPage) -> tuple[Followed, ...]:
     return (*page.steps, *page.earlier)
-
-
-def _errors(form: StepForm) -> dict[str, str]:
-    return {field.short_name: str(field.errors[0]) for field in form if field.errors}

@@ -1,6 +1,6 @@
 """How households come to a talk, what of it is counted, and the covenant that says for whom."""
 
-import secrets
+from typing import Any
 
 from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
@@ -21,52 +21,40 @@ from voorzieningenwijzer.web.way_in_forms import (
     OffersForm,
     WayFields,
     form_of,
+    offers_data,
     parties_of,
+    way_data,
 )
 
 
 def dossier(dossier: str) -> ResponseReturnValue:
     """How this household came, and what goes to the counts of it, before it goes."""
-    known = way_in.way_of(desk(), dossier)
-    data = {
-        "organisatie": known.organisation,
-        "doelgroep": known.audience,
-        "verwijzer": known.referrer,
-        "kanaal": known.channel,
-        "gebied": known.area,
-    }
-    form = WayFields(request.form, data=data)
+    form = WayFields(request.form, data=way_data(way_in.way_of(desk(), dossier)))
     form.offer(way_in.choices(desk()))
     errors = checked(form)
     if request.method == "POST" and not errors:
         way_in.keep_way(desk(), dossier, form.way(), request.form.getlist("stappen"), now())
         flash(_("Bewaard."))
         return redirect(url_for("way_in.dossier", dossier=dossier))
+    return page("way_in.html", form, errors, **what_goes(dossier))
+
+
+def what_goes(dossier: str) -> dict[str, Any]:
+    """What stands of this dossier in the counts, and what is to go there, field by field."""
     seen = counting.preview(desk().store, dossier, today())
-    return page(
-        "way_in.html",
-        form,
-        errors,
-        row=dossiers.one(desk().store, dossier),
-        before=way_in.BEFORE,
-        words=STAPPEN,
-        seen=seen,
-        events=[to_data(event) for event in seen.komt],
-        meaning={one.soort: {f.veld: f.betekenis for f in one.velden} for one in kinds()},
-    )
+    return {
+        "row": dossiers.one(desk().store, dossier),
+        "before": way_in.BEFORE,
+        "words": STAPPEN,
+        "seen": seen,
+        "events": [to_data(event) for event in seen.komt],
+        "meaning": {one.soort: {f.veld: f.betekenis for f in one.velden} for one in kinds()},
+    }
 
 
 def offers() -> ResponseReturnValue:
     """For all new tenants of a month at once: how many were asked, and what they said."""
-    asked = request.args
-    start = {
-        "organisatie": asked.get("organisatie", ""),
-        "maand": asked.get("maand", written_month(today()))[:30],
-        "doelgroep": "nieuwe_huurder",
-        "verwijzer": "corporatie",
-        "formulier": secrets.token_hex(16),
-    }
-    form = OffersForm(request.form, data=start)
+    form = OffersForm(request.form, data=offers_data(request.args, today()))
     form.offer(way_in.choices(desk()))
     errors = checked(form)
     if request.method == "POST":
@@ -83,10 +71,7 @@ def offers() -> ResponseReturnValue:
 def offers_page(form: OffersForm, errors: dict[str, str]) -> ResponseReturnValue:
     """With what stands there already of this organisation and month."""
     known, chosen = way_in.choices(desk()).organisatie, form.text("organisatie")
-    try:
-        month = form.month()
-    except ValueError:
-        month = today()
+    month = form.month_or(today())
     return page(
         "offers_made.html",
         form,
@@ -102,25 +87,27 @@ def offers_page(form: OffersForm, errors: dict[str, str]) -> ResponseReturnValue
 def settings() -> ResponseReturnValue:
     """Who takes part, which areas, the target, how cost is shared."""
     known = covenant.covenant_of(desk())
-    proposed = not known.organisaties
-    shown = covenant.proposal() if proposed else known
+    shown = known if known.organisaties else covenant.proposal()
     form = CovenantForm(request.form, data=form_of(shown))
-    errors = checked(form)
-    parties = shown.organisaties
-    if request.method == "POST":
-        parties = parties_of(request.form, SOORTEN)
-        if not parties:
-            errors = {**errors, "partij-0-naam": _("Schrijf minstens één partij.")}
-        if not errors:
-            covenant.keep_covenant(desk(), form.covenant(parties))
-            flash(_("Het convenant is bewaard."))
-            return redirect(url_for("way_in.settings"))
+    if request.method == "GET":
+        return covenant_page(form, {}, shown.organisaties, not known.organisaties)
+    errors, parties = checked(form), parties_of(request.form, SOORTEN)
+    if not parties:
+        errors = {**errors, "partij-0-naam": _("Schrijf minstens één partij.")}
+    if errors:
+        return covenant_page(form, errors, parties)
+    covenant.keep_covenant(desk(), form.covenant(parties))
+    flash(_("Het convenant is bewaard."))
+    return redirect(url_for("way_in.settings"))
+
+
+def covenant_page(
+    form: CovenantForm,
+    errors: dict[str, str],
+    parties: tuple[Organisation, ...],
+    proposed: bool = False,
+) -> ResponseReturnValue:
+    """With room for two more."""
     blank = [Organisation("", "")] * min(2, MOST_PARTIES - len(parties))
-    return page(
-        "covenant.html",
-        form,
-        errors,
-        parties=[*parties, *blank],
-        kinds=SOORTEN,
-        proposed=proposed and request.method == "GET",
-    )
+    rows = [*parties, *blank]
+    return page("covenant.html", form, errors, parties=rows, kinds=SOORTEN, proposed=proposed)
