@@ -22,7 +22,7 @@ from voorzieningenwijzer.documents.letter_paper import Letter, blocks
 from voorzieningenwijzer.plan import Plan, make_plan
 from voorzieningenwijzer.plan.fill import PlanTextError
 from voorzieningenwijzer.plan.letter_facts import letter_facts
-from voorzieningenwijzer.plan.letter_texts import labels, letter_texts
+from voorzieningenwijzer.plan.letter_texts import OwnForm, labels, letter_texts
 from voorzieningenwijzer.plan.letters import decided, offered
 from voorzieningenwijzer.plan.text_loading import plan_texts
 
@@ -348,3 +348,10 @@ def test_a_name_in_a_letter_is_only_ever_characters() -> None:
     assert faults_of(data) == []
     assert 'Jan <b> & "Ünal"' in text_of(data)
     assert NOW.date() != DAY
+
+
+def test_a_form_that_was_seen_in_coevorden_is_not_said_of_another_municipality() -> None:
+    text = letter_texts()["individuele_inkomenstoeslag"]
+    assert text.own_form("Coevorden") is OwnForm.HEEFT_EIGEN
+    assert text.own_form("Emmen") is OwnForm.ONBEKEND
+    assert letter_texts()["kwijtschelding_waterschap"].own_form("Emmen") is OwnForm.HEEFT_EIGEN

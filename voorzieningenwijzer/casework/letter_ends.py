@@ -64,8 +64,9 @@ def at_home(
     say = LetterWords()
     whom = to or say("het_loket")
     steps = [say("zelf_lees"), say("zelf_vul"), say("zelf_teken"), say("zelf_kopie")]
-    if text.formulier is not OwnForm.NEE:
-        steps.insert(0, say(f"zelf_formulier_{text.formulier}", aan=whom))
+    form = text.own_form(plan.gemeente)
+    if form is not OwnForm.NEE:
+        steps.insert(0, say(f"zelf_formulier_{form}", aan=whom))
     steps.append(say("zelf_stuur_afzender") if scheme else say("zelf_stuur", aan=whom))
     if scheme:
         steps += _time_to_object(plan, scheme, decision)

@@ -94,7 +94,8 @@ def letter_of(
         facts["dag_besluit"] = day_text(asked.besluit)
     values = {"regeling": named(asked.regeling, names)} if asked.regeling else {}
     to = office(plan, text, action, mapping) or office_of(plan, asked.regeling)
-    own_form = () if text.formulier is OwnForm.NEE else (say(f"formulier_{text.formulier}"),)
+    form = text.own_form(plan.gemeente)
+    own_form = () if form is OwnForm.NEE else (say(f"formulier_{form}"),)
     schemes = [(capital(named(one, names)), one in in_plan(plan)) for one in text.samen]
     lines = worked_out(plan, asked.regeling or _first(text)) if text.uitleg else ()
     coach = capital(plan.coach) if plan.coach else say("een_coach")

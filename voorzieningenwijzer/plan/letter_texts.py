@@ -43,6 +43,7 @@ class LetterText:
     """``regelingen`` and ``acties``: what must stand in the plan, one of them is enough.
 
     ``samen``: for more schemes at once. ``aan``: an office; empty: where the action says.
+    ``formulier_in``: where its form was seen; empty: everywhere.
     """
 
     brief: str
@@ -56,6 +57,7 @@ class LetterText:
     aan_naam: str
     van: str
     formulier: OwnForm
+    formulier_in: tuple[str, ...]
     begin: tuple[str, ...]
     delen: tuple[LetterPart, ...]
     bewijs: tuple[str, ...]
@@ -64,6 +66,11 @@ class LetterText:
     uitleg: bool
     handtekening: bool
     handtekening_ouder: str
+
+    def own_form(self, gemeente: str) -> OwnForm:
+        """Seen in some municipalities only: of another nobody knows."""
+        elsewhere = self.formulier_in and gemeente not in self.formulier_in
+        return OwnForm.ONBEKEND if elsewhere else self.formulier
 
 
 class LetterWords:
@@ -119,6 +126,7 @@ def _letter(path: Path) -> LetterText:
         aan_naam=top.text("aan_naam", ""),
         van=top.text("van", ""),
         formulier=OwnForm(top.text("formulier")),
+        formulier_in=top.texts("formulier_in"),
         begin=top.texts("begin", must=True),
         delen=tuple(_part(part) for part in top.sections("delen")),
         bewijs=top.texts("bewijs"),
