@@ -120,11 +120,13 @@ def test_the_book_is_whole_and_explains_every_column(told: CountsStore) -> None:
     assert names[0] == "Uitleg"
     assert len(names) == len({one.casefold() for one in names}) == 1 + len(found.bladen)
     assert all(len(one) <= 31 for one in names)
+    assert "Gevonden regelingen" in names
     first = trees["xl/worksheets/sheet1.xml"]
     rows = [row.xpath("string()") for row in first.xpath("//s:row", namespaces=space)]
-    for one in found.bladen:
+    for one, tab in zip(found.bladen, names[1:], strict=True):
+        assert any(row.startswith(f"{tab}{one.titel}") for row in rows), one.titel
         for column in one.kop:
-            assert any(row.startswith(f"{one.titel}{column}") for row in rows), column
+            assert any(row.startswith(f"{tab}{column}") for row in rows), column
     cells = trees["xl/worksheets/sheet2.xml"].xpath("//s:c[not(@t)]/s:v/text()", namespaces=space)
     assert all(one.lstrip("-").isdigit() for one in cells)
     assert not trees["xl/worksheets/sheet2.xml"].xpath("//s:f", namespaces=space)

@@ -6,7 +6,7 @@ from voorzieningenwijzer.documents import pdf
 from voorzieningenwijzer.documents.counts_paper import CountsPaper, blocks
 from voorzieningenwijzer.documents.spreadsheet import Cell, csv_bytes
 from voorzieningenwijzer.documents.workbook import Tab, xlsx_bytes
-from voorzieningenwijzer.language.said import said
+from voorzieningenwijzer.language.said import capital, said
 
 ON_PAPER = 7
 """Rows of the one table of outcomes that fits on the sheet beside the rest."""
@@ -25,7 +25,7 @@ def as_csv(report: CountsReport) -> bytes:
 
 
 def as_xlsx(report: CountsReport) -> bytes:
-    tabs = [Tab(sheet.titel, sheet.kop, tuple(map(_row, sheet.regels))) for sheet in report.bladen]
+    tabs = [Tab(_tab(sheet), sheet.kop, tuple(map(_row, sheet.regels))) for sheet in report.bladen]
     return xlsx_bytes([_explanation(report), *tabs])
 
 
@@ -72,6 +72,11 @@ def _row(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
     return tuple(NOT_SHOWN if cell is None else cell for cell in row)
 
 
+def _tab(sheet: Sheet) -> str:
+    """Short: a name of a sheet has room for 31 signs, and the explanation has the whole title."""
+    return capital(sheet.id.replace("-", " ").replace("_", " "))
+
+
 def _explanation(report: CountsReport) -> Tab:
     """What each sheet and each column is, and how to read what is not shown."""
     rows: list[tuple[Cell, ...]] = [
@@ -79,8 +84,9 @@ def _explanation(report: CountsReport) -> Tab:
         *((said("Lees dit"), "", line) for line in report.uitleg),
     ]
     for sheet in report.bladen:
-        rows.append((sheet.titel, "", " ".join(filter(None, (sheet.uitleg, sheet.niveau)))))
-        rows += [(sheet.titel, column, _column(sheet, column)) for column in sheet.kop]
+        said_of_it = " ".join(filter(None, (f"{sheet.titel}.", sheet.uitleg, sheet.niveau)))
+        rows.append((_tab(sheet), "", said_of_it))
+        rows += [(_tab(sheet), column, _column(sheet, column)) for column in sheet.kop]
     return Tab(said("Uitleg"), (said("Blad"), said("Kolom"), said("Wat het is")), tuple(rows))
 
 

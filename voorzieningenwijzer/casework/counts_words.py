@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TypeAlias
 
 from voorzieningenwijzer.language.said import listed, said
@@ -17,6 +18,7 @@ from voorzieningenwijzer.statistics.words import (
     REDENEN,
     VERWIJZERS,
 )
+from voorzieningenwijzer.tables import Tables
 
 NOT_SHOWN = said("niet getoond")
 LISTS = {
@@ -72,9 +74,17 @@ def word(kind: str, value: str, covenant: Covenant) -> str:
 
 def scheme_name(scheme: str) -> str:
     """As the plan calls it; its own name where there are no words for it."""
-    texts = plan_texts().regelingen
-    found = texts.get(scheme)
-    return found.naam if found is not None else scheme.replace("_", " ").replace("-", " ")
+    found = plan_texts().regelingen.get(scheme)
+    if found is not None:
+        return found.naam
+    bare = scheme.rpartition(".")[2].replace("_", " ").replace("-", " ")
+    return _local_names().get(scheme, bare)
+
+
+@cache
+def _local_names() -> dict[str, str]:
+    """Of the schemes that ship; one that an organisation added has its code in words."""
+    return {scheme.id: scheme.naam for scheme in Tables.shipped().schemes()}
 
 
 def band_name(members: Sequence[str]) -> str:
