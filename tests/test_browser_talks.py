@@ -246,6 +246,16 @@ def test_the_new_pages_hold_at_every_width(demo: Served, browser: Browser, size:
     subjects = ("start", "huishouden", "woning", "inkomen", "energie", "zorg")
     paths += [f"/gesprek/{dossier}/blad/{one}" for one in subjects]
     paths += [f"/gesprek/{dossier}/vraag/papieren_op_tafel", f"/gesprek/{dossier}/uitkomst/"]
+    gentle = ("zacht/zacht_brieven", "zacht/klaar")
+    paths += [f"/gesprek/{dossier}/{one}" for one in (*gentle, "wat-als")]
+    paths += [
+        "/gids/",
+        "/printen/",
+        "/tellingen/beheer",
+        "/aanbod",
+        "/bellen",
+        f"/dossiers/{dossier}/tellingen",
+    ]
     for path in paths:
         look.go(path)
         look.check()
