@@ -13,6 +13,7 @@ from tests.paper_check import faults_of
 from tests.web_room import Coach, coach_at, demo, desk_in, start
 from voorzieningenwijzer.casework.cases import of_counter
 from voorzieningenwijzer.casework.counter import questions
+from voorzieningenwijzer.casework.counter_plan import municipality
 from voorzieningenwijzer.casework.desk import Desk
 from voorzieningenwijzer.interview.loading import load_questionnaire, questionnaire_from
 from voorzieningenwijzer.interview.questionnaire import QuestionnaireError
@@ -384,3 +385,12 @@ def test_a_start_in_a_year_without_tables_says_so(counter: tuple[Coach, Desk]) -
     assert "In 2027 gelden nieuwe bedragen" in coach.text
     assert "januari 2027" in coach.text
     assert "Vraag huurtoeslag aan" in coach.text
+
+
+@pytest.mark.parametrize("named", ["", "andere gemeente"])
+def test_a_municipality_without_a_name_is_said_in_words(named: str) -> None:
+    """The value of the list is no name: "Bij de gemeente andere gemeente" helps nobody."""
+    assert f"Bij de gemeente {municipality(named)}" == "Bij de gemeente waar u gaat wonen"
+    assert municipality("Coevorden") == "Coevorden"
+    texts = shipped("questionnaires", "huisbezoek.yaml").read_text("utf-8")
+    assert "{waarde: andere gemeente," in texts

@@ -29,6 +29,7 @@ _ALLOWANCES = frozenset(
 _ASKED_ENOUGH = frozenset({"zorgtoeslag", "huurtoeslag", "kindgebonden_budget", "kinderbijslag"})
 """Of other schemes the counter asks too little: a range from nothing to a lot helps nobody."""
 
+_NOT_ON_THE_LIST = "andere gemeente"
 _REMISSION = frozenset({"kwijtschelding_gemeente", "kwijtschelding_waterschap"})
 _MOST_LOCAL = 4
 
@@ -56,6 +57,11 @@ def paper_of(desk: Desk, talk: Talk, name: str) -> FirstWeeksPaper:
     )
 
 
+def municipality(named: str) -> str:
+    """As it stands after "de gemeente"; one that is not on the list has no name to say."""
+    return said("waar u gaat wonen") if named in ("", _NOT_ON_THE_LIST) else named
+
+
 def home_of(talk: Talk, found: Assessment | None) -> NewHome:
     household = talk.route.household
     things, texts = talk.answers.get("balie_mist_in_huis"), first_weeks_texts()
@@ -63,7 +69,7 @@ def home_of(talk: Talk, found: Assessment | None) -> NewHome:
     local = () if found is None else _local(found)
     return NewHome(
         start=_start(household),
-        gemeente=str(household.get("gemeente") or ""),
+        gemeente=municipality(str(household.get("gemeente") or "")),
         past_niet=frozenset(_not_for(talk, found, local)),
         regelingen=local,
         spullen=tuple(texts.spullen[one] for one in missing if one in texts.spullen),
