@@ -92,7 +92,7 @@ def _one_refusal(chance: random.Random, month: str) -> list[Event]:
 
 
 def measure(folder: Path, laptops: int, talks: int) -> Merge:
-    from voorzieningenwijzer.casework.counts_exchange import send, take_in
+    from voorzieningenwijzer.casework.counts.exchange import send, take_in
 
     chance = random.Random(11)
     one, centre = (CountsFile.open(folder / f"{name}.db", _KEY) for name in ("een", "centrum"))

@@ -10,9 +10,9 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from bench.counts_laptops import talks_of_a_year
-from voorzieningenwijzer.casework.counts_exchange import confirm, send, take_in
-from voorzieningenwijzer.casework.counts_files import as_csv, as_pdf, as_xlsx
-from voorzieningenwijzer.casework.counts_report import EVERYBODY, report
+from voorzieningenwijzer.casework.counts.exchange import confirm, send, take_in
+from voorzieningenwijzer.casework.counts.files import as_csv, as_pdf, as_xlsx
+from voorzieningenwijzer.casework.counts.report import EVERYBODY, report
 from voorzieningenwijzer.statistics import Area, CountsFile, CountsStore, Covenant, Organisation
 from voorzieningenwijzer.statistics.periods import Period
 from voorzieningenwijzer.statistics.publication import publish

@@ -15,7 +15,7 @@ from pathlib import Path
 from bench.fault_kills import NOW, PASSPHRASE, prepare
 from bench.fault_rows import Row
 from bench.server import ROOT
-from voorzieningenwijzer.casework.handover import hand_over
+from voorzieningenwijzer.casework.held.handover import hand_over
 from voorzieningenwijzer.storage import (
     Cost,
     Key,

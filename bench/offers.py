@@ -7,7 +7,7 @@ from time import perf_counter
 from typing import Any
 
 from bench.figures import Figure
-from voorzieningenwijzer.comparisons import energy
+from voorzieningenwijzer.comparisons.energy import compare as energy
 from voorzieningenwijzer.tables import Tables
 
 DAY = date(2026, 9, 15)

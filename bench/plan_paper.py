@@ -5,9 +5,9 @@ from statistics import median
 
 from bench.figures import Figure
 from tests.examples.plannen import voorbeelden
-from voorzieningenwijzer.casework.facing import print_facing
+from voorzieningenwijzer.casework.papers.facing import print_facing
 from voorzieningenwijzer.documents import pdf
-from voorzieningenwijzer.documents.plan_paper import blocks
+from voorzieningenwijzer.documents.papers.plan_paper import blocks
 from voorzieningenwijzer.language.catalogue import catalogue
 from voorzieningenwijzer.plan import Plan, make_plan
 from voorzieningenwijzer.plan.facing import with_sentences

@@ -12,11 +12,11 @@ from voorzieningenwijzer.assessment.cliffs import asset_cliffs, income_cliffs
 from voorzieningenwijzer.assessment.income_line import income_line
 from voorzieningenwijzer.assessment.variants import Variant, as_now, now_of, varied
 from voorzieningenwijzer.assessment.whole_year import whole_year
-from voorzieningenwijzer.plan.speaker import Speaker
-from voorzieningenwijzer.plan.text_loading import plan_texts
-from voorzieningenwijzer.plan.what_if import what_if
-from voorzieningenwijzer.plan.what_if_found import Found
-from voorzieningenwijzer.plan.what_if_table import Asked
+from voorzieningenwijzer.plan.what_if.compose import what_if
+from voorzieningenwijzer.plan.what_if.found import Found
+from voorzieningenwijzer.plan.what_if.table import Asked
+from voorzieningenwijzer.plan.wording.speaker import Speaker
+from voorzieningenwijzer.plan.wording.text_loading import plan_texts
 from voorzieningenwijzer.tables import Tables
 
 TIMES = 9

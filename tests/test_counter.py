@@ -11,10 +11,10 @@ import pytest
 from tests.interview_room import Talk, whole_talk
 from tests.paper_check import faults_of
 from tests.web_room import Coach, coach_at, demo, desk_in, start
-from voorzieningenwijzer.casework.cases import of_counter
-from voorzieningenwijzer.casework.counter import questions
-from voorzieningenwijzer.casework.counter_plan import municipality
 from voorzieningenwijzer.casework.desk import Desk
+from voorzieningenwijzer.casework.papers.counter_plan import municipality
+from voorzieningenwijzer.casework.talking.cases import of_counter
+from voorzieningenwijzer.casework.talking.counter import questions
 from voorzieningenwijzer.interview.loading import load_questionnaire, questionnaire_from
 from voorzieningenwijzer.interview.questionnaire import QuestionnaireError
 from voorzieningenwijzer.plan.first_weeks import NewHome, first_month, first_weeks

@@ -21,13 +21,14 @@ from tests.test_follow_up import followed, keep, planned
 from tests.test_life import CALL
 from tests.test_web import to_screen
 from tests.web_room import NOW, PASSPHRASE, Clock, Coach, demo, desk_in, new_dossier, start
-from voorzieningenwijzer.casework import counting, way_in
-from voorzieningenwijzer.casework.covenant import areas_of, code_of, covenant_of
+from voorzieningenwijzer.casework.after import way_in
+from voorzieningenwijzer.casework.after.covenant import areas_of, code_of, covenant_of
+from voorzieningenwijzer.casework.after.referrals import Referral, refer
+from voorzieningenwijzer.casework.after.survey import survey
+from voorzieningenwijzer.casework.counts import counting
+from voorzieningenwijzer.casework.counts.summarising import household_type, quarter_of
 from voorzieningenwijzer.casework.desk import Desk
-from voorzieningenwijzer.casework.handover import hand_over, take_over
-from voorzieningenwijzer.casework.referrals import Referral, refer
-from voorzieningenwijzer.casework.summarising import household_type, quarter_of
-from voorzieningenwijzer.casework.survey import survey
+from voorzieningenwijzer.casework.held.handover import hand_over, take_over
 from voorzieningenwijzer.interview.members import ELSEWHERE as SPOUSE_ELSEWHERE
 from voorzieningenwijzer.plan import Kind, Plan
 from voorzieningenwijzer.statistics import Contact, Event, Gerealiseerd, Gevonden, Peiling

@@ -8,9 +8,9 @@ import pytest
 from bench.counts_laptops import talks_of_a_year
 from tests.counts_years import AREAS
 from tests.storage_room import QUICK
-from voorzieningenwijzer.casework.counts_exchange import Sent, confirm, send, take_in
+from voorzieningenwijzer.casework.counts.exchange import Sent, confirm, send, take_in
 from voorzieningenwijzer.casework.faults import DeskError
-from voorzieningenwijzer.casework.handover import WrongCodeError
+from voorzieningenwijzer.casework.held.handover import WrongCodeError
 from voorzieningenwijzer.statistics import Contact, CountsFile, Covenant, Organisation
 from voorzieningenwijzer.statistics.edition import to_data
 from voorzieningenwijzer.statistics.periods import Period

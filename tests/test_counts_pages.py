@@ -13,9 +13,9 @@ from bench.counts_laptops import talks_of_a_year
 from bench.counts_year import COVENANT, year
 from tests.tagged_check import faults as faults_of
 from tests.web_room import NOW, PASSPHRASE, Clock, Coach, start
-from voorzieningenwijzer.casework.counts_files import as_csv, as_pdf, as_xlsx
-from voorzieningenwijzer.casework.counts_readers import keep_reader
-from voorzieningenwijzer.casework.counts_report import EVERYBODY, CountsReport, report
+from voorzieningenwijzer.casework.counts.files import as_csv, as_pdf, as_xlsx
+from voorzieningenwijzer.casework.counts.readers import keep_reader
+from voorzieningenwijzer.casework.counts.report import EVERYBODY, CountsReport, report
 from voorzieningenwijzer.casework.desk import Desk
 from voorzieningenwijzer.statistics import Contact, CountsStore, Gevonden
 from voorzieningenwijzer.statistics.periods import Period

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from tests.web_room import NOW, Clock, Coach, new_dossier, start
-from voorzieningenwijzer.casework.cases import NOTE
 from voorzieningenwijzer.casework.desk import Desk
 from voorzieningenwijzer.casework.examples import examples
+from voorzieningenwijzer.casework.talking.cases import NOTE
 
 NOTE_TEXT = "Uren wisselen. Strook van oktober navragen bij Jansema."
 

@@ -15,10 +15,11 @@ import pytest
 from tests.examples.plannen import voorbeelden as v
 from tests.paper_room import STRANGE, every_plan, flat, long_plan, pages, plan_for
 from tests.tagged_check import SMALLEST, sizes
-from voorzieningenwijzer.documents import blocks, html, pdf, pdf_story
-from voorzieningenwijzer.documents.arabic import drawn
-from voorzieningenwijzer.documents.plan_paper import annex, sheets
-from voorzieningenwijzer.documents.plan_paper import blocks as plan_blocks
+from voorzieningenwijzer.documents import blocks, html, pdf
+from voorzieningenwijzer.documents.papers.plan_paper import annex, sheets
+from voorzieningenwijzer.documents.papers.plan_paper import blocks as plan_blocks
+from voorzieningenwijzer.documents.tagged_pdf import pdf_story
+from voorzieningenwijzer.documents.tagged_pdf.arabic import drawn
 from voorzieningenwijzer.plan import Plan, make_plan
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -196,7 +197,7 @@ import hashlib, sys
 sys.path.insert(0, {root!r})
 from tests.examples.plannen import voorbeelden as v
 from voorzieningenwijzer.documents import html, pdf
-from voorzieningenwijzer.documents.plan_paper import blocks
+from voorzieningenwijzer.documents.papers.plan_paper import blocks
 from voorzieningenwijzer.plan import make_plan
 e = v.EXAMPLES["ouder_met_twee_kinderen"]()
 document = blocks(make_plan(e.assessment, e.last_year, e.savings, e.context))

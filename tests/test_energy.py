@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from voorzieningenwijzer.comparisons import cost, energy, fee
-from voorzieningenwijzer.comparisons.energy_tables import (
+from voorzieningenwijzer.comparisons.energy import compare as energy
+from voorzieningenwijzer.comparisons.energy import cost, fee
+from voorzieningenwijzer.comparisons.energy.tables import (
     HeatMaximum,
     network,
     operator_key,

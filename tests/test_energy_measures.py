@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from voorzieningenwijzer.cli.calculate import calculate_file
-from voorzieningenwijzer.comparisons.energy_measures import best_of, measures
+from voorzieningenwijzer.comparisons.energy.measures import best_of, measures
 from voorzieningenwijzer.outcomes import Between
 from voorzieningenwijzer.tables import Tables
 

@@ -15,10 +15,14 @@ from tests.paper_room import STRANGE, every_plan
 from tests.storage_room import quick_vault
 from tests.tagged_check import SMALLEST, elements, faults, sizes
 from tests.web_room import NOW
-from voorzieningenwijzer.casework import facing, inspection, plans, survey
+from voorzieningenwijzer.casework.after import survey
 from voorzieningenwijzer.casework.desk import DEMO_PASSPHRASE, Desk
 from voorzieningenwijzer.casework.examples import add_example, examples
-from voorzieningenwijzer.documents import blocks, pdf, pdf_story, survey_paper
+from voorzieningenwijzer.casework.held import inspection
+from voorzieningenwijzer.casework.papers import facing, plans
+from voorzieningenwijzer.documents import blocks, pdf
+from voorzieningenwijzer.documents.papers import survey_paper
+from voorzieningenwijzer.documents.tagged_pdf import pdf_story
 from voorzieningenwijzer.language.catalogue import catalogue
 from voorzieningenwijzer.plan.facing import with_sentences
 
@@ -60,24 +64,24 @@ def inspection_copies(desk: Desk, dossier: str) -> Papers:
 
 
 ELSEWHERE = {
-    "casework/why_paper.py: print_why": "test_why_paper.py",
-    "casework/counts_files.py: as_pdf": "test_counts_pages.py",
-    "casework/letters.py: print_letter": "test_letters.py",
+    "casework/results/why_paper.py: print_why": "test_why_paper.py",
+    "casework/counts/files.py: as_pdf": "test_counts_pages.py",
+    "casework/papers/letters.py: print_letter": "test_letters.py",
     "web/pages/counter.py: paper": "test_counter.py",
-    "casework/what_if.py: print_what_if": "test_what_if.py",
-    "casework/guides.py: print_guide": "test_guide.py",
+    "casework/results/what_if.py: print_what_if": "test_what_if.py",
+    "casework/papers/guides.py: print_guide": "test_guide.py",
 }
 """Renders what one page shows: the test of those pages runs the same check on all of them."""
 
 MADE: dict[str, Callable[[Desk, str], Papers]] = {
-    "casework/plans.py: print_plan": printed_plans,
-    "casework/plans.py: print_annex": printed_annexes,
-    "casework/plans.py: print_blank_card": blank_cards,
+    "casework/papers/plans.py: print_plan": printed_plans,
+    "casework/papers/plans.py: print_annex": printed_annexes,
+    "casework/papers/plans.py: print_blank_card": blank_cards,
     "web/pages/survey.py: paper": survey_papers,
-    "casework/inspection.py: as_paper": inspection_copies,
-    "casework/facing.py: print_facing": facing_pages,
+    "casework/held/inspection.py: as_paper": inspection_copies,
+    "casework/papers/facing.py: print_facing": facing_pages,
 }
-TELL_WHO_LOOKED = {"casework/inspection.py: as_paper"}
+TELL_WHO_LOOKED = {"casework/held/inspection.py: as_paper"}
 """The second copy also holds that the first was made."""
 
 

@@ -22,10 +22,10 @@ from voorzieningenwijzer.assessment.explained import explained_laws
 from voorzieningenwijzer.households.file import read_household
 from voorzieningenwijzer.outcomes import Between, Line, Outcome, Reason, Stake, Status
 from voorzieningenwijzer.plan import PlanContext, PlanTextError
-from voorzieningenwijzer.plan.explaining import explanation
-from voorzieningenwijzer.plan.explanation_check import laws_without_explanation
-from voorzieningenwijzer.plan.speaker import Speaker
-from voorzieningenwijzer.plan.text_loading import load, plan_texts
+from voorzieningenwijzer.plan.wording.explaining import explanation
+from voorzieningenwijzer.plan.wording.explanation_check import laws_without_explanation
+from voorzieningenwijzer.plan.wording.speaker import Speaker
+from voorzieningenwijzer.plan.wording.text_loading import load, plan_texts
 from voorzieningenwijzer.shipped import shipped
 from voorzieningenwijzer.tables import Tables
 

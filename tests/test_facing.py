@@ -11,7 +11,7 @@ from lxml import html as markup
 from tests.examples.plannen import voorbeelden as v
 from tests.paper_room import plan_for
 from tests.web_room import demo
-from voorzieningenwijzer.casework.facing import facing, print_facing, show_facing
+from voorzieningenwijzer.casework.papers.facing import facing, print_facing, show_facing
 from voorzieningenwijzer.documents.blocks import Pair
 from voorzieningenwijzer.language.catalogue import Catalogue, catalogue
 from voorzieningenwijzer.plan import Plan

@@ -12,20 +12,20 @@ from lxml import html
 from tests.test_life import CALL, pages_with
 from tests.test_web import to_screen
 from tests.web_room import NOW, Clock, Coach, demo, new_dossier, start
-from voorzieningenwijzer.casework.call_list import call_list
+from voorzieningenwijzer.casework.after.call_list import call_list
+from voorzieningenwijzer.casework.after.follow_up import FollowUpPage, follow_up_page
 from voorzieningenwijzer.casework.desk import Desk
-from voorzieningenwijzer.casework.follow_up import FollowUpPage, follow_up_page
 from voorzieningenwijzer.plan import Plan
-from voorzieningenwijzer.plan.fill import PlanTextError, placeholders
 from voorzieningenwijzer.plan.following import Amount, Step, objection_term, steps_of
-from voorzieningenwijzer.plan.following_words import (
+from voorzieningenwijzer.plan.realised import Difference, Result, Verdict, compare, sums
+from voorzieningenwijzer.plan.wording.fill import PlanTextError, placeholders
+from voorzieningenwijzer.plan.wording.following_words import (
     Sort,
     State,
     following_words,
     read_words,
 )
-from voorzieningenwijzer.plan.realised import Difference, Result, Verdict, compare, sums
-from voorzieningenwijzer.plan.text_loading import plan_texts
+from voorzieningenwijzer.plan.wording.text_loading import plan_texts
 from voorzieningenwijzer.shipped import shipped
 from voorzieningenwijzer.storage import NewFollowUp, NoFollowUpError, UnknownLineError
 

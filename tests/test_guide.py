@@ -14,13 +14,13 @@ from tests.paper_check import faults_of
 from tests.web_room import Coach, demo
 from voorzieningenwijzer.assessment.order import all_rules
 from voorzieningenwijzer.casework.desk import Desk
-from voorzieningenwijzer.casework.guides import print_guide, show_guide
+from voorzieningenwijzer.casework.papers.guides import print_guide, show_guide
 from voorzieningenwijzer.conditions import Word, leaves
-from voorzieningenwijzer.plan.guide import every_scheme, guide
-from voorzieningenwijzer.plan.guide_model import Edition, Entry, Guide
-from voorzieningenwijzer.plan.guide_words import limit_is_chosen, number
-from voorzieningenwijzer.plan.paper_words import words_of
-from voorzieningenwijzer.plan.text_loading import plan_texts
+from voorzieningenwijzer.plan.guide.compose import every_scheme, guide
+from voorzieningenwijzer.plan.guide.model import Edition, Entry, Guide
+from voorzieningenwijzer.plan.wording.guide_words import limit_is_chosen, number
+from voorzieningenwijzer.plan.wording.paper_words import words_of
+from voorzieningenwijzer.plan.wording.text_loading import plan_texts
 from voorzieningenwijzer.shipped import shipped
 from voorzieningenwijzer.tables import SCHEME_FIELDS, Period, Tables, read_document
 from voorzieningenwijzer.tables.scheme_documents import SUBJECTS

@@ -18,7 +18,7 @@ from tests.web_room import Coach, new_dossier, start
 from voorzieningenwijzer import strict_json
 from voorzieningenwijzer.casework.desk import Desk
 from voorzieningenwijzer.casework.faults import DeskError
-from voorzieningenwijzer.casework.handover import Ready, hand_over, take_over
+from voorzieningenwijzer.casework.held.handover import Ready, hand_over, take_over
 from voorzieningenwijzer.cli import handover as commands
 from voorzieningenwijzer.storage import (
     Contact,

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from voorzieningenwijzer.comparisons import health_policy, policy_cost
 from voorzieningenwijzer.comparisons.facts import FactError
-from voorzieningenwijzer.comparisons.policy_tables import municipal
-from voorzieningenwijzer.comparisons.policy_together import as_facts, together
+from voorzieningenwijzer.comparisons.health import compare as health_policy
+from voorzieningenwijzer.comparisons.health import cost as policy_cost
+from voorzieningenwijzer.comparisons.health.tables import municipal
+from voorzieningenwijzer.comparisons.health.together import as_facts, together
 from voorzieningenwijzer.outcomes import Between, Saving
 from voorzieningenwijzer.strict_yaml import read
 from voorzieningenwijzer.tables import Tables

@@ -54,11 +54,17 @@ YEARS = range(1900, 2100)
 
 NEW_YEAR = "1 January in a date written as one whole number, 20260101"
 ALLOWED = {
-    ("voorzieningenwijzer/documents/parts.py", "26.5"): "a width on paper in millimetres",
+    (
+        "voorzieningenwijzer/documents/tagged_pdf/parts.py",
+        "26.5",
+    ): "millimetres on paper",
     ("voorzieningenwijzer/assessment/incomes.py", "101"): NEW_YEAR,
     ("voorzieningenwijzer/entitlements/huurtoeslag_situation.py", "101"): NEW_YEAR,
     ("voorzieningenwijzer/households/points.py", "101.0"): NEW_YEAR,
-    ("voorzieningenwijzer/documents/paragraphs.py", "0.714"): "the height of a capital letter",
+    (
+        "voorzieningenwijzer/documents/tagged_pdf/paragraphs.py",
+        "0.714",
+    ): "height of a capital",
 }
 
 

@@ -18,12 +18,12 @@ from voorzieningenwijzer.households.membership import membership
 from voorzieningenwijzer.households.population import stack
 from voorzieningenwijzer.leeftijden import NIEMAND_OP_DE_BASISSCHOOL_VANAF
 from voorzieningenwijzer.outcomes import Outcome, Status
-from voorzieningenwijzer.plan.amounts import day_text
-from voorzieningenwijzer.plan.claims import claims_of
+from voorzieningenwijzer.plan.advice.claims import claims_of
 from voorzieningenwijzer.plan.compose import make_plan
 from voorzieningenwijzer.plan.model import PlanContext
-from voorzieningenwijzer.plan.speaker import Speaker
-from voorzieningenwijzer.plan.text_loading import plan_texts
+from voorzieningenwijzer.plan.wording.amounts import day_text
+from voorzieningenwijzer.plan.wording.speaker import Speaker
+from voorzieningenwijzer.plan.wording.text_loading import plan_texts
 from voorzieningenwijzer.tables import Period, Tables
 
 TABLES = Tables.shipped()

@@ -17,14 +17,14 @@ import pytest
 from tests.examples.plannen import voorbeelden as v
 from tests.examples_reader import household as short_household
 from voorzieningenwijzer.assessment import assess
-from voorzieningenwijzer.casework.judging import ASKED_OF_LAST_YEAR
+from voorzieningenwijzer.casework.results.judging import ASKED_OF_LAST_YEAR
 from voorzieningenwijzer.cli.main import main
 from voorzieningenwijzer.households.file import read_household
 from voorzieningenwijzer.outcomes import Assessment, Between, Line, Outcome, Status
 from voorzieningenwijzer.plan import Plan, PlanContext, make_plan
-from voorzieningenwijzer.plan.claims import Claim, claims_of, closed_in_words, in_words
-from voorzieningenwijzer.plan.speaker import Speaker
-from voorzieningenwijzer.plan.text_loading import plan_texts
+from voorzieningenwijzer.plan.advice.claims import Claim, claims_of, closed_in_words, in_words
+from voorzieningenwijzer.plan.wording.speaker import Speaker
+from voorzieningenwijzer.plan.wording.text_loading import plan_texts
 from voorzieningenwijzer.shipped import shipped
 from voorzieningenwijzer.strict_yaml import read
 from voorzieningenwijzer.tables import Tables

@@ -15,16 +15,16 @@ from tests.paper_room import STRANGE, plan_for
 from tests.web_room import NOW, Coach, demo
 from voorzieningenwijzer.casework.desk import Desk
 from voorzieningenwijzer.casework.faults import UnknownLetterError
-from voorzieningenwijzer.casework.letters import Asked, letter_of
 from voorzieningenwijzer.casework.log import lines_of
+from voorzieningenwijzer.casework.papers.letters import Asked, letter_of
 from voorzieningenwijzer.documents import pdf
-from voorzieningenwijzer.documents.letter_paper import Letter, blocks
+from voorzieningenwijzer.documents.papers.letter_paper import Letter, blocks
 from voorzieningenwijzer.plan import Plan, make_plan
-from voorzieningenwijzer.plan.fill import PlanTextError
 from voorzieningenwijzer.plan.letter_facts import letter_facts
-from voorzieningenwijzer.plan.letter_texts import OwnForm, labels, letter_texts
 from voorzieningenwijzer.plan.letters import decided, offered
-from voorzieningenwijzer.plan.text_loading import plan_texts
+from voorzieningenwijzer.plan.wording.fill import PlanTextError
+from voorzieningenwijzer.plan.wording.letter_texts import OwnForm, labels, letter_texts
+from voorzieningenwijzer.plan.wording.text_loading import plan_texts
 
 DAY = date(2026, 11, 25)
 NAMES = {"coevorden.doe_mee_pas": "Doe-Mee-Pas"}
@@ -254,7 +254,7 @@ def test_no_letter_promises_an_amount() -> None:
 def test_a_faulty_letter_does_not_load(
     wrong: str, tmp_path: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from voorzieningenwijzer.plan import letter_texts as module
+    from voorzieningenwijzer.plan.wording import letter_texts as module
     from voorzieningenwijzer.shipped import shipped
 
     shared = shipped("templates", "brieven", "velden.yaml").read_text("utf-8")

@@ -9,12 +9,12 @@ import pytest
 from tests.storage_room import found
 from tests.test_web import lines, to_screen
 from tests.web_room import NOW, PASSPHRASE, Clock, Coach, new_dossier, start
-from voorzieningenwijzer.casework.cases import OFFER_PREFIX
-from voorzieningenwijzer.casework.consent import others
 from voorzieningenwijzer.casework.desk import Desk
-from voorzieningenwijzer.casework.keeping import as_markdown, keeping_text
-from voorzieningenwijzer.casework.offer_fields import OWN
-from voorzieningenwijzer.casework.wishes import WISHES
+from voorzieningenwijzer.casework.held.keeping import as_markdown, keeping_text
+from voorzieningenwijzer.casework.offers.fields import OWN
+from voorzieningenwijzer.casework.talking.cases import OFFER_PREFIX
+from voorzieningenwijzer.casework.talking.consent import others
+from voorzieningenwijzer.casework.talking.wishes import WISHES
 from voorzieningenwijzer.interview.loading import load_questionnaire
 from voorzieningenwijzer.interview.members import ELSEWHERE
 from voorzieningenwijzer.storage import Periods

@@ -14,13 +14,13 @@ from lxml.html import fromstring
 from tests.interview_room import Talk, form_of
 from voorzieningenwijzer.assessment import assess
 from voorzieningenwijzer.documents import html, pdf
-from voorzieningenwijzer.documents.plan_paper import blocks
+from voorzieningenwijzer.documents.papers.plan_paper import blocks
 from voorzieningenwijzer.households.file import read_household
 from voorzieningenwijzer.interview.reading_dates import written
 from voorzieningenwijzer.outcomes import Assessment, Outcome
 from voorzieningenwijzer.plan import Plan, PlanContext, make_plan
+from voorzieningenwijzer.plan.advice.who_helps import for_the_coach
 from voorzieningenwijzer.plan.payers import who_pays_first
-from voorzieningenwijzer.plan.who_helps import for_the_coach
 from voorzieningenwijzer.strict_yaml import read
 from voorzieningenwijzer.tables import Tables
 

@@ -10,8 +10,8 @@ from dataclasses import fields
 import pytest
 
 from tests.examples.plannen import voorbeelden as v
-from voorzieningenwijzer.plan.fill import fill
-from voorzieningenwijzer.plan.text_loading import plan_texts
+from voorzieningenwijzer.plan.wording.fill import fill
+from voorzieningenwijzer.plan.wording.text_loading import plan_texts
 from voorzieningenwijzer.tables import Scheme, Tables
 from voorzieningenwijzer.tables.scheme_words import DEADLINES, PLACEHOLDERS, SHARED_TERMS
 

@@ -17,10 +17,10 @@ from wtforms import StringField
 from tests.test_life import CALL, pages_with
 from tests.test_web import lines, to_screen
 from tests.web_room import NOW, Coach, demo, new_dossier, start
-from voorzieningenwijzer.casework.bsn import holds_bsn, passes_eleven_test
 from voorzieningenwijzer.casework.desk import Desk
-from voorzieningenwijzer.casework.held_words import HeldWords
+from voorzieningenwijzer.casework.held.words import HeldWords
 from voorzieningenwijzer.casework.log import WORDS
+from voorzieningenwijzer.casework.talking.bsn import holds_bsn, passes_eleven_test
 from voorzieningenwijzer.documents.spreadsheet import csv_bytes, safe_cell
 from voorzieningenwijzer.interview.loading import load_questionnaire
 from voorzieningenwijzer.storage import AnswerLine, NewFollowUp, NewLine

@@ -10,7 +10,7 @@ import pytest
 from tests.examples.plannen import voorbeelden as v
 from tests.interview_room import Talk, form_of
 from voorzieningenwijzer.assessment import assess
-from voorzieningenwijzer.casework.local_view import bands, local_view
+from voorzieningenwijzer.casework.results.local_view import bands, local_view
 from voorzieningenwijzer.households.file import read_household
 from voorzieningenwijzer.interview.context import Context
 from voorzieningenwijzer.outcomes import Assessment, Between

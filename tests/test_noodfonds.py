@@ -7,7 +7,7 @@ import pytest
 
 from voorzieningenwijzer.assessment import assess
 from voorzieningenwijzer.assessment.outcome import FORECAST
-from voorzieningenwijzer.comparisons.energy_year import year_cost
+from voorzieningenwijzer.comparisons.energy.year import year_cost
 from voorzieningenwijzer.households.file import read_household
 from voorzieningenwijzer.outcomes import Outcome, Status
 from voorzieningenwijzer.tables import Tables

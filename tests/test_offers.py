@@ -13,9 +13,9 @@ import pytest
 from tests.web_room import NOW, Coach, demo, new_dossier, start
 from voorzieningenwijzer.casework import dossiers
 from voorzieningenwijzer.casework.desk import Desk
-from voorzieningenwijzer.casework.judging import every_saving, mapping_of
-from voorzieningenwijzer.casework.offers import offers_in
-from voorzieningenwijzer.casework.talk import Talk, open_talk
+from voorzieningenwijzer.casework.offers.typed import offers_in
+from voorzieningenwijzer.casework.results.judging import every_saving, mapping_of
+from voorzieningenwijzer.casework.talking.talk import Talk, open_talk
 from voorzieningenwijzer.cli.calculate import calculate_file
 from voorzieningenwijzer.interview.context import Context
 from voorzieningenwijzer.web.presentation import between

@@ -24,7 +24,7 @@ from tests.test_web import to_screen
 from tests.web_room import Coach, start
 from tests.web_room import new_dossier as new_talk
 from voorzieningenwijzer.casework.desk import Desk
-from voorzieningenwijzer.casework.offers import KINDS, read_offer
+from voorzieningenwijzer.casework.offers.typed import KINDS, read_offer
 from voorzieningenwijzer.cli.main import main
 from voorzieningenwijzer.storage import SUFFIX, BackupFileError, Store, archive, back_up, restore
 from voorzieningenwijzer.strict_yaml import YamlError, read

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.web_room import demo
-from voorzieningenwijzer.casework.judging import Judgement
-from voorzieningenwijzer.casework.picture import Bar, near_limits, picture_of
+from voorzieningenwijzer.casework.results.judging import Judgement
+from voorzieningenwijzer.casework.results.picture import Bar, near_limits, picture_of
 from voorzieningenwijzer.outcomes import (
     Assessment,
     Between,

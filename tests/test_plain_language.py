@@ -15,7 +15,7 @@ from voorzieningenwijzer.language.sources import (
     questionnaire_texts,
     scheme_texts,
 )
-from voorzieningenwijzer.plan import text_loading
+from voorzieningenwijzer.plan.wording import text_loading
 from voorzieningenwijzer.shipped import shipped
 
 OFFICE_FRAMES = ('{% extends "coach.html" %}', '{% extends "door.html" %}')

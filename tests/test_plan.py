@@ -13,7 +13,7 @@ import pytest
 from tests.examples.plannen import voorbeelden as v
 from tests.test_ranges import HOUSEHOLDS
 from voorzieningenwijzer.assessment import assess
-from voorzieningenwijzer.casework.found import plain_name
+from voorzieningenwijzer.casework.results.found import plain_name
 from voorzieningenwijzer.households.file import read_household
 from voorzieningenwijzer.outcomes import Assessment, Outcome, Saving, Stake, Status
 from voorzieningenwijzer.plan import (
@@ -29,13 +29,13 @@ from voorzieningenwijzer.plan import (
     make_plan,
     outcome_words,
 )
-from voorzieningenwijzer.plan.amounts import day_text, euro, euro_low, in_words, percent
 from voorzieningenwijzer.plan.deadlines import Deadline, later, next_day_of_month
-from voorzieningenwijzer.plan.explanation_texts import Explanation
-from voorzieningenwijzer.plan.fill import fill, fill_known
-from voorzieningenwijzer.plan.speaker import unique_fields
-from voorzieningenwijzer.plan.text_check import every_text
-from voorzieningenwijzer.plan.text_loading import load, plan_texts
+from voorzieningenwijzer.plan.wording.amounts import day_text, euro, euro_low, in_words, percent
+from voorzieningenwijzer.plan.wording.explanation_texts import Explanation
+from voorzieningenwijzer.plan.wording.fill import fill, fill_known
+from voorzieningenwijzer.plan.wording.speaker import unique_fields
+from voorzieningenwijzer.plan.wording.text_check import every_text
+from voorzieningenwijzer.plan.wording.text_loading import load, plan_texts
 from voorzieningenwijzer.shipped import shipped
 from voorzieningenwijzer.strict_yaml import read
 from voorzieningenwijzer.tables import Tables

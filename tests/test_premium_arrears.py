@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from voorzieningenwijzer.assessment import assess
-from voorzieningenwijzer.casework.care import care_of
-from voorzieningenwijzer.casework.plans import debts_of
-from voorzieningenwijzer.comparisons import health_policy
-from voorzieningenwijzer.comparisons.premium_arrears import premium_per_month, remarks
+from voorzieningenwijzer.casework.papers.plans import debts_of
+from voorzieningenwijzer.casework.talking.care import care_of
+from voorzieningenwijzer.comparisons.health import compare as health_policy
+from voorzieningenwijzer.comparisons.health.premium_arrears import premium_per_month, remarks
 from voorzieningenwijzer.households.file import read_household
 from voorzieningenwijzer.outcomes import Between
 from voorzieningenwijzer.plan import Care, Plan, PlanContext, make_plan

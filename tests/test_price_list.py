@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 from werkzeug.datastructures import FileStorage
 
 from tests.web_room import NOW, Coach, start
-from voorzieningenwijzer.casework import sheets
 from voorzieningenwijzer.casework.desk import Desk
-from voorzieningenwijzer.casework.price_list import columns_of, document, look_at_list
-from voorzieningenwijzer.casework.sheets import SheetError, read_sheet
-from voorzieningenwijzer.comparisons import energy, health_policy
+from voorzieningenwijzer.casework.offers import sheets
+from voorzieningenwijzer.casework.offers.price_list import columns_of, document, look_at_list
+from voorzieningenwijzer.casework.offers.sheets import SheetError, read_sheet
+from voorzieningenwijzer.comparisons.energy import compare as energy
+from voorzieningenwijzer.comparisons.health import compare as health_policy
 from voorzieningenwijzer.outcomes import Between
 from voorzieningenwijzer.tables import Tables, read_document
 

@@ -13,8 +13,13 @@ from tests.storage_room import NOW as THEN
 from tests.storage_room import first_start, new_dossier
 from tests.web_room import Coach, demo
 from voorzieningenwijzer.casework.desk import Desk
-from voorzieningenwijzer.casework.plans import print_annex, print_blank_card, print_plan, show_card
-from voorzieningenwijzer.casework.printing import put_on_list, waiting
+from voorzieningenwijzer.casework.papers.plans import (
+    print_annex,
+    print_blank_card,
+    print_plan,
+    show_card,
+)
+from voorzieningenwijzer.casework.papers.printing import put_on_list, waiting
 from voorzieningenwijzer.plan import Plan
 from voorzieningenwijzer.storage import Store, UnknownPlanError
 

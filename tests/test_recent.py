@@ -6,7 +6,7 @@ import pytest
 
 from tests.web_room import Coach, new_dossier, start
 from voorzieningenwijzer.casework.desk import Desk
-from voorzieningenwijzer.casework.recent import MOST, Recent
+from voorzieningenwijzer.casework.talking.recent import MOST, Recent
 
 
 def test_the_same_question_is_worked_out_once_and_the_oldest_goes_first() -> None:

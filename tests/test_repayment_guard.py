@@ -14,14 +14,14 @@ from tests.examples_reader import household as example
 from voorzieningenwijzer.assessment import assess
 from voorzieningenwijzer.assessment.repayment_guard import HIGHER, SAFE, Guard, repayment_guard
 from voorzieningenwijzer.documents.html import render
-from voorzieningenwijzer.documents.plan_paper import blocks
+from voorzieningenwijzer.documents.papers.plan_paper import blocks
 from voorzieningenwijzer.households.file import Household, read_household
 from voorzieningenwijzer.outcomes import Assessment, Between
 from voorzieningenwijzer.plan import Plan, make_plan
 from voorzieningenwijzer.plan.higher_income import higher_income
 from voorzieningenwijzer.plan.higher_table import HigherIncome
-from voorzieningenwijzer.plan.speaker import Speaker
-from voorzieningenwijzer.plan.text_loading import plan_texts
+from voorzieningenwijzer.plan.wording.speaker import Speaker
+from voorzieningenwijzer.plan.wording.text_loading import plan_texts
 from voorzieningenwijzer.tables import Tables
 
 TABLES = Tables.shipped()

@@ -20,16 +20,16 @@ from tests.examples.plannen import voorbeelden as v
 from tests.examples_reader import household as short_household
 from voorzieningenwijzer.assessment import assess
 from voorzieningenwijzer.assessment.repayment import repayment_rules
-from voorzieningenwijzer.casework.results import group_of
+from voorzieningenwijzer.casework.results.results import group_of
 from voorzieningenwijzer.cli.main import main
 from voorzieningenwijzer.households.file import read_household
 from voorzieningenwijzer.outcomes import Between, Outcome, Repayment, Status
 from voorzieningenwijzer.plan import Action, PlanContext, make_plan, outcome_words
-from voorzieningenwijzer.plan.explaining import explanation
-from voorzieningenwijzer.plan.repayment import repayment_words, risk, small
-from voorzieningenwijzer.plan.speaker import Speaker
+from voorzieningenwijzer.plan.advice.repayment import repayment_words, risk, small
 from voorzieningenwijzer.plan.standing import Standing, standing
-from voorzieningenwijzer.plan.text_loading import plan_texts
+from voorzieningenwijzer.plan.wording.explaining import explanation
+from voorzieningenwijzer.plan.wording.speaker import Speaker
+from voorzieningenwijzer.plan.wording.text_loading import plan_texts
 from voorzieningenwijzer.tables import Tables
 
 DAY = date(2026, 9, 15)

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from tests.web_room import AMSTERDAM, Clock, new_dossier, start
-from voorzieningenwijzer.casework.stuck import StuckQuarter, kinds_of_stuck, stuck_counts
+from voorzieningenwijzer.casework.talking.stuck import StuckQuarter, kinds_of_stuck, stuck_counts
 
 
 def test_the_count_follows_what_was_chosen_and_stays(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from voorzieningenwijzer.comparisons.use_profile import (
+from voorzieningenwijzer.comparisons.energy.use_profile import (
     BY_DAYS,
     Profile,
     Spans,

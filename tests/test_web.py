@@ -22,11 +22,11 @@ from tests.web_room import (
     new_dossier,
     start,
 )
-from voorzieningenwijzer.casework.cases import QuickCase
 from voorzieningenwijzer.casework.desk import Desk
 from voorzieningenwijzer.casework.examples import answer_all, examples
-from voorzieningenwijzer.casework.plans import threats_of
+from voorzieningenwijzer.casework.papers.plans import threats_of
 from voorzieningenwijzer.casework.settings import settings_of
+from voorzieningenwijzer.casework.talking.cases import QuickCase
 from voorzieningenwijzer.interview.loading import load_questionnaire
 from voorzieningenwijzer.plan import Threat
 from voorzieningenwijzer.storage import SUFFIX
@@ -616,7 +616,7 @@ def test_the_print_is_kept_and_never_made_again(
     assert "attachment" in first.headers["Content-Disposition"]
     assert first.data.startswith(b"%PDF")
     coach.post("/instellingen", coach="Een ander", telefoon="0524 123 456")
-    monkeypatch.setattr("voorzieningenwijzer.casework.plans.pdf.render", None)
+    monkeypatch.setattr("voorzieningenwijzer.casework.papers.plans.pdf.render", None)
     assert coach.get(f"{plan}.pdf").data == first.data
     coach.get(f"/dossiers/{dossier}")
     assert "PDF, zoals geprint" in coach.text

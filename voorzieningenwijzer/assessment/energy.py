@@ -1,6 +1,6 @@
 """The cost of energy, before the laws that look at it."""
 
-from voorzieningenwijzer.comparisons.energy_year import year_cost
+from voorzieningenwijzer.comparisons.energy.year import year_cost
 from voorzieningenwijzer.households.case import Case
 from voorzieningenwijzer.households.energy_cost import with_energy_cost
 from voorzieningenwijzer.households.file import Household

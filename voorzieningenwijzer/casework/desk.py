@@ -11,11 +11,11 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
 
-from voorzieningenwijzer.casework.cases import DossierCase, QuickCase
-from voorzieningenwijzer.casework.counts_at_desk import CountsAtDesk
+from voorzieningenwijzer.casework.counts.at_desk import CountsAtDesk
 from voorzieningenwijzer.casework.faults import ClosedError, DeskError
-from voorzieningenwijzer.casework.recent import Recent
 from voorzieningenwijzer.casework.settings import key_of
+from voorzieningenwijzer.casework.talking.cases import DossierCase, QuickCase
+from voorzieningenwijzer.casework.talking.recent import Recent
 from voorzieningenwijzer.casework.tidying import tidy
 from voorzieningenwijzer.storage import (
     RAPPORTEUR,
@@ -28,7 +28,7 @@ from voorzieningenwijzer.storage import (
 )
 
 if TYPE_CHECKING:
-    from voorzieningenwijzer.casework.handover import Ready
+    from voorzieningenwijzer.casework.held.handover import Ready
     from voorzieningenwijzer.interview.questionnaire import Questionnaire
     from voorzieningenwijzer.tables import Tables
     from voorzieningenwijzer.tables.bundle import Preview

@@ -11,13 +11,13 @@ from importlib.resources import files
 from typing import Any
 
 from voorzieningenwijzer.casework import dossiers
-from voorzieningenwijzer.casework.cases import Case, QuickCase
-from voorzieningenwijzer.casework.consent import agree, others
 from voorzieningenwijzer.casework.desk import DEMO_PASSPHRASE, Desk
-from voorzieningenwijzer.casework.offers import add_offer
-from voorzieningenwijzer.casework.plans import keep_plan
+from voorzieningenwijzer.casework.offers.typed import add_offer
+from voorzieningenwijzer.casework.papers.plans import keep_plan
 from voorzieningenwijzer.casework.settings import Settings, keep_settings
-from voorzieningenwijzer.casework.talk import Talk, open_talk, save
+from voorzieningenwijzer.casework.talking.cases import Case, QuickCase
+from voorzieningenwijzer.casework.talking.consent import agree, others
+from voorzieningenwijzer.casework.talking.talk import Talk, open_talk, save
 from voorzieningenwijzer.interview.context import Context
 from voorzieningenwijzer.interview.route import AskedQuestion, Screen
 from voorzieningenwijzer.strict_yaml import read

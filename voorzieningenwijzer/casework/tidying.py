@@ -3,8 +3,8 @@
 from contextlib import suppress
 from datetime import datetime
 
-from voorzieningenwijzer.casework.counts_at_desk import CountsAtDesk
-from voorzieningenwijzer.casework.wishes import wipe_wishes
+from voorzieningenwijzer.casework.counts.at_desk import CountsAtDesk
+from voorzieningenwijzer.casework.talking.wishes import wipe_wishes
 from voorzieningenwijzer.storage import DatabaseFileError, Store
 from voorzieningenwijzer.storage.session import Session
 
@@ -17,7 +17,7 @@ def tidy(store: Store, counts: CountsAtDesk, now: datetime, *, sure: bool) -> fr
     """
 
     def leaving(session: Session, dossier: str) -> None:
-        from voorzieningenwijzer.casework.counting import last_time
+        from voorzieningenwijzer.casework.counts.counting import last_time
         from voorzieningenwijzer.plan import FrozenJsonError
 
         with suppress(ValueError, KeyError, TypeError, FrozenJsonError):
@@ -39,6 +39,6 @@ def bring(store: Store, counts: CountsAtDesk) -> None:
     with store.read() as session:
         waiting = session.countings.underway()
     if waiting:
-        from voorzieningenwijzer.casework.counting import deliver
+        from voorzieningenwijzer.casework.counts.counting import deliver
 
         deliver(store, counts)

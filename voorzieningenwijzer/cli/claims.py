@@ -4,8 +4,8 @@ from typing import Any
 
 from voorzieningenwijzer.cli.figures import pair
 from voorzieningenwijzer.outcomes import Assessment
-from voorzieningenwijzer.plan.claims import Claim, claims_of, in_words
-from voorzieningenwijzer.plan.speaker import Speaker
+from voorzieningenwijzer.plan.advice.claims import Claim, claims_of, in_words
+from voorzieningenwijzer.plan.wording.speaker import Speaker
 
 
 def claims_by_year(

@@ -39,7 +39,7 @@ def add_parser(subparsers: Any) -> None:
 
 def run_export(args: argparse.Namespace) -> int:
     """Exit code 0, or 1 with the reason in Dutch on stderr; then there is no file."""
-    from voorzieningenwijzer.casework.counts_exchange import SUFFIX, send
+    from voorzieningenwijzer.casework.counts.exchange import SUFFIX, send
     from voorzieningenwijzer.casework.faults import DeskError
     from voorzieningenwijzer.casework.roles import Right
     from voorzieningenwijzer.storage import StoreError
@@ -63,7 +63,7 @@ def run_export(args: argparse.Namespace) -> int:
 
 def run_import(args: argparse.Namespace) -> int:
     """Exit code 0, or 1 at the first file that is refused; what went before stays counted."""
-    from voorzieningenwijzer.casework.counts_exchange import RECEIPT_SUFFIX, take_in
+    from voorzieningenwijzer.casework.counts.exchange import RECEIPT_SUFFIX, take_in
     from voorzieningenwijzer.casework.faults import DeskError
     from voorzieningenwijzer.casework.roles import Right
     from voorzieningenwijzer.storage import StoreError
@@ -87,7 +87,7 @@ def run_import(args: argparse.Namespace) -> int:
 
 def run_receive(args: argparse.Namespace) -> int:
     """Exit code 0, or 1 with the reason in Dutch on stderr."""
-    from voorzieningenwijzer.casework.counts_exchange import confirm
+    from voorzieningenwijzer.casework.counts.exchange import confirm
     from voorzieningenwijzer.casework.faults import DeskError
     from voorzieningenwijzer.casework.roles import Right
     from voorzieningenwijzer.storage import StoreError
@@ -106,7 +106,7 @@ def run_receive(args: argparse.Namespace) -> int:
 
 @contextmanager
 def _opened(demo: bool, right: "Right") -> "Iterator[tuple[Store, CountsFile]]":
-    from voorzieningenwijzer.casework.counts_at_desk import CountsAtDesk
+    from voorzieningenwijzer.casework.counts.at_desk import CountsAtDesk
     from voorzieningenwijzer.storage import Store, Vault, data_folder
 
     folder = data_folder(demo)

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from voorzieningenwijzer.cli.figures import figure, pair
-from voorzieningenwijzer.comparisons.energy_measures import measures
-from voorzieningenwijzer.comparisons.energy_ratio import ratio
+from voorzieningenwijzer.comparisons.energy.measures import measures
+from voorzieningenwijzer.comparisons.energy.ratio import ratio
 from voorzieningenwijzer.outcomes import Assessment
 from voorzieningenwijzer.tables import Tables
 

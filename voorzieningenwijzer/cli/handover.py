@@ -27,7 +27,7 @@ def add_parser(subparsers: Any) -> None:
 def run_give(args: argparse.Namespace) -> int:
     """Exit code 0, or 1 with the reason in Dutch on stderr; then there is no file."""
     from voorzieningenwijzer.casework.faults import DeskError
-    from voorzieningenwijzer.casework.handover import consent_text, hand_over
+    from voorzieningenwijzer.casework.held.handover import consent_text, hand_over
     from voorzieningenwijzer.casework.roles import Right
     from voorzieningenwijzer.storage import (
         Store,
@@ -65,7 +65,7 @@ def run_give(args: argparse.Namespace) -> int:
 def run_take(args: argparse.Namespace) -> int:
     """Exit code 0, or 1 with the reason in Dutch on stderr; then nothing was changed."""
     from voorzieningenwijzer.casework.faults import DeskError
-    from voorzieningenwijzer.casework.handover import take_over
+    from voorzieningenwijzer.casework.held.handover import take_over
     from voorzieningenwijzer.casework.roles import Right
     from voorzieningenwijzer.storage import Store, StoreError, Vault, data_folder
     from voorzieningenwijzer.storage.errors import named_os_errors

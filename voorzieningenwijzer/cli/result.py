@@ -6,7 +6,7 @@ from typing import Any
 from voorzieningenwijzer.cli.claims import claims_by_year
 from voorzieningenwijzer.cli.figures import figure, pair
 from voorzieningenwijzer.cli.standing import standing_of
-from voorzieningenwijzer.comparisons.policy_together import Together
+from voorzieningenwijzer.comparisons.health.together import Together
 from voorzieningenwijzer.comparisons.savings import Ranked
 from voorzieningenwijzer.outcomes import (
     Assessment,
@@ -20,10 +20,10 @@ from voorzieningenwijzer.outcomes import (
     Totals,
 )
 from voorzieningenwijzer.plan import PlanContext
-from voorzieningenwijzer.plan.explaining import explanation
-from voorzieningenwijzer.plan.speaker import Speaker
-from voorzieningenwijzer.plan.text_loading import plan_texts
-from voorzieningenwijzer.plan.who_helps import help_line
+from voorzieningenwijzer.plan.advice.who_helps import help_line
+from voorzieningenwijzer.plan.wording.explaining import explanation
+from voorzieningenwijzer.plan.wording.speaker import Speaker
+from voorzieningenwijzer.plan.wording.text_loading import plan_texts
 
 _NO_AMOUNT = (Status.GEEN_TABEL, Status.BUITEN_BEREIK)
 

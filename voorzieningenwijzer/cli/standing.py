@@ -4,9 +4,9 @@ from typing import Any
 
 from voorzieningenwijzer.cli.figures import figure, pair
 from voorzieningenwijzer.outcomes import Outcome
-from voorzieningenwijzer.plan.repayment import TOO_MUCH, repayment_words, risk, small
-from voorzieningenwijzer.plan.speaker import Speaker
+from voorzieningenwijzer.plan.advice.repayment import TOO_MUCH, repayment_words, risk, small
 from voorzieningenwijzer.plan.standing import standing
+from voorzieningenwijzer.plan.wording.speaker import Speaker
 
 
 def standing_of(outcome: Outcome, speaker: Speaker) -> dict[str, Any]:

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from voorzieningenwijzer.comparisons import energy, health_policy
+from voorzieningenwijzer.comparisons.energy import compare as energy
 from voorzieningenwijzer.comparisons.facts import Entry
-from voorzieningenwijzer.comparisons.policy_together import Together, as_facts, together
+from voorzieningenwijzer.comparisons.health import compare as health_policy
+from voorzieningenwijzer.comparisons.health.together import Together, as_facts, together
 from voorzieningenwijzer.outcomes import Saving
 from voorzieningenwijzer.tables import Tables
 

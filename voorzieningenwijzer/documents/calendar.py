@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from hashlib import sha256
 
-from voorzieningenwijzer.documents.plan_amounts import PlanWords
-from voorzieningenwijzer.plan.amounts import day_text
+from voorzieningenwijzer.documents.papers.plan_amounts import PlanWords
 from voorzieningenwijzer.plan.model import Action, Plan
+from voorzieningenwijzer.plan.wording.amounts import day_text
 
 LONGEST = 75
 """Octets on a line, without its end (RFC 5545 section 3.1)."""

@@ -2,7 +2,6 @@
 
 from voorzieningenwijzer.plan.care_facts import Care
 from voorzieningenwijzer.plan.compose import make_plan
-from voorzieningenwijzer.plan.fill import PlanTextError
 from voorzieningenwijzer.plan.frozen_json import FrozenJsonError
 from voorzieningenwijzer.plan.model import (
     Action,
@@ -13,8 +12,9 @@ from voorzieningenwijzer.plan.model import (
     Threat,
     Who,
 )
-from voorzieningenwijzer.plan.outcome_words import outcome_words
-from voorzieningenwijzer.plan.texts import OutcomeText
+from voorzieningenwijzer.plan.wording.fill import PlanTextError
+from voorzieningenwijzer.plan.wording.outcome_words import outcome_words
+from voorzieningenwijzer.plan.wording.texts import OutcomeText
 
 __all__ = [
     "Action",

@@ -6,12 +6,11 @@ from datetime import date
 
 from voorzieningenwijzer.money import cents
 from voorzieningenwijzer.outcomes import Assessment, Outcome, Saving, Status
-from voorzieningenwijzer.plan.care import care, without_promise
-from voorzieningenwijzer.plan.drafting import GROUP_URGENT, papers_text
-from voorzieningenwijzer.plan.homework import homework, searches
-from voorzieningenwijzer.plan.last_year import claim_outcomes, last_year_actions
-from voorzieningenwijzer.plan.model import Action, Plan, PlanContext, PlanTotal, SourceLine
-from voorzieningenwijzer.plan.notes import (
+from voorzieningenwijzer.plan.advice.care import care, without_promise
+from voorzieningenwijzer.plan.advice.drafting import GROUP_URGENT, papers_text
+from voorzieningenwijzer.plan.advice.homework import homework, searches
+from voorzieningenwijzer.plan.advice.last_year import claim_outcomes, last_year_actions
+from voorzieningenwijzer.plan.advice.notes import (
     by_itself,
     fine_already,
     not_calculated,
@@ -20,13 +19,19 @@ from voorzieningenwijzer.plan.notes import (
     payments,
     report_card,
 )
-from voorzieningenwijzer.plan.papers import papers, sources
-from voorzieningenwijzer.plan.rights import action_for
-from voorzieningenwijzer.plan.savings import saving_action, yearly
-from voorzieningenwijzer.plan.speaker import Speaker
-from voorzieningenwijzer.plan.text_loading import plan_texts
-from voorzieningenwijzer.plan.trouble import administrator, debts, threats
-from voorzieningenwijzer.plan.who_helps import last_resorts, nothing_fits, slip_names, who_helps
+from voorzieningenwijzer.plan.advice.papers import papers, sources
+from voorzieningenwijzer.plan.advice.rights import action_for
+from voorzieningenwijzer.plan.advice.savings import saving_action, yearly
+from voorzieningenwijzer.plan.advice.trouble import administrator, debts, threats
+from voorzieningenwijzer.plan.advice.who_helps import (
+    last_resorts,
+    nothing_fits,
+    slip_names,
+    who_helps,
+)
+from voorzieningenwijzer.plan.model import Action, Plan, PlanContext, PlanTotal, SourceLine
+from voorzieningenwijzer.plan.wording.speaker import Speaker
+from voorzieningenwijzer.plan.wording.text_loading import plan_texts
 
 _THREAT_FIRST = ("dreiging.ontruiming", "dreiging.afsluiting", "dreiging.deurwaarder")
 

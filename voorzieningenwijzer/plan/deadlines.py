@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from voorzieningenwijzer.dates import MAANDNAMEN
 from voorzieningenwijzer.language.said import Said, said
-from voorzieningenwijzer.plan.amounts import day_text
-from voorzieningenwijzer.plan.fill import PlanTextError
+from voorzieningenwijzer.plan.wording.amounts import day_text
+from voorzieningenwijzer.plan.wording.fill import PlanTextError
 
 _LENGTH = re.compile(r"(\d+) (dag|dagen|week|weken|maand|maanden|jaar)\Z")
 _YEARLY = re.compile(r"(\d\d)-(\d\d)\Z")

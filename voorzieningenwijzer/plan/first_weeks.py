@@ -11,11 +11,11 @@ from typing import Final
 
 from voorzieningenwijzer.dates import MAANDNAMEN
 from voorzieningenwijzer.language.said import Said, listed, said
-from voorzieningenwijzer.plan.amounts import day_text
 from voorzieningenwijzer.plan.deadlines import later
-from voorzieningenwijzer.plan.fill import PlanTextError, fill, fill_known
-from voorzieningenwijzer.plan.text_files import Section, opened
-from voorzieningenwijzer.plan.text_loading import plan_texts
+from voorzieningenwijzer.plan.wording.amounts import day_text
+from voorzieningenwijzer.plan.wording.fill import PlanTextError, fill, fill_known
+from voorzieningenwijzer.plan.wording.text_files import Section, opened
+from voorzieningenwijzer.plan.wording.text_loading import plan_texts
 from voorzieningenwijzer.shipped import shipped
 
 FOR_WHOM: Final = frozenset(

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from voorzieningenwijzer.plan.deadlines import Deadline
-from voorzieningenwijzer.plan.fill import placeholders
-from voorzieningenwijzer.plan.following_words import Sort, following_words
 from voorzieningenwijzer.plan.model import Action, Kind, Plan
-from voorzieningenwijzer.plan.text_loading import plan_texts
+from voorzieningenwijzer.plan.wording.fill import placeholders
+from voorzieningenwijzer.plan.wording.following_words import Sort, following_words
+from voorzieningenwijzer.plan.wording.text_loading import plan_texts
 
 IN_A_YEAR = {"maand": 12, "kwartaal": 4, "jaar": 1}
 """How often an amount of this period comes in a year; once is not in it."""

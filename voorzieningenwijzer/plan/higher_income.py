@@ -16,9 +16,9 @@ from voorzieningenwijzer.assessment.repayment_guard import (
 from voorzieningenwijzer.language.said import capital, listed
 from voorzieningenwijzer.money import cents
 from voorzieningenwijzer.outcomes import Assessment, Between
-from voorzieningenwijzer.plan.amounts import euro, percent
 from voorzieningenwijzer.plan.higher_table import HigherIncome
-from voorzieningenwijzer.plan.speaker import Speaker, between_text, unique_fields
+from voorzieningenwijzer.plan.wording.amounts import euro, percent
+from voorzieningenwijzer.plan.wording.speaker import Speaker, between_text, unique_fields
 
 _OFFICE = "toeslagen"
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from voorzieningenwijzer.language.said import listed
 from voorzieningenwijzer.money import cents
-from voorzieningenwijzer.plan.amounts import day_text, euro
-from voorzieningenwijzer.plan.letter_texts import LetterWords
+from voorzieningenwijzer.plan.wording.amounts import day_text, euro
+from voorzieningenwijzer.plan.wording.letter_texts import LetterWords
 
 PARTNER = "partner_"
 """How the name of a line starts that is about the partner."""

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from voorzieningenwijzer.plan.deadlines import Deadline
-from voorzieningenwijzer.plan.letter_texts import OBJECTION, LetterText, letter_texts
 from voorzieningenwijzer.plan.model import Note, Plan
-from voorzieningenwijzer.plan.text_loading import plan_texts
+from voorzieningenwijzer.plan.wording.letter_texts import OBJECTION, LetterText, letter_texts
+from voorzieningenwijzer.plan.wording.text_loading import plan_texts
 
 _TERM = re.compile(r"\{termijn\.((?:bezwaar|beroep)_\w+)\}")
 _FEWEST_TOGETHER = 2

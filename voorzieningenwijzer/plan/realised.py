@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from voorzieningenwijzer.plan.following import Amount, Step
-from voorzieningenwijzer.plan.following_words import Sort, State
+from voorzieningenwijzer.plan.wording.following_words import Sort, State
 
 OPEN = frozenset({State.TE_DOEN, State.GEVRAAGD, State.WACHT_OP_PAPIEREN})
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from wtforms import BooleanField, PasswordField, StringField
 from wtforms.validators import AnyOf, EqualTo, InputRequired, Length, ValidationError
 
-from voorzieningenwijzer.casework.referrals import KINDS, REASONS
-from voorzieningenwijzer.casework.way_in import Choices
+from voorzieningenwijzer.casework.after.referrals import KINDS, REASONS
+from voorzieningenwijzer.casework.after.way_in import Choices
 from voorzieningenwijzer.language.said import said
 from voorzieningenwijzer.storage import ROLES, Account
 from voorzieningenwijzer.web.forms import CoachForm, clean, name_field, note_field, passphrase_field

@@ -4,10 +4,10 @@ from flask import abort, flash, redirect, request, url_for
 from flask_babel import gettext as _
 
 from voorzieningenwijzer.casework import dossiers
-from voorzieningenwijzer.casework.cases import QUICK, Case, DossierCase
-from voorzieningenwijzer.casework.consent import Person, consent_of, others
 from voorzieningenwijzer.casework.settings import settings_of
-from voorzieningenwijzer.casework.talk import Talk, open_talk
+from voorzieningenwijzer.casework.talking.cases import QUICK, Case, DossierCase
+from voorzieningenwijzer.casework.talking.consent import Person, consent_of, others
+from voorzieningenwijzer.casework.talking.talk import Talk, open_talk
 from voorzieningenwijzer.interview.context import Context
 from voorzieningenwijzer.storage import GESLOTEN
 from voorzieningenwijzer.web.context import desk, today

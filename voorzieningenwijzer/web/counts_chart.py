@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from voorzieningenwijzer.casework.counts_report import CountsReport
+from voorzieningenwijzer.casework.counts.report import CountsReport
 from voorzieningenwijzer.dates import MAANDNAMEN
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 48, 560, 30, 280

@@ -7,12 +7,12 @@ from decimal import Decimal
 from wtforms import HiddenField, SelectField, StringField
 from wtforms.validators import AnyOf, Length, Optional, ValidationError
 
-from voorzieningenwijzer.casework.follow_up import Followed, Said
+from voorzieningenwijzer.casework.after.follow_up import Followed, Said
 from voorzieningenwijzer.interview.reading import ReadingError, parse_amount
 from voorzieningenwijzer.interview.reading_dates import parse_date
 from voorzieningenwijzer.language.said import said
 from voorzieningenwijzer.money import cents
-from voorzieningenwijzer.plan.following_words import State, following_words
+from voorzieningenwijzer.plan.wording.following_words import State, following_words
 from voorzieningenwijzer.storage import NewFollowUp
 from voorzieningenwijzer.web.context import today
 from voorzieningenwijzer.web.forms import CoachForm, clean, note_field

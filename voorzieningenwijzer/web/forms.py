@@ -6,7 +6,7 @@ The questions of the talk are no fixed forms; the interview reads those.
 from wtforms import BooleanField, FileField, PasswordField, StringField
 from wtforms.validators import EqualTo, InputRequired, Length, ValidationError
 
-from voorzieningenwijzer.casework.bsn import REFUSAL, holds_bsn
+from voorzieningenwijzer.casework.talking.bsn import REFUSAL, holds_bsn
 from voorzieningenwijzer.language.said import said
 from voorzieningenwijzer.web.security import TokenForm
 

@@ -5,8 +5,8 @@ import secrets
 from flask import abort, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 
-from voorzieningenwijzer.casework.cases import QUICK
 from voorzieningenwijzer.casework.roles import Right, may
+from voorzieningenwijzer.casework.talking.cases import QUICK
 from voorzieningenwijzer.web.context import desk, now
 from voorzieningenwijzer.web.menu import start_page
 from voorzieningenwijzer.web.routes import RIGHTS

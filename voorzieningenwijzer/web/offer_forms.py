@@ -5,7 +5,7 @@ from datetime import date
 from wtforms import StringField
 from wtforms.validators import AnyOf, InputRequired, Length, ValidationError
 
-from voorzieningenwijzer.casework.offer_fields import COMPARED
+from voorzieningenwijzer.casework.offers.fields import COMPARED
 from voorzieningenwijzer.interview.reading import ReadingError
 from voorzieningenwijzer.interview.reading_dates import parse_date
 from voorzieningenwijzer.language.said import said

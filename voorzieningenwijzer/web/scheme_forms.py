@@ -6,7 +6,7 @@ What a day or an amount means is read by casework; here is what a field may hold
 from wtforms import BooleanField, StringField, TextAreaField
 from wtforms.validators import AnyOf, InputRequired, Length
 
-from voorzieningenwijzer.casework.scheme_drafts import KINDS
+from voorzieningenwijzer.casework.schemes.drafts import KINDS
 from voorzieningenwijzer.language.said import said
 from voorzieningenwijzer.tables.scheme_documents import SUBJECTS
 from voorzieningenwijzer.web.forms import CoachForm, clean

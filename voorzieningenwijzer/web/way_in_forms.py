@@ -8,8 +8,8 @@ from datetime import date
 from wtforms import HiddenField, SelectField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, Optional, Regexp, ValidationError
 
-from voorzieningenwijzer.casework.covenant import area_lines, areas_of, code_of
-from voorzieningenwijzer.casework.way_in import BEFORE, REFUSED, Choices, Step, reasons
+from voorzieningenwijzer.casework.after.covenant import area_lines, areas_of, code_of
+from voorzieningenwijzer.casework.after.way_in import BEFORE, REFUSED, Choices, Step, reasons
 from voorzieningenwijzer.interview.reading import ReadingError
 from voorzieningenwijzer.interview.reading_dates import parse_month, written_month
 from voorzieningenwijzer.language.said import said

@@ -7,7 +7,7 @@ from wtforms.validators import AnyOf, Length, ValidationError
 
 from voorzieningenwijzer.interview.reading import ReadingError, parse_amount, parse_decimal
 from voorzieningenwijzer.language.said import said
-from voorzieningenwijzer.plan.what_if_table import Asked
+from voorzieningenwijzer.plan.what_if.table import Asked
 from voorzieningenwijzer.web.forms import CoachForm, clean
 
 KINDS = ("uren", "loon", "partner", "kind_18", "spaargeld", "huur")

@@ -5,7 +5,7 @@ from pathlib import Path
 from flask import abort, current_app, render_template
 from flask.typing import ResponseReturnValue
 
-from voorzieningenwijzer.casework.keeping import keeping_text
+from voorzieningenwijzer.casework.held.keeping import keeping_text
 
 LICENCES = {
     "eupl": ("EUPL-1.2", "EUPL-1.2.md"),

@@ -4,8 +4,9 @@ from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from voorzieningenwijzer.casework import consent, dossiers
-from voorzieningenwijzer.casework.consent import TENANT, Person
+from voorzieningenwijzer.casework import dossiers
+from voorzieningenwijzer.casework.talking import consent
+from voorzieningenwijzer.casework.talking.consent import TENANT, Person
 from voorzieningenwijzer.storage import GESLOTEN
 from voorzieningenwijzer.web.case_pages import people_of
 from voorzieningenwijzer.web.context import desk, now

@@ -7,14 +7,15 @@ from flask.typing import ResponseReturnValue
 from flask.wrappers import Response
 from flask_babel import gettext as _
 
-from voorzieningenwijzer.casework import consent, counter, handover
-from voorzieningenwijzer.casework.consent import TENANT, Person
-from voorzieningenwijzer.casework.counter_plan import paper_of
+from voorzieningenwijzer.casework.after.way_in import reasons
 from voorzieningenwijzer.casework.faults import DeskError
-from voorzieningenwijzer.casework.talk import Saved, Talk, save, shown
-from voorzieningenwijzer.casework.way_in import reasons
+from voorzieningenwijzer.casework.held import handover
+from voorzieningenwijzer.casework.papers.counter_plan import paper_of
+from voorzieningenwijzer.casework.talking import consent, counter
+from voorzieningenwijzer.casework.talking.consent import TENANT, Person
+from voorzieningenwijzer.casework.talking.talk import Saved, Talk, save, shown
 from voorzieningenwijzer.documents import html, pdf
-from voorzieningenwijzer.documents.first_weeks_paper import blocks
+from voorzieningenwijzer.documents.papers.first_weeks_paper import blocks
 from voorzieningenwijzer.interview.route import Screen
 from voorzieningenwijzer.web.case_pages import posted
 from voorzieningenwijzer.web.context import desk, now, today

@@ -5,9 +5,9 @@ from io import BytesIO
 from flask import abort, render_template, request, send_file
 from flask.typing import ResponseReturnValue
 
-from voorzieningenwijzer.casework.counts_files import as_csv, as_pdf, as_xlsx
-from voorzieningenwijzer.casework.counts_readers import known_reader, periods, readers_for
-from voorzieningenwijzer.casework.counts_report import CountsReport, report
+from voorzieningenwijzer.casework.counts.files import as_csv, as_pdf, as_xlsx
+from voorzieningenwijzer.casework.counts.readers import known_reader, periods, readers_for
+from voorzieningenwijzer.casework.counts.report import CountsReport, report
 from voorzieningenwijzer.web.context import desk, today
 from voorzieningenwijzer.web.counts_chart import chart
 

@@ -6,10 +6,10 @@ from flask import flash, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from voorzieningenwijzer.casework import counts_exchange as exchange
-from voorzieningenwijzer.casework import counts_travel as at_desk
+from voorzieningenwijzer.casework.counts import exchange
+from voorzieningenwijzer.casework.counts import travel as at_desk
 from voorzieningenwijzer.casework.faults import DeskError
-from voorzieningenwijzer.casework.handover import field_of
+from voorzieningenwijzer.casework.held.handover import field_of
 from voorzieningenwijzer.statistics.field_list import kinds
 from voorzieningenwijzer.web.context import desk, now
 from voorzieningenwijzer.web.counts_forms import CountsFileForm, ReceiptForm

@@ -4,7 +4,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from voorzieningenwijzer.casework import counts_readers
+from voorzieningenwijzer.casework.counts import readers as counts_readers
 from voorzieningenwijzer.casework.faults import DeskError
 from voorzieningenwijzer.web.context import desk, now, today
 from voorzieningenwijzer.web.counts_forms import EditionForm, MinimumForm, ReaderForm

@@ -4,17 +4,17 @@ from flask import abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from voorzieningenwijzer.casework.cases import DossierCase
-from voorzieningenwijzer.casework.dense import (
+from voorzieningenwijzer.casework.results.found import found_so_far
+from voorzieningenwijzer.casework.talking.cases import DossierCase
+from voorzieningenwijzer.casework.talking.dense import (
     appeared,
     screens_of,
     subject_after,
     subject_screen,
     subjects,
 )
-from voorzieningenwijzer.casework.found import found_so_far
-from voorzieningenwijzer.casework.notes import LONGEST, note_of
-from voorzieningenwijzer.casework.talk import Saved, Talk, save, shown
+from voorzieningenwijzer.casework.talking.notes import LONGEST, note_of
+from voorzieningenwijzer.casework.talking.talk import Saved, Talk, save, shown
 from voorzieningenwijzer.interview.route import Screen
 from voorzieningenwijzer.web.case_pages import current_talk, posted
 from voorzieningenwijzer.web.context import case_url, desk, now

@@ -4,8 +4,11 @@ from flask import flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from voorzieningenwijzer.casework import consent, dossiers, life, notes, printing
+from voorzieningenwijzer.casework import dossiers
+from voorzieningenwijzer.casework.held import life
+from voorzieningenwijzer.casework.papers import printing
 from voorzieningenwijzer.casework.settings import settings_of
+from voorzieningenwijzer.casework.talking import consent, notes
 from voorzieningenwijzer.web.case_pages import people_of
 from voorzieningenwijzer.web.context import desk, now, today
 from voorzieningenwijzer.web.forms import DossierForm, EraseForm, clean

@@ -4,8 +4,8 @@ from flask import abort, render_template
 from flask.typing import ResponseReturnValue
 from flask.wrappers import Response
 
-from voorzieningenwijzer.casework.facing import print_facing, show_facing
-from voorzieningenwijzer.casework.plans import kept_plan, plan_of
+from voorzieningenwijzer.casework.papers.facing import print_facing, show_facing
+from voorzieningenwijzer.casework.papers.plans import kept_plan, plan_of
 from voorzieningenwijzer.language.catalogue import Catalogue, catalogue
 from voorzieningenwijzer.plan import Plan
 from voorzieningenwijzer.web.case_pages import current_talk, find_case, kept_case

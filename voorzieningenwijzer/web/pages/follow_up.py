@@ -4,17 +4,18 @@ from flask import abort, flash, redirect, render_template, request, session, url
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from voorzieningenwijzer.casework import dossiers, life
-from voorzieningenwijzer.casework.call_list import call_list
-from voorzieningenwijzer.casework.faults import DeskError
-from voorzieningenwijzer.casework.follow_up import (
+from voorzieningenwijzer.casework import dossiers
+from voorzieningenwijzer.casework.after.call_list import call_list
+from voorzieningenwijzer.casework.after.follow_up import (
     Followed,
     FollowUpPage,
     follow_up_page,
     keep_follow_up,
 )
-from voorzieningenwijzer.plan.following_words import following_words
+from voorzieningenwijzer.casework.faults import DeskError
+from voorzieningenwijzer.casework.held import life
 from voorzieningenwijzer.plan.realised import sums
+from voorzieningenwijzer.plan.wording.following_words import following_words
 from voorzieningenwijzer.storage import UnknownLineError
 from voorzieningenwijzer.web.case_pages import kept_case, posted
 from voorzieningenwijzer.web.context import desk, now, today

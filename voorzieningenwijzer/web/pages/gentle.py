@@ -3,8 +3,8 @@
 from flask import abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from voorzieningenwijzer.casework.gentle import gentle_talk, offers
-from voorzieningenwijzer.casework.talk import Saved, Talk, save, shown
+from voorzieningenwijzer.casework.talking.gentle import gentle_talk, offers
+from voorzieningenwijzer.casework.talking.talk import Saved, Talk, save, shown
 from voorzieningenwijzer.interview.route import Screen
 from voorzieningenwijzer.web.case_pages import kept_case, posted
 from voorzieningenwijzer.web.context import case_url, desk, now, today

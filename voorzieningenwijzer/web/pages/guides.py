@@ -4,8 +4,8 @@ from flask import abort, render_template
 from flask.typing import ResponseReturnValue
 from flask.wrappers import Response
 
-from voorzieningenwijzer.casework.guides import guide_of, print_guide, show_guide
-from voorzieningenwijzer.plan.guide_model import Edition, Guide
+from voorzieningenwijzer.casework.papers.guides import guide_of, print_guide, show_guide
+from voorzieningenwijzer.plan.guide.model import Edition, Guide
 from voorzieningenwijzer.web.context import desk, today
 from voorzieningenwijzer.web.pages.plans import attachment
 

@@ -6,8 +6,9 @@ from flask import flash, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from voorzieningenwijzer.casework import dossiers, handover
+from voorzieningenwijzer.casework import dossiers
 from voorzieningenwijzer.casework.faults import DeskError
+from voorzieningenwijzer.casework.held import handover
 from voorzieningenwijzer.web.context import desk, now
 from voorzieningenwijzer.web.life_forms import HandOverForm, TakeOverForm
 from voorzieningenwijzer.web.pages.accounts import checked, page

@@ -5,7 +5,8 @@ from io import BytesIO
 from flask import abort, render_template, send_file
 from flask.typing import ResponseReturnValue
 
-from voorzieningenwijzer.casework import dossiers, inspection
+from voorzieningenwijzer.casework import dossiers
+from voorzieningenwijzer.casework.held import inspection
 from voorzieningenwijzer.casework.log import lines_of
 from voorzieningenwijzer.web.context import desk, now
 

@@ -7,13 +7,13 @@ from flask.typing import ResponseReturnValue
 from flask.wrappers import Response
 from flask_babel import gettext as _
 
-from voorzieningenwijzer.casework import letters
-from voorzieningenwijzer.casework.plans import kept_plan, plan_of
-from voorzieningenwijzer.casework.talk import Talk
+from voorzieningenwijzer.casework.papers import letters
+from voorzieningenwijzer.casework.papers.plans import kept_plan, plan_of
+from voorzieningenwijzer.casework.talking.talk import Talk
 from voorzieningenwijzer.interview.reading import ReadingError
 from voorzieningenwijzer.interview.reading_dates import parse_date
 from voorzieningenwijzer.plan import Plan
-from voorzieningenwijzer.plan.letter_texts import OBJECTION
+from voorzieningenwijzer.plan.wording.letter_texts import OBJECTION
 from voorzieningenwijzer.storage import UnknownPlanError
 from voorzieningenwijzer.web.case_pages import current_talk
 from voorzieningenwijzer.web.context import desk, now, today

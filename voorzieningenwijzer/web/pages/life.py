@@ -6,8 +6,10 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from voorzieningenwijzer.casework import counting, dossiers, life
+from voorzieningenwijzer.casework import dossiers
+from voorzieningenwijzer.casework.counts import counting
 from voorzieningenwijzer.casework.faults import DeskError
+from voorzieningenwijzer.casework.held import life
 from voorzieningenwijzer.interview.reading import ReadingError
 from voorzieningenwijzer.interview.reading_dates import parse_date
 from voorzieningenwijzer.storage import Contact, Periods

@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 
 from voorzieningenwijzer.casework import accounts
 from voorzieningenwijzer.casework.faults import DeskError
-from voorzieningenwijzer.casework.stuck import stuck_counts
+from voorzieningenwijzer.casework.talking.stuck import stuck_counts
 from voorzieningenwijzer.web.account_forms import MoveForm
 from voorzieningenwijzer.web.context import desk, now
 

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from voorzieningenwijzer.casework.faults import DeskError
-from voorzieningenwijzer.casework.notes import LONGEST, keep_note, note_of
+from voorzieningenwijzer.casework.talking.notes import LONGEST, keep_note, note_of
 from voorzieningenwijzer.web.case_pages import kept_case
 from voorzieningenwijzer.web.context import desk, now
 from voorzieningenwijzer.web.gate import safe_return

@@ -6,11 +6,11 @@ from flask import abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from voorzieningenwijzer.casework.offer_check import wrong_with
-from voorzieningenwijzer.casework.offer_fields import KINDS
-from voorzieningenwijzer.casework.offer_page import Typed, comparing
-from voorzieningenwijzer.casework.offers import add_offer, remove_offer
-from voorzieningenwijzer.casework.talk import Talk
+from voorzieningenwijzer.casework.offers.check import wrong_with
+from voorzieningenwijzer.casework.offers.fields import KINDS
+from voorzieningenwijzer.casework.offers.page import Typed, comparing
+from voorzieningenwijzer.casework.offers.typed import add_offer, remove_offer
+from voorzieningenwijzer.casework.talking.talk import Talk
 from voorzieningenwijzer.web.case_pages import current_talk, posted
 from voorzieningenwijzer.web.context import case_url, desk, now, today
 

@@ -6,7 +6,7 @@ from flask import redirect, render_template, request, send_file
 from flask.typing import ResponseReturnValue
 from flask.wrappers import Response
 
-from voorzieningenwijzer.casework.plans import (
+from voorzieningenwijzer.casework.papers.plans import (
     calendar_of,
     keep_plan,
     kept_annex,

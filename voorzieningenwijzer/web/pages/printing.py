@@ -5,8 +5,13 @@ from flask.typing import ResponseReturnValue
 from flask.wrappers import Response
 from flask_babel import gettext as _
 
-from voorzieningenwijzer.casework import printing
-from voorzieningenwijzer.casework.plans import kept_plan, plan_of, print_blank_card, show_card
+from voorzieningenwijzer.casework.papers import printing
+from voorzieningenwijzer.casework.papers.plans import (
+    kept_plan,
+    plan_of,
+    print_blank_card,
+    show_card,
+)
 from voorzieningenwijzer.storage import PAPERS
 from voorzieningenwijzer.web.case_pages import current_talk, find_case, kept_case
 from voorzieningenwijzer.web.context import case_url, desk, now

@@ -4,8 +4,8 @@ from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from voorzieningenwijzer.casework import proposals
 from voorzieningenwijzer.casework.faults import DeskError
+from voorzieningenwijzer.casework.schemes import proposals
 from voorzieningenwijzer.storage import UnknownProposalError
 from voorzieningenwijzer.web.context import desk, now
 from voorzieningenwijzer.web.pages.accounts import checked

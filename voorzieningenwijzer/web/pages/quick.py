@@ -4,7 +4,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from voorzieningenwijzer.casework.cases import QUICK, QuickCase
+from voorzieningenwijzer.casework.talking.cases import QUICK, QuickCase
 from voorzieningenwijzer.web.context import desk
 
 

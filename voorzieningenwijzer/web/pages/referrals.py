@@ -4,9 +4,9 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from voorzieningenwijzer.casework import referrals
 from voorzieningenwijzer.casework.accounts import coaches
-from voorzieningenwijzer.casework.way_in import choices
+from voorzieningenwijzer.casework.after import referrals
+from voorzieningenwijzer.casework.after.way_in import choices
 from voorzieningenwijzer.web.account_forms import ReferralForm
 from voorzieningenwijzer.web.context import desk, now
 

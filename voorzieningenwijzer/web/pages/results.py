@@ -6,16 +6,16 @@ from flask_babel import gettext as _
 from markupsafe import Markup
 
 from voorzieningenwijzer.casework.faults import ContradictionError
-from voorzieningenwijzer.casework.higher_income import higher_income_of
-from voorzieningenwijzer.casework.judging import Judgement, judge
-from voorzieningenwijzer.casework.local_view import local_view_of
-from voorzieningenwijzer.casework.picture import near_limits, picture_of
-from voorzieningenwijzer.casework.plans import context_of
-from voorzieningenwijzer.casework.results import results_of
-from voorzieningenwijzer.casework.stuck import keep_stuck, kinds_of_stuck
-from voorzieningenwijzer.casework.talk import Talk
-from voorzieningenwijzer.casework.why import explain
-from voorzieningenwijzer.casework.why_paper import print_why
+from voorzieningenwijzer.casework.papers.plans import context_of
+from voorzieningenwijzer.casework.results.higher_income import higher_income_of
+from voorzieningenwijzer.casework.results.judging import Judgement, judge
+from voorzieningenwijzer.casework.results.local_view import local_view_of
+from voorzieningenwijzer.casework.results.picture import near_limits, picture_of
+from voorzieningenwijzer.casework.results.results import results_of
+from voorzieningenwijzer.casework.results.why import explain
+from voorzieningenwijzer.casework.results.why_paper import print_why
+from voorzieningenwijzer.casework.talking.stuck import keep_stuck, kinds_of_stuck
+from voorzieningenwijzer.casework.talking.talk import Talk
 from voorzieningenwijzer.plan import PlanContext
 from voorzieningenwijzer.web.case_pages import current_talk
 from voorzieningenwijzer.web.context import case_url, desk, now

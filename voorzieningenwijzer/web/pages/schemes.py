@@ -10,9 +10,9 @@ from flask import abort, flash, redirect, render_template, request, send_file, u
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from voorzieningenwijzer.casework import maintenance, proposals
-from voorzieningenwijzer.casework.scheme_content import typed_of
-from voorzieningenwijzer.casework.scheme_drafts import (
+from voorzieningenwijzer.casework.schemes import maintenance, proposals
+from voorzieningenwijzer.casework.schemes.content import typed_of
+from voorzieningenwijzer.casework.schemes.drafts import (
     Draft,
     DraftError,
     change_scheme,
@@ -20,7 +20,7 @@ from voorzieningenwijzer.casework.scheme_drafts import (
     end_scheme,
     facts_of,
 )
-from voorzieningenwijzer.casework.scheme_templates import TEMPLATES, new_scheme, template_facts
+from voorzieningenwijzer.casework.schemes.templates import TEMPLATES, new_scheme, template_facts
 from voorzieningenwijzer.tables import Scheme
 from voorzieningenwijzer.tables.bundle import SUFFIX
 from voorzieningenwijzer.web.context import desk, now, today

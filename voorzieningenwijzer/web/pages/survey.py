@@ -6,9 +6,9 @@ from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask.wrappers import Response
 
-from voorzieningenwijzer.casework import survey
+from voorzieningenwijzer.casework.after import survey
 from voorzieningenwijzer.documents import pdf
-from voorzieningenwijzer.documents.survey_paper import blocks
+from voorzieningenwijzer.documents.papers.survey_paper import blocks
 from voorzieningenwijzer.web.context import desk, today
 from voorzieningenwijzer.web.pages.plans import attachment
 

@@ -5,10 +5,10 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from voorzieningenwijzer.casework.offer_fields import COMPARED
-from voorzieningenwijzer.casework.price_list import FROM_FORM, look_at_list
-from voorzieningenwijzer.casework.sheets import SheetError
-from voorzieningenwijzer.casework.tables import approve_bundle, look_at_bundle, table_groups
+from voorzieningenwijzer.casework.offers.fields import COMPARED
+from voorzieningenwijzer.casework.offers.price_list import FROM_FORM, look_at_list
+from voorzieningenwijzer.casework.offers.sheets import SheetError
+from voorzieningenwijzer.casework.schemes.tables import approve_bundle, look_at_bundle, table_groups
 from voorzieningenwijzer.tables.bundle import BundleError
 from voorzieningenwijzer.tables.report import report
 from voorzieningenwijzer.web.context import desk, now, today

@@ -4,10 +4,10 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from voorzieningenwijzer.casework.answer_list import answer_list
-from voorzieningenwijzer.casework.consent import to_ask
-from voorzieningenwijzer.casework.found import found_so_far
-from voorzieningenwijzer.casework.talk import Saved, Talk, save, shown
+from voorzieningenwijzer.casework.results.found import found_so_far
+from voorzieningenwijzer.casework.talking.answer_list import answer_list
+from voorzieningenwijzer.casework.talking.consent import to_ask
+from voorzieningenwijzer.casework.talking.talk import Saved, Talk, save, shown
 from voorzieningenwijzer.interview.form import Given
 from voorzieningenwijzer.interview.route import Screen
 from voorzieningenwijzer.web.case_pages import current_talk, posted

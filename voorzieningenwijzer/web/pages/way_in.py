@@ -6,7 +6,9 @@ from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from voorzieningenwijzer.casework import counting, covenant, dossiers, way_in
+from voorzieningenwijzer.casework import dossiers
+from voorzieningenwijzer.casework.after import covenant, way_in
+from voorzieningenwijzer.casework.counts import counting
 from voorzieningenwijzer.interview.reading_dates import written_month
 from voorzieningenwijzer.statistics import Organisation
 from voorzieningenwijzer.statistics.covenant import SOORTEN

@@ -4,14 +4,14 @@ from flask import redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from voorzieningenwijzer.casework.faults import ContradictionError
-from voorzieningenwijzer.casework.judging import judge
-from voorzieningenwijzer.casework.plans import context_of
-from voorzieningenwijzer.casework.talk import Talk
-from voorzieningenwijzer.casework.what_if import MOST, Page, print_what_if, what_if_of
+from voorzieningenwijzer.casework.papers.plans import context_of
+from voorzieningenwijzer.casework.results.judging import judge
+from voorzieningenwijzer.casework.results.what_if import MOST, Page, print_what_if, what_if_of
+from voorzieningenwijzer.casework.talking.talk import Talk
 from voorzieningenwijzer.documents.drawing import svg
-from voorzieningenwijzer.documents.income_chart import income_chart
+from voorzieningenwijzer.documents.papers.income_chart import income_chart
 from voorzieningenwijzer.plan import PlanContext
-from voorzieningenwijzer.plan.what_if_table import Asked
+from voorzieningenwijzer.plan.what_if.table import Asked
 from voorzieningenwijzer.web.case_pages import current_talk
 from voorzieningenwijzer.web.context import case_url, desk, now
 from voorzieningenwijzer.web.pages.plans import attachment

@@ -1,0 +1,220 @@
+"""A report of the counts for one reader and period: the same words on screen, paper and sheet."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from voorzieningenwijzer.casework.counts.tables import outcome_tables, process_tables
+from voorzieningenwijzer.casework.counts.words import (
+    NOT_SHOWN,
+    Sheet,
+    column_name,
+    figure,
+    middle,
+)
+from voorzieningenwijzer.language.said import capital, said
+from voorzieningenwijzer.statistics import CountsStore, Covenant
+from voorzieningenwijzer.statistics.edition import Edition
+from voorzieningenwijzer.statistics.events import Contact
+from voorzieningenwijzer.statistics.periods import Period
+from voorzieningenwijzer.statistics.process import Process, process
+from voorzieningenwijzer.statistics.tables import OutcomeTables
+from voorzieningenwijzer.statistics.words import STAPPEN
+
+EVERYBODY = "alle"
+"""The reader who sees all organisations: the municipality."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    getal: str
+    wat: str
+    klein: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """``lek``: what was lost since the step before."""
+
+    naam: str
+    aantal: int
+    deel: float
+    lek: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountsReport:
+    """``gehouden``: talks held up to and with each month; ``doel`` 0 when there is none here."""
+
+    titel: str
+    periode: str
+    stand: str
+    kaarten: tuple[Card, ...]
+    trechter: tuple[Step, ...]
+    maanden: tuple[str, ...]
+    gehouden: tuple[int, ...]
+    doel: int
+    bij_doel: str
+    bladen: tuple[Sheet, ...]
+    uitleg: tuple[str, ...]
+
+
+def edition_of(counts: CountsStore, period: Period) -> Edition | None:
+    return next((one for one in counts.editions() if one.periode == period), None)
+
+
+def report(counts: CountsStore, period: Period, reader: str, month: str) -> CountsReport:
+    """What was published, or what organisations did up to now. ``month`` is this month."""
+    edition = edition_of(counts, period)
+    if edition is None:
+        contacts = [one for one in counts.events() if isinstance(one, Contact)]
+        edition = Edition(
+            period, "", counts.minimum(), counts.covenant(), process(contacts, period)
+        )
+    return of_edition(edition, reader, month)
+
+
+def of_edition(edition: Edition, reader: str, month: str) -> CountsReport:
+    covenant, everybody = edition.convenant, reader == EVERYBODY
+    done = edition.proces if everybody else edition.proces.of(reader)
+    months = [one for one in edition.periode.months() if edition.gemaakt or one <= month]
+    held = done.per_month("stap:gehouden")[: len(months)]
+    running = tuple(sum(held[: number + 1]) for number in range(len(held)))
+    target = covenant.doel_per_jaar if everybody else 0
+    target = target // 2 if edition.periode.helft else target
+    return CountsReport(
+        titel=_title(covenant, reader),
+        periode=edition.periode.words,
+        stand=_state(edition),
+        kaarten=tuple(_cards(edition, done, reader, target, len(months))),
+        trechter=tuple(_funnel(done)),
+        maanden=edition.periode.months(),
+        gehouden=running,
+        doel=target,
+        bij_doel=_beside_target(running, target, len(edition.periode.months())),
+        bladen=(
+            *process_tables(edition, done, reader),
+            *(
+                sheet
+                for tables in (edition.gevonden, edition.gerealiseerd)
+                if tables is not None
+                for sheet in outcome_tables(tables, covenant, reader, edition.minimum)
+            ),
+        ),
+        uitleg=tuple(_notes(edition, reader)),
+    )
+
+
+def _title(covenant: Covenant, reader: str) -> str:
+    if reader != EVERYBODY:
+        return said("Gesprekken met huurders van {naam}", naam=covenant.organisation(reader))
+    if covenant.gemeente:
+        return said("Gesprekken in {gemeente}", gemeente=covenant.gemeente)
+    return said("Gesprekken van alle organisaties")
+
+
+def _state(edition: Edition) -> str:
+    if edition.gemaakt:
+        year, month, day = edition.gemaakt.split("-")
+        date = f"{int(day)}-{int(month)}-{year}"
+        return said("Vastgesteld op {dag}. Dit verandert niet meer.", dag=date)
+    return said("Tot nu toe. Nog niet vastgesteld.")
+
+
+def _cards(
+    edition: Edition, done: Process, reader: str, target: int, months: int
+) -> Iterable[Card]:
+    by_now = target * months // len(edition.periode.months())
+    beside = said("doel tot hier: {doel}", doel=str(by_now)) if target else ""
+    yield Card(str(done.sum("stap:gehouden")), said("gesprekken gehouden"), beside)
+    for tables, words in (
+        (edition.gevonden, said("per jaar gevonden, gemiddeld per huishouden")),
+        (edition.gerealiseerd, said("per jaar echt gekregen, gemiddeld per huishouden")),
+    ):
+        if tables is not None:
+            yield _mean_card(tables, reader, words, edition.convenant)
+    found = edition.gevonden
+    if found is not None and found.bereikt is not None:
+        column = None if reader == EVERYBODY else found.column(reader)
+        count = found.bereikt.totaal if reader == EVERYBODY else None
+        size = found.aantal
+        if column is not None:
+            count, size = found.bereikt.cellen[column], found.kolommen[column].aantal
+        share = said("{deel}% van de plannen", deel=str(round(100 * count / size))) if count else ""
+        yield Card(figure(count), said("huishoudens met minstens één regeling"), share)
+
+
+def _mean_card(tables: OutcomeTables, reader: str, words: str, covenant: Covenant) -> Card:
+    column = None if reader == EVERYBODY else tables.column(reader)
+    if reader != EVERYBODY and column is None:
+        return Card(NOT_SHOWN, words, said("te weinig: telt later mee"))
+    mean = tables.gemiddelde if column is None else tables.kolommen[column].gemiddelde
+    size = tables.aantal if column is None else tables.kolommen[column].aantal
+    half = middle(tables.euros, column)
+    small = said("van {aantal} huishoudens", aantal=str(size))
+    if half:
+        small = said("{eerst}; de middelste {half}", eerst=small, half=half)
+    if column is not None and len(tables.kolommen[column].leden) > 1:
+        name = column_name(tables.kolommen[column], covenant)
+        small = said("{eerst} van {wie}", eerst=small, wie=name)
+    return Card(f"€ {mean:,}".replace(",", ".") if mean is not None else NOT_SHOWN, words, small)
+
+
+def _funnel(done: Process) -> Iterable[Step]:
+    steps = done.steps()
+    refused = steps.pop("afgewezen")
+    most, before = max(1, *steps.values()), None
+    for name, count in steps.items():
+        lost = ""
+        if before is not None and before > count:
+            lost = said("{aantal} minder dan de stap ervoor", aantal=str(before - count))
+        if name == "aanvaard" and refused:
+            lost = said("{aantal} zeiden nee of het ging niet door", aantal=str(refused))
+        yield Step(capital(said(STAPPEN[name])), count, max(0, count) / most, lost)
+        before = count
+
+
+def _beside_target(running: tuple[int, ...], target: int, months: int) -> str:
+    if not target or not running:
+        return ""
+    needed = target * len(running) // months
+    ahead = running[-1] - needed
+    beside = said("{n} meer", n=str(ahead)) if ahead >= 0 else said("{n} minder", n=str(-ahead))
+    return said(
+        "Gehouden: {gehouden}. Om op {doel} uit te komen is tot hier {nodig} nodig. Dat is {hoe}.",
+        gehouden=str(running[-1]),
+        doel=str(target),
+        nodig=str(needed),
+        hoe=beside,
+    )
+
+
+def _notes(edition: Edition, reader: str) -> Iterable[str]:
+    yield said(
+        "Een stap telt in de maand waarin die gezet is. Wie in december ja zei en in januari een "
+        "gesprek had, staat dus in twee jaren."
+    )
+    outcomes = [one for one in (edition.gevonden, edition.gerealiseerd) if one is not None]
+    if not outcomes:
+        yield said(
+            "Wat de gesprekken opleverden, komt een keer per jaar in een uitgave. "
+            "Is dat bij minder dan {minimum} huishoudens bekend, dan telt het in een later jaar "
+            "mee.",
+            minimum=str(edition.minimum),
+        )
+        return
+    yield said(
+        "Niet getoond: te weinig huishoudens, of nodig om een ander getal te beschermen. Zo kan "
+        "niemand een huishouden herkennen of een getal uitrekenen. Minstens {minimum} per getal.",
+        minimum=str(edition.minimum),
+    )
+    yield said(
+        "Gevonden is wat een plan minstens oplevert in een jaar. Gekregen is wat daarna echt is "
+        "toegekend of bespaard. Die twee staan los van elkaar: gekregen telt in het jaar waarin "
+        "het nieuws kwam."
+    )
+    waiting = sorted({one for tables in outcomes for one in tables.wachten})
+    if waiting and (reader == EVERYBODY or reader in waiting):
+        names = [
+            edition.convenant.organisation(one) or said("zonder organisatie") for one in waiting
+        ]
+        yield said("Te weinig om te tonen, telt later mee: {wie}.", wie=", ".join(names))

@@ -1,0 +1,1 @@
+"""What is held about a household: shown, handed over, kept, tidied and erased."""

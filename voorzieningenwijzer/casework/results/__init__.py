@@ -1,0 +1,1 @@
+"""What a talk comes to, as a person reads it: found, missed, why, and what if."""

@@ -1,0 +1,1 @@
+"""The talk itself: every way to ask and to answer, and what belongs to the sitting."""

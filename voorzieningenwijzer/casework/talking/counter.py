@@ -1,0 +1,118 @@
+"""The short talk with a new tenant where the lease is signed, up to the file for the coach.
+
+What is asked has the ids of the talk at the table, so the coach starts with what was answered. On
+this laptop it stays until the file was made, or two weeks: docs/decisions/0080.
+"""
+
+import secrets
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from voorzieningenwijzer.casework.after.way_in import REFUSED, Step, record
+from voorzieningenwijzer.casework.desk import Desk
+from voorzieningenwijzer.casework.dossiers import initials
+from voorzieningenwijzer.casework.faults import DeskError
+from voorzieningenwijzer.casework.talking import consent
+from voorzieningenwijzer.casework.talking.talk import Talk, open_talk
+from voorzieningenwijzer.interview.context import Context
+from voorzieningenwijzer.interview.loading import load_questionnaire
+from voorzieningenwijzer.interview.questionnaire import Questionnaire
+from voorzieningenwijzer.shipped import shipped
+from voorzieningenwijzer.storage import Contact, Store, UnknownDossierError
+from voorzieningenwijzer.storage.countings import WayIn
+from voorzieningenwijzer.storage.handover import NEW_TENANT
+from voorzieningenwijzer.storage.retention import COUNTER
+
+
+@dataclass(frozen=True, slots=True)
+class CounterRow:
+    """``weg_na``: the last day that it is on this laptop."""
+
+    id: str
+    naam: str
+    initialen: str
+    begonnen: bool
+    op: datetime
+    weg_na: date
+
+
+def questions() -> Questionnaire:
+    return load_questionnaire("intake")
+
+
+def consent_text() -> str:
+    return shipped("templates", "pages", "toestemming_balie.txt").read_text("utf-8").strip()
+
+
+def open_rows(store: Store) -> list[CounterRow]:
+    """What this account began at the counter and is not with a coach yet."""
+    with store.read() as session:
+        mine = [one for one in session.dossiers.mine() if one.channel == COUNTER]
+        return [
+            CounterRow(
+                one.id,
+                one.label,
+                initials(one.label),
+                bool(session.answers.lines(one.id)),
+                one.changed,
+                session.life.of(one.id)[1].gone_after,
+            )
+            for one in mine
+        ]
+
+
+def row(store: Store, dossier: str) -> CounterRow:
+    """Raises UnknownDossierError, also for a dossier that was not begun at the counter."""
+    found = next((one for one in open_rows(store) if one.id == dossier), None)
+    if found is None:
+        raise UnknownDossierError
+    return found
+
+
+def begin(store: Store, name: str, phone: str, now: datetime) -> str:
+    with store.write() as session:
+        dossier = session.dossiers.create(name, "", COUNTER, now)
+        if phone:
+            session.contacts.set(dossier.id, Contact(phone), now)
+        session.audit.add("dossier_gemaakt", now, dossier.id)
+        return dossier.id
+
+
+def agree(desk: Desk, dossier: str, now: datetime) -> None:
+    """Counted the first time; the count knows nothing that leads back to the dossier."""
+    first = consent.consent_of(desk.store, dossier) is None
+    consent.agree(desk.store, dossier, now, text=consent_text())
+    if first:
+        count_offer(desk, "", new_form(), now.date())
+
+
+def new_form() -> str:
+    """What the same form is known by when it is sent twice."""
+    return secrets.token_hex(8)
+
+
+def count_offer(desk: Desk, reason: str, form: str, day: date) -> None:
+    """Offered once more, and a yes; or a no, with ``reason``. Nobody is named in it.
+
+    Where the counts do not open it is not counted: the talk goes on.
+    """
+    answer = Step(REFUSED, 1, reason) if reason else Step("aanvaard", 1)
+    way = WayIn(audience=NEW_TENANT, referrer="corporatie", channel=COUNTER)
+    with suppress(DeskError, ValueError):
+        record(desk, way, (Step("aangeboden", 1), answer), day, form)
+
+
+def talk_of(desk: Desk, dossier: str, today: date) -> Talk:
+    """Raises UnknownDossierError for what was not begun at the counter."""
+    row(desk.store, dossier)
+    case = desk.case(dossier)
+    case.balie = True
+    return open_talk(case, questions(), Context.on(today, desk.tables))
+
+
+def to_the_table(store: Store, dossier: str, now: datetime) -> None:
+    """The coach who was at the counter goes on at the table, on the same laptop."""
+    with store.write() as session:
+        session.dossiers.describe(dossier, "", NEW_TENANT, now)
+        session.audit.add("dossier_gewijzigd", now, dossier)

@@ -1,0 +1,1 @@
+"""The energy contract: the own one against offers that the coach typed."""

@@ -1,0 +1,1 @@
+"""Health insurance: per adult the own policy against policies that the coach typed."""

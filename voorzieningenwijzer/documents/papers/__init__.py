@@ -1,0 +1,1 @@
+"""The documents themselves, each from what was found to blocks."""

@@ -1,0 +1,1 @@
+"""Blocks to a tagged PDF: one part per kind of block over ReportLab."""

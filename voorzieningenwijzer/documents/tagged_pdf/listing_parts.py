@@ -1,0 +1,175 @@
+"""Parts that list: the card, papers, table rows; and headings and lines to write on."""
+
+from reportlab.lib.units import mm
+
+from voorzieningenwijzer.documents import blocks
+from voorzieningenwijzer.documents.tagged_pdf.flowables import (
+    BOX,
+    GAP,
+    THICK,
+    THIN,
+    Part,
+    column,
+    draw_number,
+    draw_pictogram,
+    rule,
+)
+from voorzieningenwijzer.documents.tagged_pdf.paragraphs import paragraph
+from voorzieningenwijzer.documents.tagged_pdf.tagged import Slot, TaggedCanvas
+
+
+class CardPart(Part):
+    """A card to cut out: a dashed frame, one change a row."""
+
+    before, after = 5 * mm, 5 * mm
+
+    def __init__(self, block: blocks.Card) -> None:
+        super().__init__()
+        self.block = block
+        self.lines: list[float] = []
+        self.pictures: list[tuple[str, float]] = []
+
+    def arrange(self, available: float) -> float:
+        block, inner = self.block, available - 10 * mm
+        self.lines, self.pictures = [], []
+        title = paragraph(block.title, Slot("H2"), 15, bold=True)
+        y = self.add(title, 5 * mm + 9 * mm, 4 * mm, inner - 9 * mm)
+        y = self.add(paragraph(block.intro, Slot("P")), 5 * mm, y + 1 * mm, inner) + 2 * mm
+        table = Slot("Table")
+        what = 92 * mm
+        for row in block.rows:
+            self.lines.append(y)
+            y += 1.4 * mm
+            self.pictures.append((row.pictogram, y))
+            line = Slot("TR", table)
+            header = paragraph(row.what, Slot("TH", line, Scope="Row"), bold=True)
+            low = self.add(header, 5 * mm + 8 * mm, y, what - 8 * mm)
+            cell = Slot("TD", line)
+            to = [paragraph(text, cell) for text in row.to]
+            y = max(low, column(self, to, 5 * mm + what + 4 * mm, y, inner - what - 4 * mm))
+            y += 1.8 * mm
+        self.lines.append(y)
+        return self.add(paragraph(block.outro, Slot("P")), 5 * mm, y + 1.5 * mm, inner) + 4 * mm
+
+    def decorate(self, canvas: TaggedCanvas) -> None:
+        canvas.saveState()
+        canvas.setDash(5, 3)
+        canvas.setLineWidth(0.6 * mm)
+        canvas.roundRect(0.4 * mm, 0.4 * mm, self.width - 0.8 * mm, self.height - 0.8 * mm, 6)
+        canvas.restoreState()
+        draw_pictogram(canvas, self.block.pictogram, 5 * mm, self.top(4 * mm), 6.5 * mm)
+        for y in self.lines:
+            rule(canvas, 5 * mm, self.top(y), self.width - 10 * mm)
+        for name, y in self.pictures:
+            draw_pictogram(canvas, name, 5 * mm, self.top(y), 5.5 * mm)
+
+
+class PaperPart(Part):
+    """One paper: a box, its name, where to find it, and the actions that need it."""
+
+    def __init__(self, block: blocks.PaperRow, table: Slot, first: bool) -> None:
+        super().__init__()
+        self.block, self.first = block, first
+        self.row = Slot("TR", table)
+        self.name = Slot("TH", self.row, Scope="Row")
+        self.where = Slot("TD", self.row)
+        self.numbers = Slot("TD", self.row)
+
+    def arrange(self, available: float) -> float:
+        block = self.block
+        left, circles = BOX + 2 * GAP, max(1, len(block.numbers)) * (7 * mm + 1.5 * mm)
+        wide = 76 * mm
+        rest = available - left - wide - circles - 2 * GAP
+        y = self.add(paragraph(block.title, self.name, 13, bold=True), left, 2.2 * mm, wide)
+        if block.detail:
+            y = self.add(paragraph(block.detail, self.name, leading=14.6), left, y, wide)
+        where = paragraph(block.where, self.where, leading=14.6)
+        low = self.add(where, left + wide + GAP, 2.7 * mm, rest) if block.where else 0
+        return max(y, low, BOX + 2 * mm) + 2.2 * mm
+
+    def decorate(self, canvas: TaggedCanvas) -> None:
+        if self.first:
+            rule(canvas, 0, self.height, self.width, THICK)
+        rule(canvas, 0, 0, self.width)
+        y = self.height / 2 - BOX / 2
+        canvas.setLineWidth(0.6 * mm)
+        canvas.roundRect(0.8, y + 0.8, BOX - 1.6, BOX - 1.6, 0.8 * mm)
+        if self.block.ticked:
+            canvas.setLineWidth(0.9 * mm)
+            canvas.line(1.8 * mm, y + 4.2 * mm, 3.6 * mm, y + 2.2 * mm)
+            canvas.line(3.6 * mm, y + 2.2 * mm, 6.8 * mm, y + 6.4 * mm)
+
+    def draw(self) -> None:
+        super().draw()
+        size = 7 * mm
+        with self.canv.element(self.numbers):
+            for place, number in enumerate(reversed(self.block.numbers)):
+                x = self.width - size - place * (size + 1.5 * mm)
+                draw_number(self.canv, number, x, self.height / 2 + size / 2, size)
+
+
+class TablePart(Part):
+    """One row of a plain table; the header row is bold."""
+
+    def __init__(
+        self, cells: tuple[str, ...], shares: tuple[float, ...], table: Slot, head: bool
+    ) -> None:
+        super().__init__()
+        self.cells, self.shares, self.head = cells, shares, head
+        self.row = Slot("TR", table)
+
+    def arrange(self, available: float) -> float:
+        x, low, total = 0.0, 0.0, sum(self.shares)
+        for place, (text, share) in enumerate(zip(self.cells, self.shares, strict=True)):
+            wide = available * share / total
+            bold = self.head or place == 0
+            slot = Slot("TD", self.row)
+            if bold:
+                slot = Slot("TH", self.row, Scope="Column" if self.head else "Row")
+            low = max(low, self.add(paragraph(text, slot, bold=bold), x, 1.4 * mm, wide - GAP))
+            x += wide
+        return low + 1.8 * mm
+
+    def decorate(self, canvas: TaggedCanvas) -> None:
+        rule(canvas, 0, 0, self.width, THICK if self.head else THIN)
+
+
+class HeadingPart(Part):
+    """A heading with its pictogram."""
+
+    before, after = 4 * mm, 1.2 * mm
+
+    def __init__(self, block: blocks.Heading) -> None:
+        super().__init__()
+        self.block = block
+        self.keepWithNext = 1
+        self.spaceBefore = (3.2 if block.level > 2 else 4) * mm
+
+    def arrange(self, available: float) -> float:
+        block = self.block
+        left = 9 * mm if block.pictogram else 0
+        size = {1: 17.0, 2: 15.0}.get(block.level, 13.5)
+        text = paragraph(block.text, Slot(f"H{block.level}"), size, bold=True)
+        return self.add(text, left, 0, available - left)
+
+    def decorate(self, canvas: TaggedCanvas) -> None:
+        if self.block.pictogram:
+            draw_pictogram(canvas, self.block.pictogram, 0, self.height, 6.5 * mm)
+
+
+class LinesPart(Part):
+    """Empty lines to write on, under a label."""
+
+    after = 3 * mm
+
+    def __init__(self, block: blocks.WriteLines) -> None:
+        super().__init__()
+        self.block = block
+
+    def arrange(self, available: float) -> float:
+        y = self.add(paragraph(self.block.label, Slot("P")), 0, 0, available)
+        return y + self.block.count * 9.5 * mm
+
+    def decorate(self, canvas: TaggedCanvas) -> None:
+        for line in range(self.block.count):
+            rule(canvas, 0, line * 9.5 * mm + 0.5, self.width)

@@ -1,0 +1,246 @@
+"""The blocks of a document as flowables of ReportLab: one function per block."""
+
+from collections.abc import Callable, Iterable, Mapping
+from io import BytesIO
+from typing import Any
+
+from reportlab import rl_config
+from reportlab.lib.units import mm
+from reportlab.platypus import CondPageBreak, NextPageTemplate, PageBreak, Spacer
+
+from voorzieningenwijzer.documents import blocks
+from voorzieningenwijzer.documents.tagged_pdf.contents_part import ContentsPart
+from voorzieningenwijzer.documents.tagged_pdf.figure_part import FigurePart
+from voorzieningenwijzer.documents.tagged_pdf.flowables import Kept
+from voorzieningenwijzer.documents.tagged_pdf.form_parts import ChoicePart, FormLinePart
+from voorzieningenwijzer.documents.tagged_pdf.listing_parts import (
+    CardPart,
+    HeadingPart,
+    LinesPart,
+    PaperPart,
+    TablePart,
+)
+from voorzieningenwijzer.documents.tagged_pdf.page_one import keep_on_page_one
+from voorzieningenwijzer.documents.tagged_pdf.pages import (
+    INNER,
+    LetterTemplate,
+    PlanTemplate,
+    SheetStart,
+    room_on,
+    template_name,
+)
+from voorzieningenwijzer.documents.tagged_pdf.pair_part import PairPart
+from voorzieningenwijzer.documents.tagged_pdf.paragraphs import TaggedParagraph, forget, paragraph
+from voorzieningenwijzer.documents.tagged_pdf.parts import ActionPart, FramePart, TotalPart
+from voorzieningenwijzer.documents.tagged_pdf.slip_part import SlipPart
+from voorzieningenwijzer.documents.tagged_pdf.tagged import Slot, TaggedCanvas
+from voorzieningenwijzer.documents.tagged_pdf.typography import REGULAR, register_fonts
+
+rl_config.canvas_basefontname = REGULAR
+rl_config.useA85 = 0
+
+
+def render(document: blocks.Document) -> bytes:
+    """The document as PDF. Raises LayoutError of ReportLab when one part is higher than a page."""
+    register_fonts()
+    sheets = [block for block in document.blocks if isinstance(block, blocks.Sheet)]
+    if not sheets or document.blocks[0] is not sheets[0]:
+        raise ValueError("a document starts with a Sheet")
+    try:
+        made, pages = _built(document, {})
+        if any(isinstance(block, blocks.Contents) for block in document.blocks):
+            made, _ = _built(document, pages)
+    finally:
+        forget()
+    return made
+
+
+def _built(document: blocks.Document, pages: Mapping[str, int]) -> tuple[bytes, dict[str, int]]:
+    """The document, and the page on which each sheet begins; ``pages``: as counted before."""
+    output, first = BytesIO(), document.blocks[0]
+    assert isinstance(first, blocks.Sheet)
+    layout = LetterTemplate if document.letter else PlanTemplate
+    template = layout(output, document, first)
+    story = _Story(document.blocks[1:], pages)
+    keep_on_page_one(story.flowables, INNER, room_on(first.title))
+    template.build(story.flowables, canvasmaker=_canvas_maker(document))
+    return output.getvalue(), template.begins
+
+
+def _canvas_maker(document: blocks.Document) -> Callable[..., TaggedCanvas]:
+    def make(*args: Any, **options: Any) -> TaggedCanvas:
+        options.update(invariant=1, initialFontName=REGULAR, lang=document.language)
+        canvas = TaggedCanvas(*args, **options)
+        canvas.language = document.language
+        return canvas
+
+    return make
+
+
+class _Story:
+    """The flowables of a document; neighbouring actions share one list."""
+
+    def __init__(self, content: Iterable[blocks.Block], pages: Mapping[str, int]) -> None:
+        self.pages = pages
+        self.actions: Slot | None = None
+        self.flowables: list[Any] = []
+        for block in content:
+            made = self.made(block)
+            if self.actions is None:
+                self._close_list()
+            self.flowables += made
+        self._close_list()
+
+    def made(self, block: blocks.Block) -> list[Any]:
+        if not isinstance(block, blocks.ActionRow):
+            self.actions = None
+        return _RENDERERS[type(block)](self, block)
+
+    def _close_list(self) -> None:
+        """After the first page the last two actions stay together."""
+        last = self.flowables[-2:]
+        later = any(isinstance(flowable, SheetStart) for flowable in self.flowables)
+        if later and len(last) == 2 and all(isinstance(one, ActionPart) for one in last):
+            self.flowables[-2:] = [Kept(last)]
+
+
+def _sheet(_story: _Story, block: blocks.Sheet) -> list[Any]:
+    return [NextPageTemplate(template_name(block.title)), SheetStart(block), PageBreak()]
+
+
+def _heading(_story: _Story, block: blocks.Heading) -> list[Any]:
+    return [CondPageBreak(30 * mm), HeadingPart(block)]
+
+
+def _text(_story: _Story, block: blocks.Text) -> list[Any]:
+    return [paragraph(block.text, Slot("P"), bold=block.bold)]
+
+
+def _bullets(_story: _Story, block: blocks.Bullets) -> list[Any]:
+    if block.lead and len(block.items) == 1:
+        parts = [(f"{block.lead}:", True), (block.items[0], False)]
+        return [_spaced(TaggedParagraph(parts, Slot("P")))]
+    whole = Slot("L")
+    found: list[Any] = []
+    if block.lead:
+        lead = _spaced(paragraph(block.lead, Slot("P"), bold=True))
+        lead.keepWithNext = 1
+        found.append(lead)
+    for item in block.items:
+        body = Slot("LBody", Slot("LI", whole))
+        found.append(TaggedParagraph([(item, False)], body, bullet=True))
+    return found
+
+
+def _spaced(item: TaggedParagraph) -> TaggedParagraph:
+    item.spaceBefore = 1 * mm
+    return item
+
+
+def _total(_story: _Story, block: blocks.Total) -> list[Any]:
+    return [TotalPart(block)]
+
+
+def _frame(_story: _Story, block: blocks.Frame) -> list[Any]:
+    return [FramePart(block)]
+
+
+def _action(story: _Story, block: blocks.ActionRow) -> list[Any]:
+    first = story.actions is None
+    story.actions = story.actions or Slot("L")
+    part = ActionPart(block, story.actions, first)
+    return [part]
+
+
+def _table(_story: _Story, block: blocks.Table) -> list[Any]:
+    table = Slot("Table")
+    rows = [TablePart(row, block.shares, table, head=False) for row in block.rows]
+    head = [TablePart(block.header, block.shares, table, head=True)] if block.header else []
+    return _without_orphans([*head, *rows])
+
+
+def _contents(story: _Story, block: blocks.Contents) -> list[Any]:
+    return [ContentsPart(block, story.pages)]
+
+
+def _figure(_story: _Story, block: blocks.Figure) -> list[Any]:
+    return [FigurePart(block)]
+
+
+def _card(_story: _Story, block: blocks.Card) -> list[Any]:
+    return [CardPart(block)]
+
+
+def _papers(_story: _Story, block: blocks.Papers) -> list[Any]:
+    table = Slot("Table")
+    rows = [PaperPart(row, table, first=not place) for place, row in enumerate(block.rows)]
+    if rows:
+        rows[-1].spaceAfter = 4 * mm
+    return _without_orphans(rows)
+
+
+def _lines(_story: _Story, block: blocks.WriteLines) -> list[Any]:
+    return [LinesPart(block)]
+
+
+def _slip(_story: _Story, block: blocks.Slip) -> list[Any]:
+    return [SlipPart(block)]
+
+
+def _gap(_story: _Story, _block: blocks.Gap) -> list[Any]:
+    return [Spacer(1, 5 * mm)]
+
+
+def _form(_story: _Story, block: blocks.Form) -> list[Any]:
+    return _without_orphans([FormLinePart(line, block.tall) for line in block.lines])
+
+
+def _choices(_story: _Story, block: blocks.Choices) -> list[Any]:
+    whole = Slot("L")
+    return _without_orphans([ChoicePart(choice, whole) for choice in block.items])
+
+
+def _pair(_story: _Story, block: blocks.Pair) -> list[Any]:
+    return [PairPart(block)]
+
+
+def _together(story: _Story, block: blocks.Together) -> list[Any]:
+    return [Kept([f for inner in block.blocks for f in _whole(story, inner)])]
+
+
+def _whole(story: _Story, block: blocks.Block) -> list[Any]:
+    """Kept together inside what is kept together, each would start a page of its own."""
+    found: list[Any] = []
+    for made in story.made(block):
+        found += made.parts if isinstance(made, Kept) else [made]
+    return [one for one in found if not isinstance(one, CondPageBreak)]
+
+
+def _without_orphans(rows: list[Any]) -> list[Any]:
+    """The first two and the last two rows stay together, so that no row stands alone on a page."""
+    if len(rows) < 4:
+        return [Kept(rows)] if rows else []
+    return [Kept(rows[:2]), *rows[2:-2], Kept(rows[-2:])]
+
+
+_RENDERERS: dict[type, Callable[[_Story, Any], list[Any]]] = {
+    blocks.Sheet: _sheet,
+    blocks.Heading: _heading,
+    blocks.Text: _text,
+    blocks.Bullets: _bullets,
+    blocks.Total: _total,
+    blocks.Frame: _frame,
+    blocks.ActionRow: _action,
+    blocks.Table: _table,
+    blocks.Contents: _contents,
+    blocks.Figure: _figure,
+    blocks.Card: _card,
+    blocks.Papers: _papers,
+    blocks.WriteLines: _lines,
+    blocks.Slip: _slip,
+    blocks.Gap: _gap,
+    blocks.Form: _form,
+    blocks.Choices: _choices,
+    blocks.Pair: _pair,
+    blocks.Together: _together,
+}

@@ -1,0 +1,1 @@
+"""What a plan advises: one module per kind of advice, each drafting its actions."""

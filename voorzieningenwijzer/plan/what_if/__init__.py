@@ -1,0 +1,1 @@
+"""What would be if: variants beside each other, and the line of income."""

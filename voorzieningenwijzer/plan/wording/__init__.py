@@ -1,0 +1,1 @@
+"""The words of a plan: text files read, checked, filled in; amounts and days as said."""
