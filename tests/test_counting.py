@@ -312,7 +312,8 @@ import os, signal, sys
 from datetime import datetime
 from pathlib import Path
 from tests.web_room import NOW, desk_in
-from voorzieningenwijzer.casework import counting, life
+from voorzieningenwijzer.casework.counts import counting
+from voorzieningenwijzer.casework.held import life
 from voorzieningenwijzer.statistics import CountsFile
 from voorzieningenwijzer.storage import Contact
 folder, dossier, when = Path(sys.argv[1]), sys.argv[2], sys.argv[3]

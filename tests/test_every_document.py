@@ -6,6 +6,7 @@ test that checks them; the first test fails for one that stands in neither.
 
 import ast
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -20,11 +21,14 @@ from voorzieningenwijzer.casework.desk import DEMO_PASSPHRASE, Desk
 from voorzieningenwijzer.casework.examples import add_example, examples
 from voorzieningenwijzer.casework.held import inspection
 from voorzieningenwijzer.casework.papers import facing, plans
+from voorzieningenwijzer.casework.papers.differences import print_differences
 from voorzieningenwijzer.documents import blocks, pdf
 from voorzieningenwijzer.documents.papers import survey_paper
 from voorzieningenwijzer.documents.tagged_pdf import pdf_story
 from voorzieningenwijzer.language.catalogue import catalogue
+from voorzieningenwijzer.plan.differences import differences, earlier_of
 from voorzieningenwijzer.plan.facing import with_sentences
+from voorzieningenwijzer.tables import Tables
 
 RENDERER = "voorzieningenwijzer.documents"
 PACKAGE = Path(__file__).resolve().parent.parent / "voorzieningenwijzer"
@@ -50,6 +54,16 @@ def facing_pages(_desk: Desk, _dossier: str) -> Papers:
     assert english is not None
     for name, plan in every_plan().items():
         yield name, facing.print_facing(with_sentences(plan), english)
+
+
+def differences_papers(_desk: Desk, _dossier: str) -> Papers:
+    """Each plan beside every other one, as if it were of the same household."""
+    titles = Tables.shipped().titles("Coevorden")
+    for name, plan in every_plan().items():
+        for other, old in every_plan().items():
+            earlier = earlier_of(old, old, plan)
+            found = differences(earlier, plan, ("Wat is de huur?",), titles)
+            yield f"{name} na {other}", print_differences(replace(plan, verschil=found))
 
 
 def survey_papers(_desk: Desk, _dossier: str) -> Papers:
@@ -80,6 +94,7 @@ MADE: dict[str, Callable[[Desk, str], Papers]] = {
     "web/pages/survey.py: paper": survey_papers,
     "casework/held/inspection.py: as_paper": inspection_copies,
     "casework/papers/facing.py: print_facing": facing_pages,
+    "casework/papers/differences.py: print_differences": differences_papers,
 }
 TELL_WHO_LOOKED = {"casework/held/inspection.py: as_paper"}
 """The second copy also holds that the first was made."""

@@ -20,7 +20,7 @@ from voorzieningenwijzer.leeftijden import NIEMAND_OP_DE_BASISSCHOOL_VANAF
 from voorzieningenwijzer.outcomes import Outcome, Status
 from voorzieningenwijzer.plan.advice.claims import claims_of
 from voorzieningenwijzer.plan.compose import make_plan
-from voorzieningenwijzer.plan.model import PlanContext
+from voorzieningenwijzer.plan.context import PlanContext
 from voorzieningenwijzer.plan.wording.amounts import day_text
 from voorzieningenwijzer.plan.wording.speaker import Speaker
 from voorzieningenwijzer.plan.wording.text_loading import plan_texts

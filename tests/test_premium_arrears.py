@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from voorzieningenwijzer.assessment import assess
-from voorzieningenwijzer.casework.papers.plans import debts_of
+from voorzieningenwijzer.casework.papers.plan_now import debts_of
 from voorzieningenwijzer.casework.talking.care import care_of
 from voorzieningenwijzer.comparisons.health import compare as health_policy
 from voorzieningenwijzer.comparisons.health.premium_arrears import premium_per_month, remarks

@@ -24,7 +24,7 @@ from tests.web_room import (
 )
 from voorzieningenwijzer.casework.desk import Desk
 from voorzieningenwijzer.casework.examples import answer_all, examples
-from voorzieningenwijzer.casework.papers.plans import threats_of
+from voorzieningenwijzer.casework.papers.plan_now import threats_of
 from voorzieningenwijzer.casework.settings import settings_of
 from voorzieningenwijzer.casework.talking.cases import QuickCase
 from voorzieningenwijzer.interview.loading import load_questionnaire

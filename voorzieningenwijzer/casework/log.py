@@ -14,6 +14,7 @@ WORDS = {
     "account_gewijzigd": said("account gewijzigd"),
     "antwoord_gewist": said("antwoord gewist"),
     "bijlage_geprint": said("bijlage bij het plan geprint"),
+    "verschil_geprint": said("verschil met het vorige plan geprint"),
     "bewaartermijn_korter": said("eerdere dag gekozen"),
     "bewaartermijnen_gewijzigd": said("bewaartermijnen gewijzigd"),
     "brief_gemaakt": said("brief gemaakt"),

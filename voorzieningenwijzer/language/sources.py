@@ -101,6 +101,8 @@ def _of_code(path: Path, method: str, options: dict[str, str]) -> Iterator[Text]
     from babel.messages.extract import extract
 
     source = BytesIO(path.read_bytes())
+    inside = path.is_relative_to(_PACKAGE) and path.suffix == ".py"
+    place = path.relative_to(_PACKAGE).as_posix() if inside else f"{path.parent.name}/{path.name}"
     for _, message, _, _ in extract(method, source, _KEYWORDS, (), options):
         one, more = (message, "") if isinstance(message, str) else (message[0], message[1])
-        yield Text(one, f"{path.parent.name}/{path.name}", more)
+        yield Text(one, place, more)

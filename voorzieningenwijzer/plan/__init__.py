@@ -2,16 +2,9 @@
 
 from voorzieningenwijzer.plan.care_facts import Care
 from voorzieningenwijzer.plan.compose import make_plan
+from voorzieningenwijzer.plan.context import Debt, PlanContext, Threat
 from voorzieningenwijzer.plan.frozen_json import FrozenJsonError
-from voorzieningenwijzer.plan.model import (
-    Action,
-    Debt,
-    Kind,
-    Plan,
-    PlanContext,
-    Threat,
-    Who,
-)
+from voorzieningenwijzer.plan.model import Action, Kind, Plan, Who
 from voorzieningenwijzer.plan.wording.fill import PlanTextError
 from voorzieningenwijzer.plan.wording.outcome_words import outcome_words
 from voorzieningenwijzer.plan.wording.texts import OutcomeText

@@ -29,7 +29,8 @@ from voorzieningenwijzer.plan.advice.who_helps import (
     slip_names,
     who_helps,
 )
-from voorzieningenwijzer.plan.model import Action, Plan, PlanContext, PlanTotal, SourceLine
+from voorzieningenwijzer.plan.context import PlanContext
+from voorzieningenwijzer.plan.model import Action, Plan, PlanTotal, SourceLine
 from voorzieningenwijzer.plan.wording.speaker import Speaker
 from voorzieningenwijzer.plan.wording.text_loading import plan_texts
 

@@ -13,7 +13,7 @@ Row = tuple[str, str, tuple[tuple[str, str], ...]]
 _AS_IT_IS = frozenset(
     {
         *("naam", "coach", "organisatie", "telefoon", "bereikbaar", "gemeente", "afspraak"),
-        *("programma", "tabellen", "zinnen"),
+        *("programma", "tabellen", "zinnen", "verschil"),
     }
 )
 """What people typed, and names."""

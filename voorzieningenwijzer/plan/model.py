@@ -4,12 +4,11 @@ Amounts are whole cents, days are dates, sentences are filled in. What is stored
 nothing is calculated again.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from voorzieningenwijzer.plan.care_facts import NOTHING_KNOWN, Care
+from voorzieningenwijzer.plan.difference_table import Differences
 from voorzieningenwijzer.plan.frozen_json import decode, encode
 from voorzieningenwijzer.plan.help_lines import HelpGroup, HelpLine
 from voorzieningenwijzer.plan.higher_table import HigherIncome
@@ -32,51 +31,6 @@ class Who(StrEnum):
     COACH = "coach"
     SAMEN = "samen"
     BEWINDVOERDER = "bewindvoerder"
-
-
-@dataclass(frozen=True, slots=True)
-class Debt:
-    """A debt of the household: kind, cents where known, whether there is an arrangement."""
-
-    soort: str
-    bedrag: int | None = None
-    regeling_getroffen: bool | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Threat:
-    """``ontruiming``, ``afsluiting``, ``deurwaarder`` or ``brief`` (any other with a last day).
-
-    ``datum``: the day in the letter, the first one where there are more; None: unknown.
-    """
-
-    soort: str
-    datum: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PlanContext:
-    """What the plan must know beside the assessment. Texts may be empty, days may be unknown."""
-
-    peildatum: date
-    naam: str
-    coach: str = ""
-    organisatie: str = ""
-    telefoon: str = ""
-    bereikbaar: str = ""
-    gemeente: str = ""
-    afspraak: str = ""
-    eerste_stap: str = ""
-    papieren_op_tafel: frozenset[str] = frozenset()
-    geldbeheer: str | None = None
-    schulden: tuple[Debt, ...] = ()
-    dreigingen: tuple[Threat, ...] = ()
-    tabellen: Mapping[str, str] = field(default_factory=dict)
-    programma: str = ""
-    voorbeeld: bool = False
-    knelpunten: tuple[str, ...] = ()
-    tussenpersoon_bij: frozenset[str] = frozenset()
-    zorg: Care = NOTHING_KNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +151,7 @@ class PlanTotal:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Everything on the screen and on paper, in order."""
+    """Everything on the screen and on paper, in order. ``antwoorden``: how many it rests on."""
 
     peildatum: date
     jaar: int
@@ -231,6 +185,8 @@ class Plan:
     hoger_inkomen: HigherIncome | None = None
     zinnen: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = ()
     niet_vergeleken: tuple[Note, ...] = ()
+    antwoorden: int | None = None
+    verschil: Differences | None = None
     formaat: int = FORMAT
 
     @property

@@ -1,10 +1,11 @@
 """All tables in use: which amounts hold on a day, and what is not there."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import Any, TypeVar
 
 from voorzieningenwijzer.shipped import shipped
 from voorzieningenwijzer.tables.approval import approved_fingerprints
@@ -13,6 +14,7 @@ from voorzieningenwijzer.tables.gathering import Document, Found, conflicts, rea
 from voorzieningenwijzer.tables.scheme_documents import NATIONAL, Scheme
 
 ADDED_FOLDER = "tariffs"
+T = TypeVar("T")
 
 
 class Tables:
@@ -164,6 +166,20 @@ class Tables:
         """Of every document in use: its file and its fingerprint."""
         return dict(self._found.fingerprints)
 
+    def titles(self, gemeente: str | None) -> Mapping[str, str]:
+        """How the documents are called that hold for everybody, or in this municipality."""
+        named = {
+            **{p.fingerprint: p.titel or _spoken(p.naam) for p in _flat(self._periods)},
+            **{one.fingerprint: one.titel or _spoken(one.naam) for one in _flat(self._lists)},
+            **{
+                scheme.fingerprint: scheme.naam
+                for scheme in _flat(self._schemes)
+                if scheme.gemeente in (NATIONAL, gemeente)
+            },
+        }
+        marks = self._found.fingerprints
+        return {file: named[mark] for file, mark in marks.items() if mark in named}
+
     def texts(self) -> Mapping[str, str]:
         """The text of every document in use, by its file."""
         return {file: read_text(path) for file, path in self._found.paths.items()}
@@ -207,3 +223,11 @@ def _on(versions: tuple[Scheme, ...], day: date | None) -> Scheme | None:
     if not begun or (begun[-1].geldig_tot is not None and begun[-1].geldig_tot < day):
         return None
     return begun[-1]
+
+
+def _spoken(name: str) -> str:
+    return name.replace("_", " ").capitalize()
+
+
+def _flat(found: Mapping[Any, Sequence[T]]) -> Iterator[T]:
+    return (one for several in found.values() for one in several)

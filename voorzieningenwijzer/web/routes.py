@@ -91,6 +91,8 @@ ROUTES = (
     ("GET", "/gesprek/<case>/plan/<int:plan>.pdf", "plans.paper", Right.GESPREK),
     ("GET", "/gesprek/<case>/plan/<int:plan>/bijlage.pdf", "plans.annex", Right.GESPREK),
     ("GET", "/gesprek/<case>/plan/<int:plan>.ics", "plans.calendar", Right.GESPREK),
+    ("GET", "/gesprek/<case>/plan/<int:plan>/verschil", "differences.show", Right.GESPREK),
+    ("GET", "/gesprek/<case>/plan/<int:plan>/verschil.pdf", "differences.paper", Right.GESPREK),
     ("POST", "/gesprek/<case>/plan/<int:plan>/later", "printing.later", Right.GESPREK),
     ("GET", "/gesprek/<case>/plan/<plan>/kaart", "printing.card", Right.GESPREK),
     ("GET", "/printen/", "printing.overview", Right.GESPREK),

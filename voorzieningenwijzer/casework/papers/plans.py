@@ -1,37 +1,19 @@
 """The plan: made from the judgement of now, frozen, kept whole with the bytes that were printed."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
-from decimal import Decimal
-from typing import Any
+from datetime import datetime
 
-from voorzieningenwijzer import __version__
 from voorzieningenwijzer.casework.counts.counting import deliver, plan_was_made
 from voorzieningenwijzer.casework.desk import Desk
 from voorzieningenwijzer.casework.held.life import compact_talk
-from voorzieningenwijzer.casework.results.higher_income import higher_income_of
-from voorzieningenwijzer.casework.results.judging import Judgement, judge
-from voorzieningenwijzer.casework.settings import settings_of
-from voorzieningenwijzer.casework.talking.care import care_of
-from voorzieningenwijzer.casework.talking.stuck import stuck_of
+from voorzieningenwijzer.casework.papers.differences import with_differences
+from voorzieningenwijzer.casework.papers.plan_now import plan_of
 from voorzieningenwijzer.casework.talking.talk import Talk
 from voorzieningenwijzer.documents import calendar, html, pdf
 from voorzieningenwijzer.documents.papers.plan_card import blank_card, card
 from voorzieningenwijzer.documents.papers.plan_paper import annex, blocks, sheets
-from voorzieningenwijzer.money import cents
-from voorzieningenwijzer.plan import Debt, Plan, PlanContext, Threat, make_plan
-from voorzieningenwijzer.plan.facing import with_sentences
+from voorzieningenwijzer.plan import Plan
 from voorzieningenwijzer.storage import PlanEdition, UnknownPlanError
-
-THREATS = {
-    "uit_huis": "ontruiming",
-    "energie_afsluiten": "afsluiting",
-    "water_afsluiten": "afsluiting",
-    "deurwaarder": "deurwaarder",
-    "laatste_dag": "brief",
-}
-"""What the talk calls a threat, and what the plan calls it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +22,19 @@ class KeptPlan:
     plan: Plan
 
 
-def plan_of(desk: Desk, talk: Talk) -> Plan:
-    """The plan as it would be now; nothing is kept."""
-    judgement = judge(talk, desk.tables)
-    context = context_of(desk, talk, judgement)
-    plan = make_plan(judgement.this_year, judgement.last_year, judgement.savings, context)
-    higher = higher_income_of(talk, judgement, context, desk.tables)
-    return with_sentences(replace(plan, hoger_inkomen=higher))
-
-
 def keep_plan(desk: Desk, talk: Talk, now: datetime) -> PlanEdition:
-    """Make, print and keep the plan of a dossier; the last edition when nothing changed since."""
+    """Make, print and keep the plan of a dossier; the last edition when nothing changed since.
+
+    What is different from the one before is worked out first: keeping it drops the old answers.
+    """
     plan = plan_of(desk, talk)
     with desk.store.read() as session:
         last = next(iter(session.plans.editions(talk.case.id)), None)
-        if last is not None and session.plans.content(last.id) == plan.to_json():
+        old = None if last is None else Plan.from_json(session.plans.content(last.id))
+    if last is not None and old is not None:
+        if replace(old, verschil=None) == plan:
             return last
+        plan = with_differences(desk, talk, plan, old, last.made)
     papers = print_plan(plan), print_annex(plan)
     tables = dict(plan.tabellen)
     with desk.store.write() as session:
@@ -133,49 +112,3 @@ def print_annex(plan: Plan) -> bytes:
 def show_plan(plan: Plan) -> str:
     """Safe HTML: the same blocks as on paper."""
     return html.render(blocks(plan))
-
-
-def context_of(desk: Desk, talk: Talk, judgement: Judgement) -> PlanContext:
-    said, settings = talk.route.talk, settings_of(desk.store)
-    return PlanContext(
-        peildatum=judgement.peildatum,
-        naam=talk.case.naam if talk.case.bewaard else "",
-        coach=settings.coach,
-        organisatie=settings.organisatie,
-        telefoon=settings.telefoon,
-        bereikbaar=settings.bereikbaar,
-        gemeente=str(judgement.mapping.get("gemeente") or ""),
-        eerste_stap=str(said.get("eerste_stap") or ""),
-        papieren_op_tafel=frozenset(said.get("papieren") or ()),
-        geldbeheer=judgement.mapping.get("geldbeheer"),
-        schulden=debts_of(judgement.mapping),
-        dreigingen=threats_of(said),
-        tabellen=desk.tables.fingerprints(),
-        programma=__version__,
-        voorbeeld=desk.demo,
-        knelpunten=stuck_of(talk.case),
-        tussenpersoon_bij=frozenset(settings.tussenpersoon_bij),
-        zorg=care_of(judgement.mapping, desk.tables, judgement.peildatum),
-    )
-
-
-def debts_of(mapping: Mapping[str, Any]) -> tuple[Debt, ...]:
-    """What the household owes; ``geen`` is none, an unknown amount stays unknown."""
-    listed = mapping.get("schulden")
-    rows = listed if isinstance(listed, list) else []
-    return tuple(
-        Debt(
-            str(row["soort"]),
-            None if row.get("bedrag") is None else cents(Decimal(str(row["bedrag"]))),
-            row.get("regeling_getroffen"),
-        )
-        for row in rows
-    )
-
-
-def threats_of(said: Mapping[str, Any]) -> tuple[Threat, ...]:
-    urgent = said.get("haast") or ()
-    day = said.get("haast_op")
-    on = date.fromisoformat(day) if isinstance(day, str) else day
-    chosen = [urgent] if isinstance(urgent, str) else list(urgent)
-    return tuple(Threat(kind, on) for kind in dict.fromkeys(map(THREATS.get, chosen)) if kind)

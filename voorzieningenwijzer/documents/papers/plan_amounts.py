@@ -4,6 +4,7 @@ from voorzieningenwijzer.documents.blocks import Call, Total
 from voorzieningenwijzer.language.catalogue import Catalogue
 from voorzieningenwijzer.language.said import capital
 from voorzieningenwijzer.plan.model import Action, Plan
+from voorzieningenwijzer.plan.wording.action_amounts import said_amounts
 from voorzieningenwijzer.plan.wording.amounts import euro_low, in_words
 from voorzieningenwijzer.plan.wording.fill import fill
 from voorzieningenwijzer.plan.wording.text_loading import plan_texts
@@ -69,27 +70,15 @@ def filled(lines: list[str]) -> tuple[str, ...]:
 
 def amount_of(action: Action, say: PlanWords) -> tuple[str, tuple[str, ...]]:
     """The big amount of an action and the small lines under it; the sign of its status last."""
-    found: list[tuple[str, str]] = []
-    ranged = False
-    if action.te_veel_per_maand is not None:
-        found.append((euro_low(action.te_veel_per_maand), say("te_veel_per_maand")))
-    for value, high, period in (
-        (action.per_maand, action.per_maand_hoogst, "per_maand"),
-        (action.per_kwartaal, action.per_kwartaal_hoogst, "per_kwartaal"),
-        (action.per_jaar, action.per_jaar_hoogst, "per_jaar"),
-        (action.eenmalig, None, "een_keer"),
-    ):
-        if value is None or (period == "per_jaar" and action.per_maand is not None):
-            continue
-        shown = euro_low(value)
-        if value < 100 and high:
-            shown, high = f"{say('hoogstens')} {euro_low(high)}", None
-        found.append((shown, say(period)))
-        ranged = ranged or bool(high)
-    if not found:
+    said = said_amounts(action, say)
+    if not said.parts:
         return "", filled([action.bedrag_zin])
-    (amount, period), *rest = found
-    notes = [period, say("of_meer") if ranged else "", *(f"{other} {when}" for other, when in rest)]
+    (amount, period), *rest = said.parts
+    notes = [
+        period,
+        say("of_meer") if said.ranged else "",
+        *(f"{other} {when}" for other, when in rest),
+    ]
     if action.status and action.status not in ("bevestigd",):
         notes.append(say("nagaan"))
     return amount, filled(notes)

@@ -9,7 +9,8 @@ from voorzieningenwijzer.plan.advice.drafting import (
     draft,
     timing_of,
 )
-from voorzieningenwijzer.plan.model import Action, Debt, Kind, Threat
+from voorzieningenwijzer.plan.context import Debt, Threat
+from voorzieningenwijzer.plan.model import Action, Kind
 from voorzieningenwijzer.plan.wording.amounts import day_text, euro
 from voorzieningenwijzer.plan.wording.speaker import Speaker
 

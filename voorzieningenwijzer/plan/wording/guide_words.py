@@ -9,7 +9,7 @@ from functools import cached_property
 from voorzieningenwijzer.assessment.order import all_rules
 from voorzieningenwijzer.conditions import All, AnyOf, Condition, Leaf, Not
 from voorzieningenwijzer.money import cents
-from voorzieningenwijzer.plan.model import PlanContext
+from voorzieningenwijzer.plan.context import PlanContext
 from voorzieningenwijzer.plan.wording.amounts import euro, percent, short_day
 from voorzieningenwijzer.plan.wording.fill import fill_known
 from voorzieningenwijzer.plan.wording.paper_words import PaperWords

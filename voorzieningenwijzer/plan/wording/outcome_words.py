@@ -3,7 +3,7 @@
 from voorzieningenwijzer.outcomes import Outcome, Status
 from voorzieningenwijzer.plan.advice.repayment import repayment_words
 from voorzieningenwijzer.plan.advice.rights import over_the_year
-from voorzieningenwijzer.plan.model import PlanContext
+from voorzieningenwijzer.plan.context import PlanContext
 from voorzieningenwijzer.plan.standing import Standing, gap_of, standing, to_be_checked
 from voorzieningenwijzer.plan.wording.amounts import euro
 from voorzieningenwijzer.plan.wording.explaining import reasons_in_words

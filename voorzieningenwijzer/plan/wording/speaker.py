@@ -7,7 +7,8 @@ from datetime import date
 from voorzieningenwijzer.language.said import capital, listed, said, small
 from voorzieningenwijzer.money import cents
 from voorzieningenwijzer.outcomes import Between, Outcome, Reason, Status
-from voorzieningenwijzer.plan.model import Place, PlanContext
+from voorzieningenwijzer.plan.context import PlanContext
+from voorzieningenwijzer.plan.model import Place
 from voorzieningenwijzer.plan.wording.amounts import day_text, euro, percent, percent_to_one_place
 from voorzieningenwijzer.plan.wording.fill import fill, fill_known
 from voorzieningenwijzer.plan.wording.local_texts import own_place, own_terms, own_text

@@ -5,7 +5,8 @@ from flask.typing import ResponseReturnValue
 from flask.wrappers import Response
 
 from voorzieningenwijzer.casework.papers.facing import print_facing, show_facing
-from voorzieningenwijzer.casework.papers.plans import kept_plan, plan_of
+from voorzieningenwijzer.casework.papers.plan_now import plan_of
+from voorzieningenwijzer.casework.papers.plans import kept_plan
 from voorzieningenwijzer.language.catalogue import Catalogue, catalogue
 from voorzieningenwijzer.plan import Plan
 from voorzieningenwijzer.web.case_pages import current_talk, find_case, kept_case

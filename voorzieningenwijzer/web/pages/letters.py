@@ -8,7 +8,8 @@ from flask.wrappers import Response
 from flask_babel import gettext as _
 
 from voorzieningenwijzer.casework.papers import letters
-from voorzieningenwijzer.casework.papers.plans import kept_plan, plan_of
+from voorzieningenwijzer.casework.papers.plan_now import plan_of
+from voorzieningenwijzer.casework.papers.plans import kept_plan
 from voorzieningenwijzer.casework.talking.talk import Talk
 from voorzieningenwijzer.interview.reading import ReadingError
 from voorzieningenwijzer.interview.reading_dates import parse_date

@@ -6,6 +6,7 @@ from flask import redirect, render_template, request, send_file
 from flask.typing import ResponseReturnValue
 from flask.wrappers import Response
 
+from voorzieningenwijzer.casework.papers.plan_now import plan_of
 from voorzieningenwijzer.casework.papers.plans import (
     calendar_of,
     keep_plan,
@@ -13,7 +14,6 @@ from voorzieningenwijzer.casework.papers.plans import (
     kept_calendar,
     kept_paper,
     kept_plan,
-    plan_of,
     print_annex,
     print_plan,
     show_plan,

@@ -6,9 +6,9 @@ from flask.wrappers import Response
 from flask_babel import gettext as _
 
 from voorzieningenwijzer.casework.papers import printing
+from voorzieningenwijzer.casework.papers.plan_now import plan_of
 from voorzieningenwijzer.casework.papers.plans import (
     kept_plan,
-    plan_of,
     print_blank_card,
     show_card,
 )

@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 from markupsafe import Markup
 
 from voorzieningenwijzer.casework.faults import ContradictionError
-from voorzieningenwijzer.casework.papers.plans import context_of
+from voorzieningenwijzer.casework.papers.plan_now import context_of
 from voorzieningenwijzer.casework.results.higher_income import higher_income_of
 from voorzieningenwijzer.casework.results.judging import Judgement, judge
 from voorzieningenwijzer.casework.results.local_view import local_view_of

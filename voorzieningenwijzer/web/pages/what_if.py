@@ -4,7 +4,7 @@ from flask import redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from voorzieningenwijzer.casework.faults import ContradictionError
-from voorzieningenwijzer.casework.papers.plans import context_of
+from voorzieningenwijzer.casework.papers.plan_now import context_of
 from voorzieningenwijzer.casework.results.judging import judge
 from voorzieningenwijzer.casework.results.what_if import MOST, Page, print_what_if, what_if_of
 from voorzieningenwijzer.casework.talking.talk import Talk
