@@ -11,9 +11,17 @@ from pathlib import Path
 
 from bench.counts_laptops import talks_of_a_year
 from voorzieningenwijzer.casework.counts.exchange import confirm, send, take_in
-from voorzieningenwijzer.casework.counts.files import as_csv, as_pdf, as_xlsx
+from voorzieningenwijzer.casework.counts.files import as_csv, as_xlsx
+from voorzieningenwijzer.casework.counts.on_paper import as_pdf
 from voorzieningenwijzer.casework.counts.report import EVERYBODY, report
-from voorzieningenwijzer.statistics import Area, CountsFile, CountsStore, Covenant, Organisation
+from voorzieningenwijzer.statistics import (
+    Area,
+    CountsFile,
+    CountsStore,
+    Covenant,
+    Organisation,
+    Peiling,
+)
 from voorzieningenwijzer.statistics.periods import Period
 from voorzieningenwijzer.statistics.publication import publish
 
@@ -58,12 +66,30 @@ def year(folder: Path, talks: tuple[int, ...] = TALKS) -> Iterator[CountsStore]:
         for number, count in enumerate(talks):
             own = laptop(f"laptop-{number}")
             own.record(talks_of_a_year(chance, 2026, count))
+            own.record(survey_of_a_year(random.Random(number), 2026, count))
             sent = send(own)
             taken = take_in(centre, sent.content, "x.vwtellingen", sent.code)
             confirm(own, taken.ontvangst, "x.vwontvangst")
         publish(centre, Period(2026, 1), "2026-07-02")
         publish(centre, Period(2026), "2027-01-11")
         yield centre
+
+
+def survey_of_a_year(chance: random.Random, year: int, talks: int) -> list[Peiling]:
+    """Two of three who took part answer; most are pleased, a few skip a question."""
+    said = ("ja", "beetje", "nee", "geen_antwoord")
+    return [
+        Peiling(
+            f"{year}-K{chance.randint(1, 4)}",
+            (
+                chance.choices(said, (70, 22, 5, 3))[0],
+                chance.choices(said, (60, 28, 9, 3))[0],
+                chance.choices(said, (82, 10, 5, 3))[0],
+            ),
+        )
+        for _ in range(talks)
+        if chance.random() < 0.66
+    ]
 
 
 def main() -> None:

@@ -1,24 +1,32 @@
 """The counts as pages, print and spreadsheet: what a corporation and the municipality see."""
 
 import io
-import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pytest
 from lxml import etree
 
 from bench.counts_laptops import talks_of_a_year
-from bench.counts_year import COVENANT, year
+from bench.counts_year import COVENANT, survey_of_a_year, year
+from tests.counts_years import AREAS, a_year
 from tests.tagged_check import faults as faults_of
 from tests.web_room import NOW, PASSPHRASE, Clock, Coach, start
-from voorzieningenwijzer.casework.counts.files import as_csv, as_pdf, as_xlsx
+from voorzieningenwijzer.casework.counts.charts import schemes
+from voorzieningenwijzer.casework.counts.files import as_csv, as_xlsx
+from voorzieningenwijzer.casework.counts.on_paper import as_pdf
 from voorzieningenwijzer.casework.counts.readers import keep_reader
 from voorzieningenwijzer.casework.counts.report import EVERYBODY, CountsReport, report
+from voorzieningenwijzer.casework.counts.words import Between, bars_of, figure
 from voorzieningenwijzer.casework.desk import Desk
-from voorzieningenwijzer.statistics import Contact, CountsStore, Gevonden
+from voorzieningenwijzer.documents.bars import Bar, bar_drawing
+from voorzieningenwijzer.documents.drawing import Shape, Stroke
+from voorzieningenwijzer.statistics import Contact, CountsFile, CountsStore, Gevonden, Peiling
 from voorzieningenwijzer.statistics.periods import Period
+from voorzieningenwijzer.statistics.publication import publish
 
 
 @pytest.fixture(scope="module")
@@ -100,12 +108,119 @@ def test_a_half_year_holds_no_outcomes_and_is_not_empty(told: CountsStore) -> No
     assert any("keer per jaar" in line for line in half.uitleg)
 
 
+def pages_of(paper: bytes) -> list[str]:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(paper)
+    return [page.get_textpage().get_text_range() for page in document]
+
+
 def test_every_report_prints_on_one_tagged_sheet(told: CountsStore) -> None:
+    """Front and back; what is asked for first is on the front."""
     for name, found in every_report(told).items():
         paper = as_pdf(found, demo=False)
         assert faults_of(paper) == [], name
-        assert len(re.findall(rb"/Type /Page\b", paper)) == 1, name
+        pages = pages_of(paper)
+        assert len(pages) <= 2, name
+        assert "Van aanbod tot afgesloten" in pages[0], name
+        assert ("Welke regelingen" in pages[0]) == ("gevonden-regelingen" in ids(found)), name
+        assert "Zo leest u dit" in pages[-1], name
         assert paper == as_pdf(found, demo=False), name
+
+
+@pytest.mark.parametrize(("talks", "long"), [(96, True), (300, False), (300, True)])
+def test_long_names_and_many_schemes_still_print_on_one_sheet(
+    tmp_path: Path, talks: int, long: bool
+) -> None:
+    name = " met een naam die niet op een regel past" if long else ""
+    organisations = tuple(replace(o, naam=o.naam + name) for o in COVENANT.organisaties)
+    areas = tuple(replace(area, naam=area.naam + name) for area in AREAS)
+    covenant = replace(COVENANT, organisaties=organisations, gebieden=areas)
+    found = [*a_year(Random(talks), 2026, talks), *a_year(Random(1), 2026, talks, realised=True)]
+    counts = CountsFile.open(tmp_path / "t.db", bytes(32))
+    counts.keep_covenant(covenant)
+    counts.record([*found, *survey_of_a_year(Random(3), 2026, talks)])
+    publish(counts, Period(2026), "2027-01-11")
+    for reader in (EVERYBODY, "domesta"):
+        paper = as_pdf(report(counts, Period(2026), reader, "2027-01"), demo=True)
+        assert faults_of(paper) == []
+        assert len(pages_of(paper)) == 2
+    counts.close()
+
+
+def ids(found: CountsReport) -> list[str]:
+    return [one.id for one in found.bladen]
+
+
+def test_a_hidden_figure_is_drawn_the_same_whatever_it_is_and_sets_no_scale() -> None:
+    shown, none, least = bars_of([40, None, Between(20, 50, open_=True)])
+    assert shown is not None
+    assert none is not None
+    assert least is not None
+    assert (shown.vol, none.vol, least.vol, least.tot) == (0.8, None, 0.4, 1.0)
+    (outline,) = bar_drawing(none, 100).delen
+    assert isinstance(outline, Stroke)
+    assert outline.streep
+    assert max(x for x, _ in outline.punten) == 99.5
+    assert bars_of([3, None])[1] == bars_of([4000, None])[1] == bars_of([None])[0] == none
+    nothing = bars_of([0, 9])[0]
+    assert nothing is not None
+    assert bar_drawing(nothing, 100) != bar_drawing(none, 100)
+    assert not [one for one in bar_drawing(nothing, 100).delen if isinstance(one, Shape)]
+
+
+def test_bars_hold_the_figures_of_the_tables_and_no_others(told: CountsStore) -> None:
+    for name, found in every_report(told).items():
+        for table in found.bladen:
+            for row, drawn in zip(table.regels, table.staven, strict=True):
+                for cell, bar in zip(row, drawn, strict=True):
+                    assert bar is None or bar.tekst == figure(cell), (name, table.id)
+                    assert bar is None or (bar.vol is None) == (cell is None), (name, table.id)
+
+
+def test_found_and_received_stand_on_one_scale(told: CountsStore) -> None:
+    panel = schemes(report(told, Period(2026), EVERYBODY, "2027-01"), 7)
+    assert panel is not None
+    bars = [cell for row in panel.staven.rows for cell in row if isinstance(cell, Bar)]
+    shown = {(int(one.tekst), one.vol) for one in bars if one.tekst.isdigit()}
+    largest = max(shown)[0]
+    assert len(shown) > 5
+    assert all(vol == pytest.approx(n / largest) for n, vol in shown)
+
+
+def test_the_survey_stands_on_the_report_of_everybody(told: CountsStore) -> None:
+    asked = [one for one in told.events() if isinstance(one, Peiling)]
+    assert len(asked) > 40
+    for reader in (EVERYBODY, "domesta", "mwc"):
+        found = report(told, Period(2026), reader, "2027-01")
+        rows = sheet(found, "peiling")
+        for number in range(3):
+            counts = [int(str(row[number])) for row in rows.values() if row[number] != ""]
+            assert sum(counts) == len(asked)
+            assert min(counts) >= 10
+        yes = sum(one.antwoorden[0] == "ja" for one in asked)
+        assert rows["ja"][0] == yes
+        assert "Had u iets aan het gesprek?" in as_csv(found).decode("utf-8-sig")
+        with zipfile.ZipFile(io.BytesIO(as_xlsx(found))) as book:
+            assert 'name="Peiling"' in book.read("xl/workbook.xml").decode()
+    assert "peiling" not in ids(report(told, Period(2026, 1), EVERYBODY, "2027-01"))
+
+
+def test_at_least_one_scheme_is_told_as_far_as_it_follows(told: CountsStore) -> None:
+    edition = next(one for one in told.editions() if not one.periode.helft)
+    assert edition.gevonden is not None
+    assert edition.gevonden.bereikt is not None
+    column = edition.gevonden.column("domesta")
+    assert column is not None
+    assert edition.gevonden.bereikt.cellen[column] is None
+    others = sum(o.aantal for n, o in enumerate(edition.gevonden.kolommen) if n != column)
+    least = (edition.gevonden.bereikt.totaal or 0) - others
+    found = report(told, Period(2026), "domesta", "2027-01")
+    assert sheet(found, "gevonden-regelingen")["minstens één regeling"] == (
+        Between(least, edition.gevonden.kolommen[column].aantal, open_=True),
+    )
+    assert found.kaarten[-1].getal == f"minstens {least}"
+    assert f'"minstens {least}"' in as_csv(found).decode("utf-8-sig")
 
 
 def test_the_book_is_whole_and_explains_every_column(told: CountsStore) -> None:

@@ -23,6 +23,7 @@ from voorzieningenwijzer.statistics.euros import dominated, means
 from voorzieningenwijzer.statistics.events import Outcome
 from voorzieningenwijzer.statistics.outcome_tables import (
     UNKNOWN,
+    grid,
     holding_columns,
     outcome_tables,
 )
@@ -33,7 +34,9 @@ from voorzieningenwijzer.statistics.protection import (
     ranges,
     together,
 )
+from voorzieningenwijzer.statistics.reached import known_of
 from voorzieningenwijzer.statistics.tables import Column, Grid, Line, OutcomeTables
+from voorzieningenwijzer.statistics.words import ANTWOORDEN
 
 EVERY_AREA = (*BASE, UNKNOWN)
 EVERY_SCHEME = (*SCHEMES, *EVERYBODY)
@@ -113,6 +116,35 @@ def test_the_control_hiding_only_small_cells_is_broken(talks: int) -> None:
     exactly = [one for one in found if one[1] == one[2]]
     assert len(found) >= 10
     assert exactly
+
+
+@pytest.mark.parametrize(("seed", "talks"), [(1, 96), (2, 96), (7, 120), (4, 300)])
+def test_between_what_a_hidden_figure_lies_is_no_more_than_an_outsider_knows(
+    seed: int, talks: int
+) -> None:
+    """What is printed of "at least one" may be no narrower than what the attack works out."""
+    tables = published(a_year(Random(seed), 2026, talks))
+    one, attack = told("2026", tables), Attack()
+    read(attack, one)
+    columns = list(enumerate(tables.kolommen))
+    for number, orgs in [*((n, c.leden) for n, c in columns), (None, ORGANISATIONS)]:
+        counted = [org for _, column in columns for org in column.leden if org in orgs]
+        low, high = attack.width(one.pieces("bereikt", [""], counted), talks, 10**6)
+        known = known_of(tables, number)
+        assert known.low <= low
+        assert high <= known.high
+        if low != high:
+            assert known.width >= LEAST
+
+
+def test_no_hidden_answer_of_the_survey_is_narrow() -> None:
+    """Of a group of answers anything can be one of them; only the group is told."""
+    for seed in range(60):
+        chance = Random(seed)
+        said = [chance.choices(list(ANTWOORDEN), (70, 20, 6, 4))[0] for _ in range(10 + seed)]
+        rows = grid("vraag_1", list(ANTWOORDEN), [said], LEAST).regels
+        assert sum(row.totaal or 0 for row in rows) == len(said)
+        assert all((row.totaal or 0) >= LEAST for row in rows)
 
 
 @pytest.mark.slow

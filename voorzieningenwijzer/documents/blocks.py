@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from voorzieningenwijzer.documents.bars import Bars as Bars
 from voorzieningenwijzer.documents.contents import Contents as Contents
 from voorzieningenwijzer.documents.drawing import Figure as Figure
 
@@ -48,10 +49,7 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """The sum that can be read at two metres, with the call frame beside it.
-
-    ``amount`` may be empty: then only the words stand there.
-    """
+    """The sum that can be read at two metres, with the call frame; ``amount`` may be empty."""
 
     lead: str
     amount: str
@@ -217,6 +215,7 @@ Block: TypeAlias = (
     | Frame
     | ActionRow
     | Table
+    | Bars
     | Contents
     | Figure
     | Card

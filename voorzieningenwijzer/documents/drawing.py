@@ -15,7 +15,7 @@ Point: TypeAlias = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """Points that are joined. ``soort``: lijn, as, raster, grens or nu."""
+    """Points that are joined. ``soort``: lijn, as, raster, grens, nu or niet (not shown)."""
 
     punten: tuple[Point, ...]
     dikte: float = 1.0
@@ -64,12 +64,13 @@ def figure(block: Figure) -> Markup:
     )
 
 
-def svg(drawing: Drawing, alt: str) -> Markup:
-    """For in a page: one picture to who listens."""
+def svg(drawing: Drawing, alt: str, name: str = "vw-chart") -> Markup:
+    """For in a page: one picture to who listens, or nothing where the words stand beside it."""
     inside = Markup("").join(_RENDERERS[type(part)](part) for part in drawing.delen)
-    return Markup(
-        '<svg class="vw-chart" viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>'
-    ).format(_number(drawing.breed), _number(drawing.hoog), alt, inside)
+    said = Markup('role="img" aria-label="{}"').format(alt) if alt else Markup('aria-hidden="true"')
+    return Markup('<svg class="{}" viewBox="0 0 {} {}" {}>{}</svg>').format(
+        name, _number(drawing.breed), _number(drawing.hoog), said, inside
+    )
 
 
 def _stroke(part: Stroke) -> Markup:

@@ -7,6 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from voorzieningenwijzer.documents import blocks
+from voorzieningenwijzer.documents.bars import bars_table
 from voorzieningenwijzer.documents.contents import anchor, contents_list
 from voorzieningenwijzer.documents.drawing import figure
 
@@ -233,6 +234,7 @@ _RENDERERS: dict[type, Callable[[Any], Markup]] = {
     blocks.Frame: _frame,
     blocks.ActionRow: _action,
     blocks.Table: _table,
+    blocks.Bars: bars_table,
     blocks.Contents: contents_list,
     blocks.Figure: figure,
     blocks.Card: _card,

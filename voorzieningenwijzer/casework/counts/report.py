@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from voorzieningenwijzer.casework.counts.tables import outcome_tables, process_tables
+from voorzieningenwijzer.casework.counts.survey_table import survey_table
+from voorzieningenwijzer.casework.counts.tables import outcome_tables, process_tables, reached_cell
 from voorzieningenwijzer.casework.counts.words import (
     NOT_SHOWN,
+    Between,
     Sheet,
     column_name,
     figure,
@@ -55,7 +57,12 @@ class CountsReport:
     doel: int
     bij_doel: str
     bladen: tuple[Sheet, ...]
+    niet_getoond: str
     uitleg: tuple[str, ...]
+
+    @property
+    def doel_kop(self) -> str:
+        return said("Gesprekken tegen het doel") if self.doel else said("Gesprekken, opgeteld")
 
 
 def edition_of(counts: CountsStore, period: Period) -> Edition | None:
@@ -99,7 +106,9 @@ def of_edition(edition: Edition, reader: str, month: str) -> CountsReport:
                 if tables is not None
                 for sheet in outcome_tables(tables, covenant, reader, edition.minimum)
             ),
+            *survey_table(edition),
         ),
+        niet_getoond=_not_shown(edition),
         uitleg=tuple(_notes(edition, reader)),
     )
 
@@ -132,15 +141,28 @@ def _cards(
     ):
         if tables is not None:
             yield _mean_card(tables, reader, words, edition.convenant)
-    found = edition.gevonden
-    if found is not None and found.bereikt is not None:
-        column = None if reader == EVERYBODY else found.column(reader)
-        count = found.bereikt.totaal if reader == EVERYBODY else None
-        size = found.aantal
-        if column is not None:
-            count, size = found.bereikt.cellen[column], found.kolommen[column].aantal
-        share = said("{deel}% van de plannen", deel=str(round(100 * count / size))) if count else ""
-        yield Card(figure(count), said("huishoudens met minstens één regeling"), share)
+    if edition.gevonden is not None:
+        yield _reached_card(edition.gevonden, reader)
+
+
+def _reached_card(tables: OutcomeTables, reader: str) -> Card:
+    """An organisation that is too small is in no column, and has no figure of its own."""
+    words = said("huishoudens met minstens één regeling")
+    column = None if reader == EVERYBODY else tables.column(reader)
+    if reader != EVERYBODY and column is None:
+        return Card(NOT_SHOWN, words, said("te weinig: telt later mee"))
+    size = tables.aantal if column is None else tables.kolommen[column].aantal
+    count = reached_cell(tables, column)
+    least = count.laag if isinstance(count, Between) else count
+    if not isinstance(least, int):
+        return Card(NOT_SHOWN, words, "")
+    share, more = str(round(100 * least / size)), isinstance(count, Between)
+    small = (
+        said("{deel}% van de plannen of meer", deel=share)
+        if more
+        else said("{deel}% van de plannen", deel=share)
+    )
+    return Card(figure(count), words, small)
 
 
 def _mean_card(tables: OutcomeTables, reader: str, words: str, covenant: Covenant) -> Card:
@@ -188,6 +210,18 @@ def _beside_target(running: tuple[int, ...], target: int, months: int) -> str:
     )
 
 
+def _not_shown(edition: Edition) -> str:
+    if edition.gevonden is None and edition.gerealiseerd is None:
+        return ""
+    return said(
+        "Niet getoond: te weinig huishoudens, of nodig om een ander getal te beschermen. Zo kan "
+        "niemand een huishouden herkennen of een getal uitrekenen. Minstens {minimum} per getal. "
+        "Een open balk met streepjes is altijd even lang en zegt niets over het getal. Staat er "
+        "minstens, dan volgt dat uit de getallen die er wel staan.",
+        minimum=str(edition.minimum),
+    )
+
+
 def _notes(edition: Edition, reader: str) -> Iterable[str]:
     yield said(
         "Een stap telt in de maand waarin die gezet is. Wie in december ja zei en in januari een "
@@ -202,11 +236,6 @@ def _notes(edition: Edition, reader: str) -> Iterable[str]:
             minimum=str(edition.minimum),
         )
         return
-    yield said(
-        "Niet getoond: te weinig huishoudens, of nodig om een ander getal te beschermen. Zo kan "
-        "niemand een huishouden herkennen of een getal uitrekenen. Minstens {minimum} per getal.",
-        minimum=str(edition.minimum),
-    )
     yield said(
         "Gevonden is wat een plan minstens oplevert in een jaar. Gekregen is wat daarna echt is "
         "toegekend of bespaard. Die twee staan los van elkaar: gekregen telt in het jaar waarin "

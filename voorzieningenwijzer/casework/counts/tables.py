@@ -1,13 +1,16 @@
 """The tables of a report: what organisations did, and what the talks brought in."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from voorzieningenwijzer.casework.counts.words import (
     LISTS,
     Row,
     Sheet,
+    Value,
     area_name,
     band_name,
+    between,
     column_name,
     kind_name,
     scheme_name,
@@ -18,6 +21,7 @@ from voorzieningenwijzer.language.said import capital, said
 from voorzieningenwijzer.statistics import Covenant
 from voorzieningenwijzer.statistics.edition import Edition
 from voorzieningenwijzer.statistics.process import Process
+from voorzieningenwijzer.statistics.reached import known_of
 from voorzieningenwijzer.statistics.tables import Grid, Line, OutcomeTables
 from voorzieningenwijzer.statistics.words import STAPPEN
 
@@ -117,16 +121,7 @@ def outcome_tables(
         return
     kind = said("gevonden") if tables.soort == "gevonden" else said("gekregen")
     header = _header(tables, covenant, own)
-    yield _sheet(
-        f"{tables.soort}-regelingen",
-        said("Welke regelingen zijn {soort}, in huishoudens", soort=kind),
-        (said("Regeling"), *header),
-        [*_reached(tables), *((scheme_name(one.leden[0]), one) for one in tables.regelingen)],
-        own,
-        said(
-            "Een regeling die hier niet staat, was er bij te weinig huishoudens, of bij allemaal."
-        ),
-    )
+    yield _schemes(tables, header, own, kind)
     for grid, title, name in (
         (tables.gebied, said("Waar huishoudens wonen ({soort})", soort=kind), area_name),
         (tables.huishoudtype, said("Wat voor huishoudens ({soort})", soort=kind), None),
@@ -149,8 +144,26 @@ def outcome_tables(
         )
 
 
-def _reached(tables: OutcomeTables) -> list[tuple[str, Line]]:
-    return [] if tables.bereikt is None else [(said("minstens één regeling"), tables.bereikt)]
+def _schemes(tables: OutcomeTables, header: tuple[str, ...], own: int | None, kind: str) -> Sheet:
+    """How many have at least one stands first; where it is hidden, between what it lies."""
+    sheet = _sheet(
+        f"{tables.soort}-regelingen",
+        said("Welke regelingen zijn {soort}, in huishoudens", soort=kind),
+        (said("Regeling"), *header),
+        [(scheme_name(one.leden[0]), one) for one in tables.regelingen],
+        own,
+        said(
+            "Een regeling die hier niet staat, was er bij te weinig huishoudens, of bij allemaal."
+        ),
+    )
+    columns = [own] if len(sheet.kop) == 2 else [*range(len(tables.kolommen)), None]
+    row: Row = (said("minstens één regeling"), *(reached_cell(tables, one) for one in columns))
+    return replace(sheet, regels=(row, *sheet.regels))
+
+
+def reached_cell(tables: OutcomeTables, column: int | None) -> Value:
+    size = tables.aantal if column is None else tables.kolommen[column].aantal
+    return between(known_of(tables, column), size)
 
 
 def _own_total(tables: OutcomeTables, own: int) -> Line:

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
+from voorzieningenwijzer.documents.bars import Bar
 from voorzieningenwijzer.language.said import listed, said
 from voorzieningenwijzer.plan.wording.text_loading import plan_texts
 from voorzieningenwijzer.statistics import Covenant
 from voorzieningenwijzer.statistics.euros import BANDS
-from voorzieningenwijzer.statistics.protection import Cell
+from voorzieningenwijzer.statistics.protection import Range
 from voorzieningenwijzer.statistics.tables import Column, Grid
 from voorzieningenwijzer.statistics.words import (
     DOELGROEPEN,
@@ -28,8 +29,21 @@ LISTS = {
     "kanaal": KANALEN,
     "huishoudtype": HUISHOUDTYPEN,
 }
+WITHOUT_BARS = ("maanden", "organisaties", "kosten")
+ALL_BARS = ("peiling",)
+"""Tables with a bar in every column; the others have it in the last."""
 
-Row: TypeAlias = tuple[str | int | float | None, ...]
+
+class Between(NamedTuple):
+    """A figure that is not shown, as far as it follows from what is. ``open_``: or all of them."""
+
+    laag: int
+    hoog: int
+    open_: bool
+
+
+Value: TypeAlias = str | int | float | Between | None
+Row: TypeAlias = tuple[Value, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +57,59 @@ class Sheet:
     niveau: str = ""
     uitleg: str = ""
 
+    @property
+    def staven(self) -> tuple[tuple[Bar | None, ...], ...]:
+        """One to a cell; none in months and parts of the cost, or beside a text."""
+        first = 1 if self.id in ALL_BARS else len(self.kop) - 1
+        if self.id in WITHOUT_BARS:
+            return tuple((None,) * len(row) for row in self.regels)
+        drawn = bars_of([cell for row in self.regels for cell in row[first:]])
+        wide = len(self.kop) - first
+        return tuple(
+            ((None,) * first + tuple(drawn[wide * n : wide * (n + 1)]))
+            for n in range(len(self.regels))
+        )
 
-def figure(cell: Cell) -> str:
-    return NOT_SHOWN if cell is None else str(cell)
+
+def bars_of(cells: Sequence[Value]) -> list[Bar | None]:
+    """On the scale of the largest that is shown; what is not shown has no part in it."""
+    longest = max((_most(cell) for cell in cells), default=0) or 1
+    return [_bar(cell, longest) for cell in cells]
+
+
+def _bar(cell: Value, longest: float) -> Bar | None:
+    if isinstance(cell, str):
+        return None
+    if cell is None:
+        return Bar(NOT_SHOWN, None)
+    if isinstance(cell, Between):
+        return Bar(figure(cell), cell.laag / longest, cell.hoog / longest)
+    return Bar(figure(cell), max(0, cell) / longest)
+
+
+def _most(cell: Value) -> float:
+    if isinstance(cell, Between):
+        return cell.hoog
+    return cell if isinstance(cell, int | float) else 0
+
+
+def figure(cell: Value) -> str:
+    if cell is None:
+        return NOT_SHOWN
+    if isinstance(cell, Between):
+        if cell.open_:
+            return said("minstens {laag}", laag=str(cell.laag))
+        return said("{laag} t/m {hoog}", laag=str(cell.laag), hoog=str(cell.hoog))
+    return str(cell)
+
+
+def between(known: Range, size: int) -> Value:
+    """A figure, or between which it lies; None where that says nothing."""
+    if known.low == known.high:
+        return known.low
+    if known.low == 0:
+        return None
+    return Between(known.low, known.high, known.high == size)
 
 
 def column_name(column: Column, covenant: Covenant) -> str:

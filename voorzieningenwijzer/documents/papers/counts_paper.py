@@ -1,25 +1,43 @@
-"""A report of the counts on one sheet of paper: the figures, the way to a talk, what it brought."""
+"""A report of the counts on one sheet of paper: what it brought on the front, the rest behind."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from voorzieningenwijzer.documents.blocks import Block, Document, Heading, Sheet, Table, Text
+from voorzieningenwijzer.documents.bars import Bars
+from voorzieningenwijzer.documents.blocks import (
+    Block,
+    Bullets,
+    Document,
+    Figure,
+    Heading,
+    Sheet,
+    Table,
+    Text,
+    Together,
+)
+
+Panel = tuple[str, Bars, str]
+"""A title, a table with bars, and what stands under it."""
 
 
 @dataclass(frozen=True, slots=True)
 class CountsPaper:
-    """Everything as text; a table has a title, a header and rows."""
+    """``voor`` on the front, ``achter`` on the back; ``niet``: why a figure is not shown."""
 
     titel: str
     periode: str
     stand: str
     voorbeeld: bool
+    kop: tuple[str, str]
     kaarten: tuple[tuple[str, str], ...]
-    trechter: tuple[tuple[str, str, str], ...]
+    voor: tuple[Panel, ...]
+    niet: str
+    doel: Figure | None
+    doel_kop: str
     bij_doel: str
-    tabel: tuple[str, tuple[str, ...], tuple[tuple[str, ...], ...]] | None
-    woorden: tuple[str, str, str, str, str]
-    slot: str
+    achter: tuple[Panel, ...]
+    zo: str
+    uitleg: tuple[str, ...]
 
 
 def blocks(paper: CountsPaper) -> Document:
@@ -36,19 +54,21 @@ def blocks(paper: CountsPaper) -> Document:
 
 
 def _all(paper: CountsPaper) -> Iterator[Block]:
-    way, what, how_many, lost, figures = paper.woorden
     yield Sheet(paper.titel, paper.titel)
     yield Text(paper.stand)
-    yield Table(
-        (figures, what), tuple((value, words) for value, words in paper.kaarten), (0.3, 0.7)
-    )
-    yield Heading(way)
-    yield Table((what, how_many, lost), paper.trechter, (0.4, 0.15, 0.45))
-    if paper.bij_doel:
-        yield Text(paper.bij_doel)
-    if paper.tabel is not None:
-        title, header, rows = paper.tabel
-        yield Heading(title)
-        first = 0.4
-        yield Table(header, rows, (first, *([(1 - first) / (len(header) - 1)] * (len(header) - 1))))
-    yield Text(paper.slot, size="klein")
+    yield Table(paper.kop, paper.kaarten, (0.3, 0.7))
+    for panel in paper.voor:
+        yield _together(panel)
+    if paper.niet:
+        yield Text(paper.niet, size="klein")
+    if paper.doel is not None:
+        under = (Text(paper.bij_doel),) if paper.bij_doel else ()
+        yield Together((Heading(paper.doel_kop), paper.doel, *under))
+    for panel in paper.achter:
+        yield _together(panel)
+    yield Together((Heading(paper.zo), Bullets(paper.uitleg)))
+
+
+def _together(panel: Panel) -> Together:
+    title, bars, under = panel
+    return Together((Heading(title), bars, *((Text(under, size="klein"),) if under else ())))

@@ -9,6 +9,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, NextPageTemplate, PageBreak, Spacer
 
 from voorzieningenwijzer.documents import blocks
+from voorzieningenwijzer.documents.tagged_pdf.bars_part import bar_rows
 from voorzieningenwijzer.documents.tagged_pdf.contents_part import ContentsPart
 from voorzieningenwijzer.documents.tagged_pdf.figure_part import FigurePart
 from voorzieningenwijzer.documents.tagged_pdf.flowables import Kept
@@ -232,6 +233,7 @@ _RENDERERS: dict[type, Callable[[_Story, Any], list[Any]]] = {
     blocks.Frame: _frame,
     blocks.ActionRow: _action,
     blocks.Table: _table,
+    blocks.Bars: lambda _story, block: _without_orphans(bar_rows(block)),
     blocks.Contents: _contents,
     blocks.Figure: _figure,
     blocks.Card: _card,

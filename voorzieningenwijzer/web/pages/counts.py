@@ -5,17 +5,23 @@ from io import BytesIO
 from flask import abort, render_template, request, send_file
 from flask.typing import ResponseReturnValue
 
-from voorzieningenwijzer.casework.counts.files import as_csv, as_pdf, as_xlsx
+from voorzieningenwijzer.casework.counts.charts import funnel, target_figure
+from voorzieningenwijzer.casework.counts.files import as_csv, as_xlsx
+from voorzieningenwijzer.casework.counts.on_paper import as_pdf
 from voorzieningenwijzer.casework.counts.readers import known_reader, periods, readers_for
 from voorzieningenwijzer.casework.counts.report import CountsReport, report
+from voorzieningenwijzer.casework.counts.words import figure
+from voorzieningenwijzer.documents.bars import bar_svg, bars_table
+from voorzieningenwijzer.documents.drawing import svg
 from voorzieningenwijzer.web.context import desk, today
-from voorzieningenwijzer.web.counts_chart import chart
 
 _KINDS = {
     "csv": "text/csv",
     "pdf": "application/pdf",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+
+_CHART = (330.0, 190.0)
 
 
 def overview() -> ResponseReturnValue:
@@ -27,7 +33,11 @@ def overview() -> ResponseReturnValue:
         "counts.html",
         report=found,
         readers=readers,
-        chart=chart(found),
+        funnel=bars_table(funnel(found).staven),
+        target=target_figure(found, *_CHART),
+        svg=svg,
+        bar=bar_svg,
+        figure=figure,
         periods=periods(desk(), _month()),
         **chosen,
     )
