@@ -79,7 +79,7 @@ def inspection_copies(desk: Desk, dossier: str) -> Papers:
 
 ELSEWHERE = {
     "casework/results/why_paper.py: print_why": "test_why_paper.py",
-    "casework/counts/files.py: as_pdf": "test_counts_pages.py",
+    "casework/counts/on_paper.py: as_pdf": "test_counts_pages.py",
     "casework/papers/letters.py: print_letter": "test_letters.py",
     "web/pages/counter.py: paper": "test_counter.py",
     "casework/results/what_if.py: print_what_if": "test_what_if.py",

@@ -22,6 +22,7 @@ _KINDS = {
 }
 
 _CHART = (330.0, 190.0)
+_DRAWN = {"svg": svg, "bar": bar_svg, "figure": figure}
 
 
 def overview() -> ResponseReturnValue:
@@ -35,9 +36,7 @@ def overview() -> ResponseReturnValue:
         readers=readers,
         funnel=bars_table(funnel(found).staven),
         target=target_figure(found, *_CHART),
-        svg=svg,
-        bar=bar_svg,
-        figure=figure,
+        **_DRAWN,
         periods=periods(desk(), _month()),
         **chosen,
     )
