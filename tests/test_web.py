@@ -171,7 +171,7 @@ def test_a_view_is_short() -> None:
 def test_style_sheet_and_pages_know_each_other() -> None:
     templates = TESTS.parent / "templates" / "pages"
     sources = [*templates.glob("*.html"), *WEB.rglob("*.js"), WEB / "presentation.py"]
-    sources += [WEB.parent / "documents" / name for name in ("html.py", "drawing.py")]
+    sources += [WEB.parent / "documents" / name for name in ("html.py", "drawing.py", "bars.py")]
     text = "\n".join(path.read_text("utf-8") for path in sources)
     css = (WEB / "static" / "css" / "app.css").read_text("utf-8")
     names = set(re.findall(r"\.(vw-[\w-]+)", css))
