@@ -212,6 +212,7 @@ def filled(lines: int, *last: blocks.Block) -> list[str]:
 
 
 HEADED = (blocks.Heading("Kop"), blocks.Text("Een zin."))
+LONG_ROWS = blocks.Table(("wat", "hoe"), (("a", "lang " * 60), *(("b", "c"),) * 4), (1, 1))
 TWO_ROWS = blocks.Table((), (("a", "b"), ("c", "d")), (1, 1))
 
 
@@ -219,6 +220,7 @@ TWO_ROWS = blocks.Table((), (("a", "b"), ("c", "d")), (1, 1))
 def test_no_heading_and_no_row_stands_alone_wherever_the_page_ends(lines: int) -> None:
     assert filled(lines, *HEADED) == []
     assert filled(lines, TWO_ROWS) == []
+    assert filled(lines, HEADED[0], LONG_ROWS) == []
 
 
 def test_the_check_sees_a_row_alone(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,7 +21,7 @@ from voorzieningenwijzer.plan.advice.notes import (
 )
 from voorzieningenwijzer.plan.advice.papers import papers, sources
 from voorzieningenwijzer.plan.advice.rights import action_for
-from voorzieningenwijzer.plan.advice.savings import saving_action, yearly
+from voorzieningenwijzer.plan.advice.savings import saving_actions, yearly
 from voorzieningenwijzer.plan.advice.trouble import administrator, debts, threats
 from voorzieningenwijzer.plan.advice.who_helps import (
     last_resorts,
@@ -66,7 +66,7 @@ def make_plan(
         geld_komt=payments(speaker, assessment, actions),
         komt_vanzelf=by_itself(speaker, assessment),
         al_goed=fine_already(speaker, assessment, savings),
-        niet_berekend=not_calculated(speaker, assessment),
+        niet_berekend=not_calculated(speaker, assessment, savings),
         niet_nu=not_now(speaker, assessment),
         geef_door=report_card(speaker, assessment, actions),
         papieren=papers(speaker, actions),
@@ -117,7 +117,7 @@ def _found(
     found = [action_for(speaker, outcome) for outcome in assessment.uitkomsten]
     found.append(nothing_fits(speaker, assessment))
     found += last_year_actions(speaker, last_year, assessment)
-    found += [saving_action(speaker, saving) for saving in savings]
+    found += saving_actions(speaker, savings)
     found += care(speaker)
     found += [homework(speaker, search) for search in searches(speaker, [assessment])]
     return [without_promise(speaker, action) for action in found if action is not None]

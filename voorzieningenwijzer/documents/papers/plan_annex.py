@@ -7,6 +7,7 @@ from voorzieningenwijzer.documents.blocks import (
     Bullets,
     Heading,
     Sheet,
+    Table,
     Text,
     Together,
 )
@@ -66,16 +67,13 @@ def _sources(plan: Plan, say: PlanWords) -> Iterator[Block]:
         yield Together(
             (Heading(say("aannames")), Bullets(plan.aannames), Text(say("aannames_zin")))
         )
-    small = [f"{_numbers(line.acties)}: {line.tekst}" for line in plan.bronnen]
-    if plan.programma:
-        small.append(say("programma", programma=plan.programma, dag=day_text(plan.peildatum)))
-    texts = [Text(line, size="klein") for line in small]
-    if len(texts) <= 4:
-        yield Together((Heading(say("bronnen")), *texts))
-    else:
-        yield Together((Heading(say("bronnen")), *texts[:2]))
-        yield from texts[2:-2]
-        yield Together(tuple(texts[-2:]))
+    rows = tuple((_numbers(line.acties), line.tekst) for line in plan.bronnen)
+    made = say("programma", programma=plan.programma, dag=day_text(plan.peildatum))
+    last = (Text(made, size="klein"),) if plan.programma else ()
+    table = (Table((), rows, (12, 88)),) if rows else ()
+    if table or last:
+        yield Heading(say("bronnen"))
+        yield from (*table, *last)
 
 
 def _numbers(numbers: tuple[int, ...]) -> str:

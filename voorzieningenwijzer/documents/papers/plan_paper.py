@@ -39,7 +39,8 @@ from voorzieningenwijzer.plan.wording.text_loading import plan_texts
 # the papers stay on one sheet: with many of them the tips make room, with more each has one line
 _ROOM_FOR_DETAIL = 15
 _ROOM_FOR_TIPS = 13
-_ROOM_FOR_NUMBERS = 14
+_ROOM_FOR_NUMBERS = 17
+_SHORT_ROW, _NUMBER_ROW, _NUMBERS_HEAD, _APPOINTMENT = 0.7, 0.75, 2, 2
 _NOT_CALLED = frozenset({"thuis", "coach", "vergelijken"})
 _MOST_NUMBERS = 5
 
@@ -112,13 +113,12 @@ def _sheets(plan: Plan, say: PlanWords, title: str) -> Iterator[Block]:
     yield from _own_words(plan, say)
     offices = _offices(plan)
     numbers = _numbers_to_call(offices, say)
-    lines = len(plan.papieren) + len(offices) + (2 if plan.afspraak else 0)
-    with_papers = bool(plan.papieren) and lines <= _ROOM_FOR_NUMBERS
-    if not with_papers:
-        yield from numbers
+    with_papers = bool(plan.papieren) and _fits_under_papers(plan, offices)
     if not plan.papieren:
         yield from _appointment(plan, say)
     yield _card(plan, say)
+    if not with_papers:
+        yield from numbers
     if plan.papieren:
         yield from _papers(plan, say)
     if with_papers:
@@ -180,6 +180,14 @@ def _offices(plan: Plan) -> tuple[Place, ...]:
     places = [place for action in plan.acties for place in action.waar[:1]]
     called = {place.naam: place for place in places if place.id not in _NOT_CALLED}
     return tuple(called.values())[:_MOST_NUMBERS]
+
+
+def _fits_under_papers(plan: Plan, offices: tuple[Place, ...]) -> bool:
+    """In rows of a paper with its detail; without detail a row is shorter."""
+    row = 1 if len(plan.papieren) <= _ROOM_FOR_DETAIL else _SHORT_ROW
+    numbers = _NUMBERS_HEAD + len(offices) * _NUMBER_ROW
+    appointment = _APPOINTMENT if plan.afspraak else 0
+    return len(plan.papieren) * row + numbers + appointment <= _ROOM_FOR_NUMBERS
 
 
 def _numbers_to_call(offices: tuple[Place, ...], say: PlanWords) -> Iterator[Block]:

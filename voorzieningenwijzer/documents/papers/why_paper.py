@@ -68,17 +68,17 @@ def _all(paper: WhyPaper, say: PaperWords) -> Iterator[Block]:
     for heading, *sentences in filter(None, (paper.terugkijken, paper.te_veel)):
         yield from _listed(heading, sentences)
     limits = (say("voorwaarde"), say("bij_u"), say("grens"), say("regel"))
-    yield from _table(say("tegen"), limits, paper.tegen, (36, 18, 18, 28))
+    yield from _table(say("tegen"), limits, paper.tegen, (34, 16, 17, 33))
     steps = (say("stap"), say("bij_u"), say("regel"))
-    yield from _table(say("cijfers"), steps, paper.stappen, (45, 24, 31))
-    yield from _table(say("grenzen"), limits, paper.grenzen, (36, 18, 18, 28))
+    yield from _table(say("cijfers"), steps, paper.stappen, (44, 20, 36))
+    yield from _table(say("grenzen"), limits, paper.grenzen, (34, 16, 17, 33))
     yield from _listed(say("ontbreekt"), paper.ontbreekt)
     yield from _listed(say("een_mens"), paper.een_mens)
     if paper.aannames:
         yield from _listed(say("aannames"), (*paper.aannames, say("aannames_zin")))
     yield from _counter(paper, say)
-    sources = tuple(Text(line, size="klein") for line in paper.bronnen)
-    yield Together((Heading(say("bronnen")), *sources))
+    yield Heading(say("bronnen"))
+    yield Bullets(paper.bronnen)
 
 
 def _counter(paper: WhyPaper, say: PaperWords) -> Iterator[Block]:

@@ -41,7 +41,7 @@ class FormLinePart(Part):
         height = _SIGN if self.tall else _WRITE
         label = paragraph(f"{block.label}:", slot)
         label.wrap(left - GAP, 10_000)
-        top = max(height - float(label.height) - 0.5 * mm, 1 * mm)
+        top = height - label.leading - 0.5 * mm
         low = self.add(label, 0, top, left - GAP)
         self.rule_at = (left, low)
         return low + 1 * mm

@@ -1,5 +1,8 @@
 """Parts that list: the card, papers, table rows; and headings and lines to write on."""
 
+import re
+from collections.abc import Sequence
+
 from reportlab.lib.units import mm
 
 from voorzieningenwijzer.documents import blocks
@@ -16,6 +19,10 @@ from voorzieningenwijzer.documents.tagged_pdf.flowables import (
 )
 from voorzieningenwijzer.documents.tagged_pdf.paragraphs import paragraph
 from voorzieningenwijzer.documents.tagged_pdf.tagged import Slot, TaggedCanvas
+
+_CIRCLE = 8.5 * mm
+_IN_A_ROW = 5
+_AMOUNT = re.compile(r"[-–]|-?€\s?[\d.]+(,\d+)?")
 
 
 class CardPart(Part):
@@ -65,57 +72,81 @@ class CardPart(Part):
 
 
 class PaperPart(Part):
-    """One paper: a box, its name, where to find it, and the actions that need it."""
+    """One paper: a box, its name, where to find it, and the actions that need it.
 
-    def __init__(self, block: blocks.PaperRow, table: Slot, first: bool) -> None:
+    ``close``: with less white, where many papers stay on one page.
+    """
+
+    close = False
+
+    def __init__(self, block: blocks.PaperRow, table: Slot) -> None:
         super().__init__()
-        self.block, self.first = block, first
+        self.block = block
         self.row = Slot("TR", table)
         self.name = Slot("TH", self.row, Scope="Row")
         self.where = Slot("TD", self.row)
         self.numbers = Slot("TD", self.row)
 
+    @property
+    def _box(self) -> float:
+        return (7.2 if self.close else 8.5) * mm
+
     def arrange(self, available: float) -> float:
-        block = self.block
-        left, circles = BOX + 2 * GAP, max(1, len(block.numbers)) * (7 * mm + 1.5 * mm)
+        block, white = self.block, (1.1 if self.close else 2.2) * mm
+        left, count = BOX + 2 * GAP, min(max(1, len(block.numbers)), _IN_A_ROW)
         wide = 76 * mm
-        rest = available - left - wide - circles - 2 * GAP
-        y = self.add(paragraph(block.title, self.name, 13, bold=True), left, 2.2 * mm, wide)
+        rest = available - left - wide - count * _CIRCLE - 2 * GAP
+        y = self.add(paragraph(block.title, self.name, 13, bold=True), left, white, wide)
         if block.detail:
             y = self.add(paragraph(block.detail, self.name, leading=14.6), left, y, wide)
         where = paragraph(block.where, self.where, leading=14.6)
-        low = self.add(where, left + wide + GAP, 2.7 * mm, rest) if block.where else 0
-        return max(y, low, BOX + 2 * mm) + 2.2 * mm
+        top = white + 0.5 * mm
+        low = self.add(where, left + wide + GAP, top, rest) if block.where else 0
+        circles = -(-len(block.numbers) // _IN_A_ROW) * _CIRCLE
+        return max(y, low, self._box + 0.5 * mm, circles) + white
 
     def decorate(self, canvas: TaggedCanvas) -> None:
-        if self.first:
-            rule(canvas, 0, self.height, self.width, THICK)
         rule(canvas, 0, 0, self.width)
-        y = self.height / 2 - BOX / 2
+        size = self._box
+        y = self.height / 2 - size / 2
         canvas.setLineWidth(0.6 * mm)
-        canvas.roundRect(0.8, y + 0.8, BOX - 1.6, BOX - 1.6, 0.8 * mm)
+        canvas.roundRect(0.8, y + 0.8, size - 1.6, size - 1.6, 0.8 * mm)
         if self.block.ticked:
             canvas.setLineWidth(0.9 * mm)
-            canvas.line(1.8 * mm, y + 4.2 * mm, 3.6 * mm, y + 2.2 * mm)
-            canvas.line(3.6 * mm, y + 2.2 * mm, 6.8 * mm, y + 6.4 * mm)
+            canvas.line(0.21 * size, y + 0.49 * size, 0.42 * size, y + 0.26 * size)
+            canvas.line(0.42 * size, y + 0.26 * size, 0.8 * size, y + 0.75 * size)
 
     def draw(self) -> None:
+        """The circles stand on the right, in rows where there are many."""
         super().draw()
-        size = 7 * mm
+        size, numbers = 7 * mm, self.block.numbers
+        rows = [numbers[at : at + _IN_A_ROW] for at in range(0, len(numbers), _IN_A_ROW)]
+        top = self.height / 2 + (len(rows) * _CIRCLE - 1.5 * mm) / 2
+        widest = max(map(len, rows), default=0)
         with self.canv.element(self.numbers):
-            for place, number in enumerate(reversed(self.block.numbers)):
-                x = self.width - size - place * (size + 1.5 * mm)
-                draw_number(self.canv, number, x, self.height / 2 + size / 2, size)
+            for down, row in enumerate(rows):
+                first = self.width - size - (len(row) - 1) * _CIRCLE
+                if down:
+                    first = self.width - size - (widest - 1) * _CIRCLE
+                for place, number in enumerate(row):
+                    draw_number(self.canv, number, first + place * _CIRCLE, top, size)
+                top -= _CIRCLE
 
 
 class TablePart(Part):
-    """One row of a plain table; the header row is bold."""
+    """One row of a plain table; the header row is bold. ``amounts``: the columns of one amount,
+    which stand under each other on the right."""
 
     def __init__(
-        self, cells: tuple[str, ...], shares: tuple[float, ...], table: Slot, head: bool
+        self,
+        cells: tuple[str, ...],
+        shares: tuple[float, ...],
+        table: Slot,
+        head: bool,
+        amounts: frozenset[int] = frozenset(),
     ) -> None:
         super().__init__()
-        self.cells, self.shares, self.head = cells, shares, head
+        self.cells, self.shares, self.head, self.amounts = cells, shares, head, amounts
         self.row = Slot("TR", table)
 
     def arrange(self, available: float) -> float:
@@ -126,12 +157,27 @@ class TablePart(Part):
             slot = Slot("TD", self.row)
             if bold:
                 slot = Slot("TH", self.row, Scope="Column" if self.head else "Row")
-            low = max(low, self.add(paragraph(text, slot, bold=bold), x, 1.4 * mm, wide - GAP))
+            align, room = "left", wide - GAP
+            if place in self.amounts:
+                align = "right"
+                room = wide - (0 if place == len(self.cells) - 1 else 3 * GAP)
+            cell = paragraph(text, slot, bold=bold, align=align)
+            low = max(low, self.add(cell, x, 1.4 * mm, room))
             x += wide
         return low + 1.8 * mm
 
     def decorate(self, canvas: TaggedCanvas) -> None:
         rule(canvas, 0, 0, self.width, THICK if self.head else THIN)
+
+
+def amount_columns(rows: Sequence[Sequence[str]]) -> frozenset[int]:
+    """The columns in which every cell is one amount or empty; never the first."""
+    columns = enumerate(zip(*rows, strict=True))
+    return frozenset(
+        place
+        for place, cells in columns
+        if place and any(cells) and all(not one or _AMOUNT.fullmatch(one) for one in cells)
+    )
 
 
 class HeadingPart(Part):
@@ -149,7 +195,7 @@ class HeadingPart(Part):
         block = self.block
         left = 9 * mm if block.pictogram else 0
         size = {1: 17.0, 2: 15.0}.get(block.level, 13.5)
-        text = paragraph(block.text, Slot(f"H{block.level}"), size, bold=True)
+        text = paragraph(block.text, Slot(f"H{block.level}"), size, bold=True, balanced=True)
         return self.add(text, left, 0, available - left)
 
     def decorate(self, canvas: TaggedCanvas) -> None:

@@ -1,12 +1,14 @@
-"""Page one holds its five actions: where they do not fit they stand closer, never smaller."""
+"""Page one holds its five actions: where they do not fit they stand closer, never smaller; and so
+does what stands on later pages where that saves a page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 from typing import Any
 
 from reportlab.platypus import PageBreak
 
 from voorzieningenwijzer.documents.tagged_pdf.flowables import Kept
+from voorzieningenwijzer.documents.tagged_pdf.listing_parts import PaperPart
 from voorzieningenwijzer.documents.tagged_pdf.parts import ActionPart, Closeness
 
 MOST = 5
@@ -14,9 +16,7 @@ MOST = 5
 
 def keep_on_page_one(flowables: Sequence[Any], width: float, room: float) -> None:
     """Puts the first run of actions closer together until it ends on the first page."""
-    page: list[Any] = []
-    for flowable in takewhile(lambda f: not isinstance(f, PageBreak), flowables):
-        page += flowable.parts if isinstance(flowable, Kept) else [flowable]
+    page = _parts(takewhile(lambda f: not isinstance(f, PageBreak), flowables))
     first = next((i for i, f in enumerate(page) if isinstance(f, ActionPart)), None)
     if first is None:
         return
@@ -26,6 +26,22 @@ def keep_on_page_one(flowables: Sequence[Any], width: float, room: float) -> Non
             action.close = close
         if _height([*page[:first], *actions], width) <= room:
             return
+
+
+def stand_closer(flowables: Iterable[Any]) -> None:
+    """Every action and every paper with less white."""
+    for part in _parts(flowables):
+        if isinstance(part, ActionPart):
+            part.close = Closeness.CLOSE
+        elif isinstance(part, PaperPart):
+            part.close = True
+
+
+def _parts(flowables: Iterable[Any]) -> list[Any]:
+    found: list[Any] = []
+    for flowable in flowables:
+        found += flowable.parts if isinstance(flowable, Kept) else [flowable]
+    return found
 
 
 def _height(flowables: Sequence[Any], width: float) -> float:

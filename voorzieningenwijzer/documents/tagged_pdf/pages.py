@@ -211,7 +211,7 @@ def _one_line(
 def _clipped(title: str, slot: Slot, lines: int) -> TaggedParagraph:
     """The title in at most ``lines`` lines."""
     while True:
-        item = paragraph(title, slot, TITLE_SIZE, bold=True, leading=TITLE_LEADING)
+        item = paragraph(title, slot, TITLE_SIZE, True, TITLE_LEADING, balanced=True)
         _, height = item.wrap(TITLE_WIDTH, 10_000)
         if height <= lines * TITLE_LEADING + 1 or len(title) < 4:
             return item

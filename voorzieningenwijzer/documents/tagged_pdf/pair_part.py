@@ -18,6 +18,7 @@ class PairPart(Part):
     def __init__(self, block: blocks.Pair) -> None:
         super().__init__()
         self.block = block
+        self.keepWithNext = int(block.kind in (HEADING, BOLD))
         self.dutch = Slot("H2" if block.kind == HEADING else "P")
         self.other = Slot("P", Lang=block.language)
 

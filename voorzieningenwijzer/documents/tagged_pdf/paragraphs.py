@@ -4,7 +4,8 @@ ReportLab's own paragraph reads markup. Ours reads nothing: a text is only ever 
 name can hold anything, and it is several times faster.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -17,6 +18,9 @@ from voorzieningenwijzer.documents.tagged_pdf.typography import BOLD, REGULAR, R
 Word = tuple[tuple[Run, ...], float]
 """The runs of a word, each with its face, and the width of the word at one point."""
 
+_LINE_END: Word = ((), 0.0)
+_DATE = re.compile(r"(\d\u00a0[a-z]+) (\d{4})\b")
+_MAY_BREAK = re.compile("(?<=[-/\u00a0])")
 _BULLET = "•"
 _BULLET_INDENT = 15.0
 _CAP_HEIGHT = 0.714
@@ -33,9 +37,13 @@ def forget() -> None:
 
 
 class TaggedParagraph(Flowable):
-    """Plain text of one size; ``parts`` are texts with whether they are bold."""
+    """Plain text of one size; ``parts`` are texts with whether they are bold.
+
+    ``balanced``: of as many lines as are needed, none is much shorter than the others.
+    """
 
     canv: TaggedCanvas
+    balanced = False
 
     def __init__(
         self,
@@ -56,7 +64,10 @@ class TaggedParagraph(Flowable):
 
     def wrap(self, available: float, _height: float) -> tuple[float, float]:
         if self.laid_out_for != available:
-            self.lines = _broken(self.words, (available - self.indent) / self.size)
+            room = (available - self.indent) / self.size
+            self.lines = _broken(self.words, room)
+            if self.balanced and len(self.lines) > 1:
+                self.lines = _balanced(self.words, room, len(self.lines))
             self.laid_out_for = available
         self.width, self.height = available, len(self.lines) * self.leading
         return self.width, self.height
@@ -75,6 +86,11 @@ class TaggedParagraph(Flowable):
         piece.lines, piece.laid_out_for = lines, self.laid_out_for
         return piece
 
+    @property
+    def widest(self) -> float:
+        """The width of its longest line, once it is laid out."""
+        return self.size * max(map(_line_width, self.lines), default=0.0)
+
     def draw(self) -> None:
         with self.canv.element(self.slot):
             y = self.height - self.leading / 2 - self.size * _CAP_HEIGHT / 2
@@ -91,7 +107,7 @@ class TaggedParagraph(Flowable):
             shown = _line_runs(line)
             x = left + self.indent
             if self.align == "right":
-                x = left + self.width - self.size * sum(face_width(run, f) for f, run in shown)
+                x = left + self.width - self.size * _line_width(line)
             text.setTextOrigin(x, y)
             for face, run in shown:
                 text.setFont(face, self.size)
@@ -107,19 +123,41 @@ def paragraph(
     bold: bool = False,
     leading: float = 0,
     align: str = "left",
+    balanced: bool = False,
 ) -> TaggedParagraph:
-    return TaggedParagraph([(text, bold)], slot, size, leading, align)
+    made = TaggedParagraph([(text, bold)], slot, size, leading, align)
+    made.balanced = balanced
+    return made
 
 
 def _words(parts: Iterable[tuple[str, bool]]) -> list[Word]:
-    """Broken at ordinary spaces only: a space that does not break holds its words together."""
+    """Broken at ordinary spaces and line ends only: a space that does not break holds its words
+    together, and so does the last space of a date."""
     found: list[Word] = []
     for text, bold in parts:
-        for word in text.split(" "):
-            if word:
-                pieces = runs(word, BOLD if bold else REGULAR)
-                found.append((pieces, sum(face_width(run, face) for face, run in pieces)))
+        face = BOLD if bold else REGULAR
+        for place, line in enumerate(_DATE.sub("\\1\u00a0\\2", text).split("\n")):
+            if place:
+                found.append(_LINE_END)
+            found += [_word(word, face) for word in line.split(" ") if word]
     return found
+
+
+def _word(text: str, face: str) -> Word:
+    pieces = runs(text, face)
+    return pieces, sum(face_width(run, name) for name, run in pieces)
+
+
+def _balanced(words: list[Word], available: float, count: int) -> list[list[Word]]:
+    """As many lines in the least room: found by halving, to a tenth of the size of the letters."""
+    least, most = available / count, available
+    while most - least > 0.1:
+        middle = (least + most) / 2
+        if len(_broken(words, middle)) > count or max(w for _, w in words) > middle:
+            least = middle
+        else:
+            most = middle
+    return _broken(words, most)
 
 
 def _broken(words: list[Word], available: float) -> list[list[Word]]:
@@ -127,6 +165,9 @@ def _broken(words: list[Word], available: float) -> list[list[Word]]:
     lines: list[list[Word]] = [[]]
     taken = 0.0
     for word in _cut(words, available):
+        if word is _LINE_END:
+            lines.append([])
+            continue
         gap = face_width(" ", word[0][0][0]) if lines[-1] else 0.0
         if lines[-1] and taken + gap + word[1] > available:
             lines.append([])
@@ -136,20 +177,29 @@ def _broken(words: list[Word], available: float) -> list[list[Word]]:
     return lines
 
 
-def _cut(words: list[Word], available: float) -> Iterable[Word]:
+def _cut(words: list[Word], available: float) -> Iterator[Word]:
+    """A word that is too wide is cut behind a mark or a fixed space, and else between letters."""
     for word in words:
         if word[1] <= available:
             yield word
             continue
         for face, run in word[0]:
             piece = ""
-            for letter in run:
-                if piece and face_width(piece + letter, face) > available:
+            for part in _MAY_BREAK.split(run):
+                if piece and face_width(piece + part, face) > available:
                     yield ((face, piece),), face_width(piece, face)
                     piece = ""
-                piece += letter
+                for letter in part:
+                    if piece and face_width(piece + letter, face) > available:
+                        yield ((face, piece),), face_width(piece, face)
+                        piece = ""
+                    piece += letter
             if piece:
                 yield ((face, piece),), face_width(piece, face)
+
+
+def _line_width(line: list[Word]) -> float:
+    return sum(face_width(run, face) for face, run in _line_runs(line))
 
 
 def _line_runs(line: list[Word]) -> list[Run]:

@@ -20,17 +20,20 @@ from voorzieningenwijzer.documents.tagged_pdf.paragraphs import TaggedParagraph,
 from voorzieningenwijzer.documents.tagged_pdf.tagged import Slot, TaggedCanvas
 from voorzieningenwijzer.documents.tagged_pdf.typography import plain, width
 
-_EURO_COLUMN = 31 * mm
+_EURO_COLUMN = 36.5 * mm
+_EURO_TOP = 4.0
 _LABEL = 26.5 * mm
 _PICTOGRAM = 4.6 * mm
 
 
 class Closeness(IntEnum):
-    """How an action stands: with room, closer, or closer with its long list cut to one line."""
+    """How an action stands: with room; closer; with short facts beside each other; and with its
+    long list cut to one line."""
 
     ROOMY = 0
     CLOSE = 1
-    CUT = 2
+    BESIDE = 2
+    CUT = 3
 
 
 class ActionPart(Part):
@@ -48,20 +51,23 @@ class ActionPart(Part):
 
     def arrange(self, available: float) -> float:
         block, self.pictograms = self.block, []
-        left = 2 * (BOX + GAP)
-        middle = available - left - _EURO_COLUMN - GAP
-        y = self.add(self._title(), left, 4.6 if not self.close else 3.4, middle) + 1
-        facts = [self._cut(fact, middle - _LABEL) for fact in block.facts]
+        left, euros = 2 * (BOX + GAP), self._euros()
+        end, beside = available - left, _EURO_TOP + sum(one.height for one in euros)
+        narrow = end - max((one.widest + GAP for one in euros), default=0.0)
+        y = self.add(self._title(), left, 4.6 if not self.close else 3.4, narrow) + 1
+        facts = [self._cut(fact, end - _LABEL) for fact in block.facts]
         while facts:
             fact = facts.pop(0)
-            end = left + _LABEL + width(plain(fact.value), 12, fact.bold) + 3 * mm
-            low = self._fact(fact, left, y, _LABEL, middle - _LABEL)
-            if facts and end + _short_width(facts[0]) <= left + middle:
-                beside = facts.pop(0)
-                label = _label_width(beside)
-                self._fact(beside, end, y, label, left + middle - end - label + 1)
+            room = narrow if y + 1 < beside else end
+            after = _LABEL + width(plain(fact.value), 12, fact.bold) + 3 * mm
+            low = self._fact(fact, left, y, _LABEL, room - _LABEL)
+            fits = facts and after + _short_width(facts[0]) <= room
+            if fits and self.close >= Closeness.BESIDE:
+                label = _label_width(facts[0])
+                self._fact(facts.pop(0), left + after, y, label, room - after - label + 1)
             y = low
-        return max(y, self._euros(available), BOX + 6) + (3.2 if self.close else 5)
+        low = column(self, euros, available - _EURO_COLUMN, _EURO_TOP, _EURO_COLUMN)
+        return max(y, low, BOX + 6) + (3.2 if self.close else 5)
 
     @property
     def _leading(self) -> float:
@@ -82,24 +88,25 @@ class ActionPart(Part):
         slot = Slot("P", self.body)
         name = paragraph(fact.label, slot, leading=self._leading)
         self.add(name, x + _PICTOGRAM + 1.2 * mm, y, label)
-        value = paragraph(fact.value, slot, bold=fact.bold, leading=self._leading)
+        value = paragraph(fact.value, slot, 12, fact.bold, self._leading, balanced=True)
         return self.add(value, x + label, y, available)
 
     def _title(self) -> TaggedParagraph:
         return paragraph(self.block.title, Slot("H3", self.body), 14.5, bold=True, leading=17)
 
-    def _euros(self, available: float) -> float:
-        x, y = available - _EURO_COLUMN, 4.0
+    def _euros(self) -> list[TaggedParagraph]:
+        """The amount and the lines under it, laid out."""
+        found = []
         if self.block.amount:
-            amount = paragraph(
-                self.block.amount, Slot("P", self.body), 17, bold=True, leading=20, align="right"
-            )
-            y = self.add(amount, x, y, _EURO_COLUMN)
-        notes = [
-            paragraph(note, Slot("P", self.body), leading=self._leading, align="right")
-            for note in self.block.notes
-        ]
-        return column(self, notes, x, y, _EURO_COLUMN)
+            slot = Slot("P", self.body)
+            found.append(paragraph(self.block.amount, slot, 17, True, leading=20, align="right"))
+        for note in self.block.notes:
+            slot = Slot("P", self.body)
+            line = paragraph(note, slot, leading=self._leading, align="right", balanced=True)
+            found.append(line)
+        for one in found:
+            one.wrap(_EURO_COLUMN, 0)
+        return found
 
     def decorate(self, canvas: TaggedCanvas) -> None:
         if self.first:
@@ -156,7 +163,7 @@ class TotalPart(Part):
         inner, left = self.frame - 8 * mm, x + 4 * mm
         y = 2 * mm + 3 * mm
         indent = 6.5 * mm
-        title = paragraph(call.title, Slot("P"), 13, bold=True)
+        title = paragraph(call.title, Slot("P"), 13, bold=True, balanced=True)
         y = self.add(title, left + indent, y, inner - indent)
         if call.number:
             y = self.add(paragraph(call.number, Slot("P"), 20, bold=True), left, y, inner)
@@ -171,7 +178,8 @@ class TotalPart(Part):
         x = self.width - self.frame
         bottom = self.top(self.frame_height + 1.5 * mm)
         canvas.setLineWidth(THICK)
-        canvas.roundRect(x, bottom, self.frame, self.height - 2 * mm - bottom, 1.5 * mm)
+        wide = self.frame - THICK / 2
+        canvas.roundRect(x, bottom, wide, self.height - 2 * mm - bottom, 1.5 * mm)
         draw_pictogram(canvas, "telefoon", x + 4 * mm, self.top(2 * mm + 3 * mm + 0.5), 5.5 * mm)
         if not self.block.call.number:
             y = self.top(2 * mm + 3 * mm + 16.25 + 8 * mm)

@@ -1,7 +1,9 @@
 """The blocks of a document as flowables of ReportLab: one function per block."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from io import BytesIO
+from itertools import dropwhile
 from typing import Any
 
 from reportlab import rl_config
@@ -20,8 +22,9 @@ from voorzieningenwijzer.documents.tagged_pdf.listing_parts import (
     LinesPart,
     PaperPart,
     TablePart,
+    amount_columns,
 )
-from voorzieningenwijzer.documents.tagged_pdf.page_one import keep_on_page_one
+from voorzieningenwijzer.documents.tagged_pdf.page_one import keep_on_page_one, stand_closer
 from voorzieningenwijzer.documents.tagged_pdf.pages import (
     INNER,
     LetterTemplate,
@@ -48,24 +51,43 @@ def render(document: blocks.Document) -> bytes:
     if not sheets or document.blocks[0] is not sheets[0]:
         raise ValueError("a document starts with a Sheet")
     try:
-        made, pages = _built(document, {})
+        made = _built(document, {})
         if any(isinstance(block, blocks.Contents) for block in document.blocks):
-            made, _ = _built(document, pages)
+            made = _built(document, made.begins)
+        elif _can_stand_closer(document):
+            closer = _built(document, {}, closer=True)
+            made = closer if closer.pages < made.pages else made
     finally:
         forget()
-    return made
+    return made.content
 
 
-def _built(document: blocks.Document, pages: Mapping[str, int]) -> tuple[bytes, dict[str, int]]:
-    """The document, and the page on which each sheet begins; ``pages``: as counted before."""
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """``begins``: the page on which each sheet begins."""
+
+    content: bytes
+    pages: int
+    begins: Mapping[str, int]
+
+
+def _can_stand_closer(document: blocks.Document) -> bool:
+    later = dropwhile(lambda b: not isinstance(b, blocks.Sheet), document.blocks[1:])
+    return any(isinstance(block, blocks.ActionRow | blocks.Papers) for block in later)
+
+
+def _built(document: blocks.Document, pages: Mapping[str, int], closer: bool = False) -> _Made:
+    """``pages``: of the sheets, as counted before. ``closer``: lists take less room."""
     output, first = BytesIO(), document.blocks[0]
     assert isinstance(first, blocks.Sheet)
     layout = LetterTemplate if document.letter else PlanTemplate
     template = layout(output, document, first)
     story = _Story(document.blocks[1:], pages)
+    if closer:
+        stand_closer(story.flowables)
     keep_on_page_one(story.flowables, INNER, room_on(first.title))
     template.build(story.flowables, canvasmaker=_canvas_maker(document))
-    return output.getvalue(), template.begins
+    return _Made(output.getvalue(), template.page, template.begins)
 
 
 def _canvas_maker(document: blocks.Document) -> Callable[..., TaggedCanvas]:
@@ -91,6 +113,7 @@ class _Story:
                 self._close_list()
             self.flowables += made
         self._close_list()
+        self.flowables = _headed(self.flowables)
 
     def made(self, block: blocks.Block) -> list[Any]:
         if not isinstance(block, blocks.ActionRow):
@@ -103,6 +126,18 @@ class _Story:
         later = any(isinstance(flowable, SheetStart) for flowable in self.flowables)
         if later and len(last) == 2 and all(isinstance(one, ActionPart) for one in last):
             self.flowables[-2:] = [Kept(last)]
+
+
+def _headed(flowables: Iterable[Any]) -> list[Any]:
+    """A heading goes into what is kept together after it: ReportLab keeps it with nothing that is
+    itself a whole of parts."""
+    found: list[Any] = []
+    for one in flowables:
+        parts: list[Any] = []
+        while isinstance(one, Kept) and found and found[-1].getKeepWithNext():
+            parts.insert(0, found.pop())
+        found.append(Kept([*parts, *one.parts]) if parts else one)
+    return found
 
 
 def _sheet(_story: _Story, block: blocks.Sheet) -> list[Any]:
@@ -154,10 +189,13 @@ def _action(story: _Story, block: blocks.ActionRow) -> list[Any]:
 
 
 def _table(_story: _Story, block: blocks.Table) -> list[Any]:
-    table = Slot("Table")
-    rows = [TablePart(row, block.shares, table, head=False) for row in block.rows]
-    head = [TablePart(block.header, block.shares, table, head=True)] if block.header else []
-    return _without_orphans([*head, *rows])
+    table, shares, amounts = Slot("Table"), block.shares, amount_columns(block.rows)
+    rows = [TablePart(row, shares, table, False, amounts) for row in block.rows]
+    if block.header:
+        rows.insert(0, TablePart(block.header, shares, table, True, amounts))
+    if rows:
+        rows[-1].spaceAfter = 2 * mm
+    return _without_orphans(rows)
 
 
 def _contents(story: _Story, block: blocks.Contents) -> list[Any]:
@@ -174,7 +212,10 @@ def _card(_story: _Story, block: blocks.Card) -> list[Any]:
 
 def _papers(_story: _Story, block: blocks.Papers) -> list[Any]:
     table = Slot("Table")
-    rows = [PaperPart(row, table, first=not place) for place, row in enumerate(block.rows)]
+    rows = [PaperPart(row, table) for row in block.rows]
+    if sum(row.wrap(INNER, 0)[1] for row in rows) > room_on(""):
+        for row in rows:
+            row.close = True
     if rows:
         rows[-1].spaceAfter = 4 * mm
     return _without_orphans(rows)

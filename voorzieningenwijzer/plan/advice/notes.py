@@ -5,7 +5,11 @@ from collections.abc import Iterable, Sequence
 from voorzieningenwijzer.language.said import capital, joined, listed
 from voorzieningenwijzer.outcomes import Assessment, Outcome, Saving, Status
 from voorzieningenwijzer.plan.advice.care import TO_CAK
-from voorzieningenwijzer.plan.advice.savings import saving_note, subject
+from voorzieningenwijzer.plan.advice.savings import (
+    no_comparison_note,
+    staying_note,
+    subject,
+)
 from voorzieningenwijzer.plan.model import Action, Note, Payment, ReportRow
 from voorzieningenwijzer.plan.standing import Standing, is_right, standing
 from voorzieningenwijzer.plan.wording.explaining import explanation, reasons_in_words
@@ -27,10 +31,14 @@ def fine_already(
         values = speaker.values(outcome)
         sentences = fill_known([speaker.texts.woorden[_how_right(outcome)]], values)
         found.append(Note(outcome.regeling, capital(speaker.name(outcome)), sentences))
+    notes = [staying_note(speaker, saving) for saving in _shown(speaker, savings)]
+    return (*found, *filter(None, notes))
+
+
+def _shown(speaker: Speaker, savings: Sequence[Saving]) -> list[Saving]:
+    """Who pays the CAK can change no policy."""
     cak = speaker.context.zorg.cak
-    shown = [saving for saving in savings if not (cak and subject(saving) == "zorg")]
-    notes = [saving_note(speaker, saving) for saving in shown]
-    return (*found, *(note for note in notes if note is not None))
+    return [saving for saving in savings if not (cak and subject(saving) == "zorg")]
 
 
 def not_compared(speaker: Speaker, assessment: Assessment) -> tuple[Note, ...]:
@@ -66,15 +74,18 @@ def by_itself(speaker: Speaker, assessment: Assessment) -> tuple[Note, ...]:
     return tuple(found)
 
 
-def not_calculated(speaker: Speaker, assessment: Assessment) -> tuple[Note, ...]:
-    """Out of scope, or no amounts for that day: the reason, and whom to ask."""
+def not_calculated(
+    speaker: Speaker, assessment: Assessment, savings: Sequence[Saving]
+) -> tuple[Note, ...]:
+    """Out of scope, no amounts for that day, or nothing to compare with: why, and whom to ask."""
     found = []
     for outcome in assessment.uitkomsten:
         if outcome.status not in _NOT_CALCULATED:
             continue
         sentences = explanation(outcome, speaker)
         found.append(Note(outcome.regeling, capital(speaker.name(outcome)), sentences))
-    return tuple(found)
+    notes = [no_comparison_note(speaker, saving) for saving in _shown(speaker, savings)]
+    return (*found, *filter(None, notes))
 
 
 def not_now(speaker: Speaker, assessment: Assessment) -> tuple[Note, ...]:

@@ -1,5 +1,6 @@
 """Energy contract and health policy: switch, stay, or find out first."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from voorzieningenwijzer.language.said import Said, capital, listed
@@ -24,6 +25,16 @@ def yearly(saving: Saving) -> int:
     if saving.advies != "overstappen" or worth is None or not saving.bron or saving.datum is None:
         return 0
     return max(cents(worth.minst), 0)
+
+
+def saving_actions(speaker: Speaker, savings: Iterable[Saving]) -> list[Action]:
+    """What there is to do about each; the same thing to do for two persons stands there once."""
+    found: list[Action] = []
+    for saving in savings:
+        action = saving_action(speaker, saving)
+        if action and all(replace(one, id=action.id) != action for one in found):
+            found.append(action)
+    return found
 
 
 def saving_action(speaker: Speaker, saving: Saving) -> Action | None:
@@ -76,15 +87,20 @@ def _advice_name(saving: Saving) -> str | None:
     return None
 
 
-def saving_note(speaker: Speaker, saving: Saving) -> Note | None:
-    """Staying is good advice too, and what cannot be compared is said."""
+def staying_note(speaker: Speaker, saving: Saving) -> Note | None:
+    """Staying is good advice too."""
+    if saving.advies != "blijven":
+        return None
+    advice = speaker.texts.adviezen[f"{subject(saving)}_blijven"]
+    reason = saving.reden or advice.wat
+    why = speaker.sentences(advice.waarom, _values(speaker, saving))
+    sentences = (reason, *why, *saving.let_op)
+    return Note(id=_id(saving), kop=advice.titel, zinnen=tuple(map(unbroken, sentences)))
+
+
+def no_comparison_note(speaker: Speaker, saving: Saving) -> Note | None:
+    """What cannot be compared is said."""
     kind = subject(saving)
-    if saving.advies == "blijven":
-        advice = speaker.texts.adviezen[f"{kind}_blijven"]
-        values = _values(speaker, saving)
-        reason = saving.reden or advice.wat
-        sentences = (reason, *speaker.sentences(advice.waarom, values), *saving.let_op)
-        return Note(id=_id(saving), kop=advice.titel, zinnen=tuple(map(unbroken, sentences)))
     if saving.advies in ("niet_mogelijk", "informatie"):
         word = speaker.word("energie" if kind == "energie" else "zorgverzekering")
         return Note(
