@@ -18,7 +18,7 @@ from tests.tagged_check import SMALLEST, sizes
 from voorzieningenwijzer.documents import blocks, html, pdf
 from voorzieningenwijzer.documents.papers.plan_paper import annex, sheets
 from voorzieningenwijzer.documents.papers.plan_paper import blocks as plan_blocks
-from voorzieningenwijzer.documents.tagged_pdf import pdf_story
+from voorzieningenwijzer.documents.tagged_pdf import story
 from voorzieningenwijzer.documents.tagged_pdf.arabic import drawn
 from voorzieningenwijzer.plan import Plan, make_plan
 
@@ -299,7 +299,7 @@ def test_the_screen_escapes_everything() -> None:
 
 def test_every_block_has_a_renderer_for_paper_and_screen() -> None:
     kinds = set(get_args(blocks.Block))
-    assert set(pdf_story._RENDERERS) == kinds
+    assert set(story._RENDERERS) == kinds
     assert set(html._RENDERERS) == kinds
 
 

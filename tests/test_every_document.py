@@ -24,7 +24,7 @@ from voorzieningenwijzer.casework.papers import facing, plans
 from voorzieningenwijzer.casework.papers.differences import print_differences
 from voorzieningenwijzer.documents import blocks, pdf
 from voorzieningenwijzer.documents.papers import survey_paper
-from voorzieningenwijzer.documents.tagged_pdf import pdf_story
+from voorzieningenwijzer.documents.tagged_pdf import story
 from voorzieningenwijzer.language.catalogue import catalogue
 from voorzieningenwijzer.plan.differences import differences, earlier_of
 from voorzieningenwijzer.plan.facing import with_sentences
@@ -224,7 +224,7 @@ def test_no_heading_and_no_row_stands_alone_wherever_the_page_ends(lines: int) -
 
 
 def test_the_check_sees_a_row_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_story, "_without_orphans", list)
+    monkeypatch.setattr(story, "_without_orphans", list)
     found = {fault for lines in range(40, 50) for fault in filled(lines, TWO_ROWS)}
     assert found == {"one row of 2 alone on page [1, 2]"}
 

@@ -68,8 +68,10 @@ def _sources(plan: Plan, say: PlanWords) -> Iterator[Block]:
             (Heading(say("aannames")), Bullets(plan.aannames), Text(say("aannames_zin")))
         )
     rows = tuple((_numbers(line.acties), line.tekst) for line in plan.bronnen)
-    made = say("programma", programma=plan.programma, dag=day_text(plan.peildatum))
-    last = (Text(made, size="klein"),) if plan.programma else ()
+    last: tuple[Block, ...] = ()
+    if plan.programma:
+        made = say("programma", programma=plan.programma, dag=day_text(plan.peildatum))
+        last = (Text(made, size="klein"),)
     table = (Table((), rows, (12, 88)),) if rows else ()
     if table or last:
         yield Heading(say("bronnen"))
