@@ -12,9 +12,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 from waitress.server import create_server
 
-from tests.web_room import PASSPHRASE, Clock, desk_in
+from tests.web_room import PASSPHRASE, Clock, demo_desk, desk_in
 from voorzieningenwijzer.casework.desk import Desk
-from voorzieningenwijzer.casework.examples import DEMO_PASSPHRASE, examples, fill_demo
+from voorzieningenwijzer.casework.examples import DEMO_PASSPHRASE, examples
 from voorzieningenwijzer.web.application import create_app
 
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text("utf-8")
@@ -98,11 +98,7 @@ class Looking:
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    from tests.web_room import NOW
-
-    desk = desk_in(tmp_path_factory.mktemp("voorbeelden"), demo=True)
-    fill_demo(desk, NOW)
-    served = Served(desk)
+    served = Served(demo_desk(tmp_path_factory.mktemp("voorbeelden")))
     yield served
     served.stop()
 

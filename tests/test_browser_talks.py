@@ -21,8 +21,8 @@ from tests.test_browser import (
     talk_through,
 )
 from tests.test_counter import FAMILY, PENSIONERS
-from tests.web_room import NOW, desk_in
-from voorzieningenwijzer.casework.examples import examples, fill_demo
+from tests.web_room import demo_desk, desk_in
+from voorzieningenwijzer.casework.examples import examples
 
 SAID = {k: {True: "ja", False: "nee"}[v] if isinstance(v, bool) else v for k, v in FAMILY.items()}
 AT_HOME = {
@@ -49,9 +49,7 @@ AT_HOME = {
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    desk = desk_in(tmp_path_factory.mktemp("voorbeelden"), demo=True)
-    fill_demo(desk, NOW)
-    served = Served(desk)
+    served = Served(demo_desk(tmp_path_factory.mktemp("voorbeelden")))
     yield served
     served.stop()
 

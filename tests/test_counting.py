@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -40,17 +39,8 @@ WAY = WayIn("domesta", "nieuwe_huurder", "corporatie", "huisbezoek", "poppenhare
 QUICK = Cost(memory=64, rounds=1, lanes=1)
 
 
-@pytest.fixture(scope="module")
-def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("voorbeelden") / "map"
-    _, desk = demo(folder)
-    desk.close()
-    return folder
-
-
 @pytest.fixture
-def desk_and_coach(tmp_path: Path, examples: Path) -> Iterator[tuple[Coach, Desk]]:
-    shutil.copytree(examples, tmp_path / "map")
+def desk_and_coach(tmp_path: Path) -> Iterator[tuple[Coach, Desk]]:
     coach, desk = demo(tmp_path / "map")
     yield coach, desk
     desk.close()

@@ -1,7 +1,6 @@
 """What became of each step of a plan: kept with a yes only, on one page, only added to."""
 
 import re
-import shutil
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -159,18 +158,8 @@ def test_the_sum_holds_no_unknown_and_nothing_that_was_too_much() -> None:
 # ---------------------------------------------------------------------------------- the page
 
 
-@pytest.fixture(scope="module")
-def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demonstration's dossiers, to be copied: making them takes seconds."""
-    folder = tmp_path_factory.mktemp("voorbeelden") / "map"
-    _, desk = demo(folder)
-    desk.close()
-    return folder
-
-
 @pytest.fixture
-def desk_and_coach(tmp_path: Path, examples: Path) -> Iterator[tuple[Coach, Desk]]:
-    shutil.copytree(examples, tmp_path / "map")
+def desk_and_coach(tmp_path: Path) -> Iterator[tuple[Coach, Desk]]:
     coach, desk = demo(tmp_path / "map")
     yield coach, desk
     desk.close()

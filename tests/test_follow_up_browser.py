@@ -7,16 +7,14 @@ from playwright.sync_api import Browser, Page
 
 from tests.test_browser import Looking, Served
 from tests.test_follow_up import RENT, planned
-from tests.web_room import NOW, desk_in
-from voorzieningenwijzer.casework.examples import DEMO_PASSPHRASE, fill_demo
+from tests.web_room import demo_desk
+from voorzieningenwijzer.casework.examples import DEMO_PASSPHRASE
 from voorzieningenwijzer.statistics import Gerealiseerd, Gevonden
 
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    desk = desk_in(tmp_path_factory.mktemp("opvolging"), demo=True)
-    fill_demo(desk, NOW)
-    served = Served(desk)
+    served = Served(demo_desk(tmp_path_factory.mktemp("opvolging")))
     yield served
     served.stop()
 

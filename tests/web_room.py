@@ -1,7 +1,11 @@
 """A coach at a laptop for the tests: the application, a clock that stands still, a client."""
 
+import atexit
 import re
+import shutil
+import tempfile
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import ClassVar
 from zoneinfo import ZoneInfo
@@ -126,10 +130,27 @@ def start(folder: Path, clock: Clock | None = None) -> tuple[Coach, Desk]:
     return coach, desk
 
 
+@cache
+def filled() -> Path:
+    """The demonstration's data folder, filled once for a whole test run: only to copy from."""
+    folder = Path(tempfile.mkdtemp(prefix="voorbeelden-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    desk = desk_in(folder / "gegevens", demo=True)
+    fill_demo(desk, NOW)
+    desk.close()
+    return folder / "gegevens"
+
+
+def demo_desk(folder: Path) -> Desk:
+    """A desk of its own with the demonstration's dossiers, locked."""
+    if not folder.exists() or not any(folder.iterdir()):
+        shutil.copytree(filled(), folder, dirs_exist_ok=True)
+    return desk_in(folder, demo=True)
+
+
 def demo(folder: Path) -> tuple[Coach, Desk]:
     """The demonstration's dossiers, unlocked."""
-    desk = desk_in(folder, demo=True)
-    fill_demo(desk, NOW)
+    desk = demo_desk(folder)
     coach = coach_at(desk)
     coach.post("/openen", wachtzin=DEMO_PASSPHRASE)
     return coach, desk

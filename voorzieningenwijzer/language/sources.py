@@ -5,6 +5,7 @@ For whoever translates and for the checks on language; the running program does 
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -98,11 +99,19 @@ def _of_yaml(path: Path, data: Any, keys: written.Keys) -> Iterator[Text]:
 
 
 def _of_code(path: Path, method: str, options: dict[str, str]) -> Iterator[Text]:
-    from babel.messages.extract import extract
-
-    source = BytesIO(path.read_bytes())
     inside = path.is_relative_to(_PACKAGE) and path.suffix == ".py"
     place = path.relative_to(_PACKAGE).as_posix() if inside else f"{path.parent.name}/{path.name}"
-    for _, message, _, _ in extract(method, source, _KEYWORDS, (), options):
-        one, more = (message, "") if isinstance(message, str) else (message[0], message[1])
+    for one, more in _extracted(path.read_bytes(), method, tuple(options.items())):
         yield Text(one, place, more)
+
+
+@cache
+def _extracted(
+    source: bytes, method: str, options: tuple[tuple[str, str], ...]
+) -> tuple[tuple[str, str], ...]:
+    """Each text with its plural. Every word of a source is looked at: once is enough."""
+    from babel.messages.extract import extract
+
+    found = extract(method, BytesIO(source), _KEYWORDS, (), dict(options))
+    texts = (message for _, message, _, _ in found)
+    return tuple((t, "") if isinstance(t, str) else (t[0], t[1]) for t in texts)
