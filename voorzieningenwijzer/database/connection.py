@@ -28,9 +28,14 @@ from voorzieningenwijzer.database.errors import (
 
 sys.modules.setdefault("pysqlite3", sqlcipher3)  # sqlite-utils then catches SQLCipher's own errors
 sys.modules.setdefault("pysqlite3.dbapi2", dbapi2)
+_WITHOUT = [name for name in ("numpy", "pandas") if name not in sys.modules]
+for _name in _WITHOUT:  # sqlite-utils would load them, for types that no row here has
+    sys.modules[_name] = None  # type: ignore[assignment]
 from sqlite_utils import Database as Database  # noqa: E402
 from sqlite_utils.utils import OperationalError  # noqa: E402
 
+for _name in _WITHOUT:
+    del sys.modules[_name]
 if OperationalError is not dbapi2.OperationalError:
     raise ImportError("sqlite_utils was imported before voorzieningenwijzer.database")
 

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 from math import ceil, floor
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -10,8 +10,10 @@ from flask import Flask
 from markupsafe import Markup
 
 from voorzieningenwijzer.language.said import Said, said
-from voorzieningenwijzer.outcomes import Between
 from voorzieningenwijzer.web.language import current, say
+
+if TYPE_CHECKING:
+    from voorzieningenwijzer.outcomes import Between
 
 LOCALE = "nl"
 NARROW = "\N{NO-BREAK SPACE}"
@@ -33,7 +35,7 @@ def euro(amount: float | int | None, cents: bool | None = None) -> str:
     return f"{sign}€{NARROW}{format_decimal(abs(amount), format=pattern, locale=LOCALE)}"
 
 
-def between(amounts: Between | None, cents: bool | None = None) -> str:
+def between(amounts: "Between | None", cents: bool | None = None) -> str:
     """``€ 0 tot € 338``: a range in whole euros, outwards; one amount where both ends are equal."""
     if amounts is None:
         return said("onbekend")
@@ -43,7 +45,7 @@ def between(amounts: Between | None, cents: bool | None = None) -> str:
     return said("{laag} tot {hoog}", laag=low, hoog=high)
 
 
-def around(amounts: Between) -> str:
+def around(amounts: "Between") -> str:
     """In whole euros, cut off: what is promised is never more than what comes."""
     low, high = floor(amounts.minst), floor(amounts.hoogst)
     if low == high:
@@ -105,7 +107,7 @@ def measured(value: float | str | None, unit: str) -> str:
     return f"{number(value)} {unit}".strip()
 
 
-def measured_between(amounts: Between, unit: str) -> str:
+def measured_between(amounts: "Between", unit: str) -> str:
     high = measured(amounts.hoogst, unit)
     if amounts.known:
         return high
