@@ -168,7 +168,7 @@ def _fonts(document: pikepdf.Pdf) -> Iterator[str]:
     for number, page in enumerate(document.pages, start=1):
         for font in page.obj["/Resources"].get("/Font", {}).values():
             name = str(font["/BaseFont"])
-            if "/FontFile2" not in font.get("/FontDescriptor", {}) or "NotoSans" not in name:
+            if "/FontFile2" not in font.get("/FontDescriptor", {}) or "Noto" not in name:
                 yield f"page {number}: {name} is not embedded"
             if "/ToUnicode" not in font:
                 yield f"page {number}: {name} cannot be read aloud"

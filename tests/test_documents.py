@@ -14,12 +14,14 @@ import pytest
 
 from tests.examples.plannen import voorbeelden as v
 from tests.paper_room import STRANGE, every_plan, flat, long_plan, pages, plan_for
-from tests.tagged_check import SMALLEST, sizes
+from tests.tagged_check import SMALLEST, faults, sizes
+from voorzieningenwijzer.casework.papers.names import lines_in
 from voorzieningenwijzer.documents import blocks, html, pdf
 from voorzieningenwijzer.documents.papers.plan_paper import annex, sheets
 from voorzieningenwijzer.documents.papers.plan_paper import blocks as plan_blocks
 from voorzieningenwijzer.documents.tagged_pdf import story
 from voorzieningenwijzer.documents.tagged_pdf.arabic import drawn
+from voorzieningenwijzer.documents.tagged_pdf.typography import not_drawn
 from voorzieningenwijzer.plan import Plan, make_plan
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -271,6 +273,38 @@ def test_any_name_prints_and_shows(name: str) -> None:
     plan = plan_for("alleenstaand", naam=name)
     assert len(both(plan)) >= 5
     assert "<section>" in html.render(plan_blocks(plan))
+
+
+@pytest.mark.parametrize(
+    ("name", "printed"),
+    [
+        ("Sam 😀 de Boer", "Sam 😀 de Boer"),
+        ("👩🏽‍👧 Jansen", "👩👧 Jansen"),
+        ("ሰላም Tesfay", "ሰላም Tesfay"),
+        ("ገብረ ሥላሴ", "ገብረ ሥላሴ"),
+        ("Łukasz Żółć Đặng Ünal", "Łukasz Żółć Đặng Ünal"),
+        ("Ганна Шевченко", "Ганна Шевченко"),
+        ("王秀英 Wang", "______ Wang"),
+        ("अनिता Sharma", "______ Sharma"),
+        ("דוד", "______"),
+    ],
+)
+def test_a_name_is_never_printed_as_nothing(name: str, printed: str) -> None:
+    """What no face can draw is a line to write on; what is drawn can be read aloud as it is."""
+    data = paper(plan_for("alleenstaand", naam=name))
+    first = flat(pages(data)[0])
+    assert f"Plan van {printed} " in first
+    assert f"{printed}. Het loket beslist." in first
+    assert faults(data) == []
+    with pypdfium2.PdfDocument(data) as document:
+        assert name.replace("\u200d", "") in document.get_metadata_value("Title")
+
+
+def test_letters_that_no_face_draws_are_named_once() -> None:
+    assert not_drawn("王秀王 Jan दे") == "王秀द"
+    assert not_drawn("😀 ሰላም علي Żółć 👩🏽‍👧") == ""
+    assert lines_in("Ünal Шевченко") == ""
+    assert lines_in("王 Wang") == "王"
 
 
 def test_letters_that_join_are_joined_and_turned() -> None:

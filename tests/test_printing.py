@@ -131,3 +131,19 @@ def test_the_empty_card_is_one_sheet_with_room_for_five_actions() -> None:
     paper = print_blank_card()
     assert len(pages(paper)) == 1
     assert re.findall(r"Stap (\d)", text_of(paper)) == ["1", "2", "3", "4", "5"]
+
+
+def test_who_types_a_name_that_cannot_be_printed_is_told_which_letters(
+    shown: tuple[Coach, Desk],
+) -> None:
+    coach, _ = shown
+    told = "Op papier komt een streep in plaats van: 王 秀."
+    coach.post("/dossiers/nieuw", naam="王秀 Wang")
+    assert told in coach.text
+    coach.post("/dossiers/nieuw", naam="ሰላም Żółć 😀")
+    assert "een streep in plaats van" not in coach.text
+    here = coach.path.rsplit("/", 1)[0]
+    coach.post(f"{here}/naam", naam="王秀")
+    assert told in coach.text
+    coach.post("/balie/nieuw", naam="秀王 Li")
+    assert "in plaats van: 秀 王." in coach.text

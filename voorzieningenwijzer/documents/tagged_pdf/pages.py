@@ -13,7 +13,7 @@ from voorzieningenwijzer.documents import blocks
 from voorzieningenwijzer.documents.tagged_pdf.flowables import rule
 from voorzieningenwijzer.documents.tagged_pdf.paragraphs import TaggedParagraph, paragraph
 from voorzieningenwijzer.documents.tagged_pdf.tagged import ARTIFACT, Slot, TaggedCanvas
-from voorzieningenwijzer.documents.tagged_pdf.typography import REGULAR, plain, width
+from voorzieningenwijzer.documents.tagged_pdf.typography import REGULAR, plain, printable, width
 
 WIDTH, HEIGHT = A4
 SIDE = 15 * mm
@@ -70,9 +70,9 @@ class PlanTemplate(BaseDocTemplate):
         super().__init__(
             output,
             pagesize=A4,
-            title=plain(document.title),
-            author=plain(document.author),
-            subject=plain(document.subject),
+            title=printable(document.title),
+            author=printable(document.author),
+            subject=printable(document.subject),
             lang=document.language,
             initialFontName=REGULAR,
         )
@@ -122,7 +122,7 @@ class PlanTemplate(BaseDocTemplate):
         if any(isinstance(block, blocks.Contents) for block in self.document.blocks):
             key = f"blad-{canvas.page_index}"
             canvas.bookmarkPage(key)
-            canvas.addOutlineEntry(plain(title), key, level=0)
+            canvas.addOutlineEntry(printable(title), key, level=0)
 
     def _end_page(self, canvas: Any, _document: Any) -> None:
         """A title that only says that the sheet goes on is not read aloud again."""

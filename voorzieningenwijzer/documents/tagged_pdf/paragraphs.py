@@ -168,7 +168,7 @@ def _broken(words: list[Word], available: float) -> list[list[Word]]:
         if word is _LINE_END:
             lines.append([])
             continue
-        gap = face_width(" ", word[0][0][0]) if lines[-1] else 0.0
+        gap = face_width(" ", REGULAR) if lines[-1] else 0.0
         if lines[-1] and taken + gap + word[1] > available:
             lines.append([])
             taken = gap = 0.0
@@ -203,16 +203,22 @@ def _line_width(line: list[Word]) -> float:
 
 
 def _line_runs(line: list[Word]) -> list[Run]:
-    """The words of a line with their spaces, neighbours of the same face in one run."""
+    """The words of a line with their spaces, neighbours of the same face in one run; a space is
+    drawn by a face that has one."""
     shown: list[Run] = []
     for place, (pieces, _) in enumerate(line):
-        for number, (face, run) in enumerate(pieces):
-            text = f" {run}" if place and not number else run
-            if shown and shown[-1][0] == face:
-                shown[-1] = (face, shown[-1][1] + text)
-            elif text.startswith(" ") and shown:
-                shown[-1] = (shown[-1][0], shown[-1][1] + " ")
-                shown.append((face, run))
-            else:
-                shown.append((face, text))
+        if place:
+            face = pieces[0][0] if pieces[0][0] in (REGULAR, BOLD) else REGULAR
+            if shown and shown[-1][0] in (REGULAR, BOLD):
+                face = shown[-1][0]
+            _append(shown, (face, " "))
+        for piece in pieces:
+            _append(shown, piece)
     return shown
+
+
+def _append(shown: list[Run], piece: Run) -> None:
+    if shown and shown[-1][0] == piece[0]:
+        shown[-1] = (piece[0], shown[-1][1] + piece[1])
+    else:
+        shown.append(piece)

@@ -22,6 +22,7 @@ from voorzieningenwijzer.web.context import desk, now, today
 from voorzieningenwijzer.web.forms import CounterForm
 from voorzieningenwijzer.web.life_forms import HandOverForm
 from voorzieningenwijzer.web.pages.accounts import checked, page
+from voorzieningenwijzer.web.pages.names import tell_of_lines
 from voorzieningenwijzer.web.pages.talk import error_places
 
 
@@ -34,6 +35,7 @@ def new() -> ResponseReturnValue:
     if request.method == "POST" and form.validate():
         name, phone = form.text("naam"), form.text("telefoon")
         dossier = counter.begin(desk().store, name, phone, now())
+        tell_of_lines(name)
         return redirect(url_for("counter.welcome", dossier=dossier))
     return page("counter_new.html", form, checked(form))
 

@@ -12,6 +12,7 @@ from voorzieningenwijzer.casework.talking import consent, notes
 from voorzieningenwijzer.web.case_pages import people_of
 from voorzieningenwijzer.web.context import desk, now, today
 from voorzieningenwijzer.web.forms import DossierForm, EraseForm, clean
+from voorzieningenwijzer.web.pages.names import tell_of_lines
 
 
 def overview() -> ResponseReturnValue:
@@ -34,6 +35,7 @@ def new() -> ResponseReturnValue:
     form = DossierForm(request.form)
     if request.method == "POST" and form.validate():
         dossier = dossiers.create(desk().store, form.text("naam"), now())
+        tell_of_lines(form.text("naam"))
         return redirect(url_for("consents.ask", dossier=dossier))
     heading, back = _("Nieuw gesprek"), url_for("dossiers.overview")
     return _name_page(form, heading, back)
@@ -65,6 +67,7 @@ def rename(dossier: str) -> ResponseReturnValue:
     here = url_for("dossiers.dossier", dossier=dossier)
     if request.method == "POST" and form.validate():
         dossiers.rename(desk().store, dossier, form.text("naam"), now())
+        tell_of_lines(form.text("naam"))
         return redirect(here)
     return _name_page(form, _("Andere naam"), here)
 

@@ -14,6 +14,7 @@ from voorzieningenwijzer.casework.settings import (
 )
 from voorzieningenwijzer.web.context import desk
 from voorzieningenwijzer.web.forms import SettingsForm
+from voorzieningenwijzer.web.pages.names import tell_of_lines
 
 
 def settings() -> ResponseReturnValue:
@@ -26,6 +27,7 @@ def settings() -> ResponseReturnValue:
         kept = Settings(**texts, tussenpersoon_bij=chosen, zorg_feiten=form.zorg_feiten.data)
         keep_settings(desk().store, kept, shared=shared)
         flash(_("Bewaard."))
+        tell_of_lines(texts["coach"])
         return redirect(url_for("dossiers.overview"))
     errors = form.first_errors()
     more = {"funds": funds_with_intermediary(desk().tables), "mine": settings_of(desk().store)}
