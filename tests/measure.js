@@ -12,6 +12,7 @@
   const place = (e) => e.getBoundingClientRect();
   const found = [];
   const wide = document.documentElement;
+  const rightToLeft = getComputedStyle(wide).direction === "rtl";
   if (wide.scrollWidth > wide.clientWidth) found.push(`page is ${wide.scrollWidth} wide`);
 
   const targets = "a, button, summary, input:not([type=hidden]), select";
@@ -27,7 +28,8 @@
     const label = place(tile.querySelector("label"));
     const box = place(tile.querySelector("input"));
     if (place(tile).height < 43.5) found.push(`small tile ${said(tile)}`);
-    if (label.left < box.right || label.left - box.right > 40)
+    const between = rightToLeft ? box.left - label.right : label.left - box.right;
+    if (between < 0 || between > 40)
       found.push(`label not beside its box: ${said(tile)}`);
     if (label.top > box.bottom || label.bottom < box.top)
       found.push(`label not on the line of its box: ${said(tile)}`);
@@ -49,7 +51,7 @@
   const panel = document.querySelector(".vw-found[id], .vw-panel");
   if (panel) {
     const p = place(panel);
-    const beside = p.left >= main.right - 1;
+    const beside = rightToLeft ? p.right <= main.left + 1 : p.left >= main.right - 1;
     const below = p.top >= main.bottom - 1;
     if (!beside && !below) found.push("panel lies over the page");
   }

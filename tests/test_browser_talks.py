@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.test_browser import (
+    MEASURE,
     SIZES,
     Looking,
     Served,
@@ -270,6 +271,64 @@ def test_at_twice_the_size_nothing_scrolls_sideways(demo: Served, browser: Brows
         look.go(f"/gesprek/{dossier}/{path}")
         wide = look.page.evaluate("document.documentElement.scrollWidth")
         assert wide <= 683, path
+    look.done()
+
+
+LONG_WORDS = (Path(__file__).parent / "right_to_left.js").read_text("utf-8").partition("\n")[2]
+WIDTHS = (820, 410, 390, 195)
+"""A tablet and a telephone, each also at 200%."""
+
+
+def pages_of(dossier: str) -> Iterator[str]:
+    talk = f"/gesprek/{dossier}"
+    yield from ("/dossiers", "/bellen", "/balie/nieuw", "/balie/nee", "/aanbod")
+    yield from (f"/dossiers/{dossier}", f"/dossiers/{dossier}/afspraak")
+    for one in ("papieren_op_tafel", "haast", "contract_huis", "huurbrief", "bronnen", "geld_nu"):
+        yield f"{talk}/vraag/{one}"
+    for one in ("start", "huishouden", "woning", "inkomen", "ontvangt", "energie", "zorg"):
+        yield f"{talk}/blad/{one}"
+    yield from (f"{talk}/zacht/zacht_schulden", f"{talk}/zacht/klaar", f"{talk}/wat-als")
+    yield from (f"{talk}/uitkomst/", f"{talk}/uitkomst/2026/huurtoeslag", f"{talk}/antwoorden")
+    yield f"{talk}/aanbod/"
+
+
+def at_the_counter(look: Looking) -> Iterator[str]:
+    look.go("/balie/nieuw")
+    look.element("naam").fill("mevrouw Nieuwenhuis")
+    look.press("Verder")
+    here = look.page.url.removeprefix(look.address).removesuffix("welkom")
+    yield from (f"{here}welkom", f"{here}afspraak")
+    look.go(f"{here}welkom")
+    look.press("Ja, begin")
+    yield from (f"{here}vraag/{one}" for one in ("nieuw_adres", "nieuwe_huur"))
+    yield from (f"{here}klaar", f"{here}naar-coach")
+
+
+def test_long_words_from_right_to_left_do_not_stick_out(demo: Served, browser: Browser) -> None:
+    """Every kind of page of the talk and the counter, with every part that folds out open."""
+    look = Looking(browser, demo.address)
+    open_demo(look)
+    with demo.desk.store.read() as session:
+        planned = next(d.id for d in session.dossiers.mine() if session.plans.editions(d.id))
+        plan = session.plans.editions(planned)[0].id
+    shown = [*pages_of(halfway_of(demo)), f"/gesprek/{planned}/uitkomst/"]
+    shown += [f"/gesprek/{planned}/plan/{plan}{one}" for one in ("", "/brieven", "/kaart")]
+    found = []
+    for path in (*shown, *at_the_counter(look)):
+        look.page.set_viewport_size({"width": WIDTHS[0], "height": 844})
+        look.go(path)
+        assert look.page.locator("h1").count(), path
+        for stretched in (False, True):
+            if stretched:
+                look.page.evaluate(LONG_WORDS)
+            for width in WIDTHS:
+                look.page.set_viewport_size({"width": width, "height": 844})
+                wide = look.page.evaluate("document.documentElement.scrollWidth")
+                if wide > width:
+                    found.append((path, width, wide, stretched))
+                elif width in {390, 820}:
+                    found += [(path, width, one) for one in look.page.evaluate(MEASURE)]
+    assert not found, "\n".join(map(str, found))
     look.done()
 
 

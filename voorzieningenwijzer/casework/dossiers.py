@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from voorzieningenwijzer.casework.talking.appointments import Agreed, agreed_in
 from voorzieningenwijzer.storage.dossiers import GESPREK, Dossier
 from voorzieningenwijzer.storage.plans import PlanEdition
 from voorzieningenwijzer.storage.session import Session
@@ -23,6 +24,7 @@ class DossierRow:
     gemaakt: date | None
     laatst: datetime
     weg_na: date
+    afgesproken: Agreed
 
 
 def overview(store: Store, words: str) -> list[DossierRow]:
@@ -62,8 +64,8 @@ def plans_of(store: Store, dossier: str) -> list[PlanEdition]:
 
 def _row(session: Session, dossier: Dossier) -> DossierRow:
     plans = session.plans.editions(dossier.id)
-    begun = bool(session.answers.lines(dossier.id))
-    state = "plan" if plans else "bezig" if begun else "nieuw"
+    lines = session.answers.lines(dossier.id)
+    state = "plan" if plans else "bezig" if lines else "nieuw"
     _, fate = session.life.of(dossier.id)
     return DossierRow(
         dossier.id,
@@ -74,4 +76,5 @@ def _row(session: Session, dossier: Dossier) -> DossierRow:
         plans[0].made.date() if plans else None,
         dossier.changed,
         fate.gone_after,
+        agreed_in(lines),
     )

@@ -1,19 +1,25 @@
 """The deadlines of a plan as an iCalendar file (RFC 5545): an all-day event per action with a day.
 
-The same plan gives the same bytes: the stamp is the plan's own day, the names come from the plan.
+And an appointment with a coach: one event, at the time that a clock on the wall shows there. The
+same plan or appointment gives the same bytes: the stamp is its own day.
 """
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 
 from voorzieningenwijzer.documents.papers.plan_amounts import PlanWords
+from voorzieningenwijzer.plan.appointment import Appointment
+from voorzieningenwijzer.plan.first_weeks import first_weeks_texts
 from voorzieningenwijzer.plan.model import Action, Plan
 from voorzieningenwijzer.plan.wording.amounts import day_text
 
 LONGEST = 75
 """Octets on a line, without its end (RFC 5545 section 3.1)."""
+
+TALK = timedelta(hours=1)
+"""How long a talk takes, as the question about it says."""
 
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\u2028\u2029]")
 _ID = 20
@@ -30,9 +36,33 @@ def render(plan: Plan) -> bytes:
     return b"".join(folded(line) for line in _lines(plan))
 
 
-def _lines(plan: Plan) -> Iterator[str]:
+def render_appointment(made: Appointment, about: str, place: str, known_by: str) -> bytes:
+    """``about``: how the event is called. ``known_by``: an appointment that moved keeps this."""
+    return b"".join(folded(line) for line in _appointment(made, about, place, known_by))
+
+
+def _begin() -> Iterator[str]:
     yield from ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Voorzieningenwijzer//Plan//NL")
     yield from ("CALSCALE:GREGORIAN", "METHOD:PUBLISH")
+
+
+def _appointment(made: Appointment, about: str, place: str, known_by: str) -> Iterator[str]:
+    start = datetime.combine(made.dag, made.tijd)
+    uid = sha256(known_by.encode()).hexdigest()[:_ID]
+    yield from _begin()
+    yield "BEGIN:VEVENT"
+    yield f"UID:{uid}-afspraak@voorzieningenwijzer"
+    yield f"DTSTAMP:{made.dag:%Y%m%d}T000000Z"
+    yield f"DTSTART:{start:%Y%m%dT%H%M%S}"
+    yield f"DTEND:{start + TALK:%Y%m%dT%H%M%S}"
+    yield f"SUMMARY:{escaped(about)}"
+    yield f"LOCATION:{escaped(place)}"
+    yield f"DESCRIPTION:{escaped(first_weeks_texts().afgesproken['agenda_uitleg'])}"
+    yield from ("END:VEVENT", "END:VCALENDAR")
+
+
+def _lines(plan: Plan) -> Iterator[str]:
+    yield from _begin()
     same = sha256(plan.to_json().encode()).hexdigest()[:_ID]
     for action in plan.acties:
         if action.voor is not None:

@@ -30,7 +30,8 @@ FOR_WHOM: Final = frozenset(
 class NewHome:
     """What the list needs to know. ``past_niet``: the kinds of step that are known not to belong.
 
-    ``start``: the day on which the rent begins; None where nobody knows.
+    ``start``: the day on which the rent begins; None where nobody knows. ``afspraak``: when and
+    where a coach comes, in words.
     """
 
     start: date | None
@@ -38,6 +39,7 @@ class NewHome:
     past_niet: frozenset[str] = frozenset()
     regelingen: tuple[str, ...] = ()
     spullen: tuple[str, ...] = ()
+    afspraak: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,9 @@ class _Line:
 class FirstWeeksTexts:
     woorden: Mapping[str, str]
     afspraken: Mapping[str, str]
+    afgesproken: Mapping[str, str]
+    plaatsen: Mapping[str, str]
+    plaatsen_coach: Mapping[str, str]
     spullen: Mapping[str, str]
     stappen: tuple[_Line, ...]
 
@@ -85,10 +90,9 @@ def first_weeks_texts() -> FirstWeeksTexts:
     """The shipped texts, checked. Raises PlanTextError."""
     top = opened(shipped("templates", "plan") / "eerste_weken.yaml")
     steps = tuple(_line(one) for one in top.sections("stappen"))
-    appointments, things = top.section("afspraken"), top.section("spullen")
+    listed_texts = ("afspraken", "afgesproken", "plaatsen", "plaatsen_coach", "spullen")
     made = FirstWeeksTexts(
-        afspraken={key: appointments.text(key) for key in appointments},
-        spullen={key: things.text(key) for key in things},
+        **{name: _texts(top.section(name)) for name in listed_texts},
         woorden={key: top.text(key) for key in top},
         stappen=steps,
     )
@@ -104,6 +108,8 @@ def first_weeks(home: NewHome, today: date) -> tuple[Step, ...]:
         "eerste_maand": first_month(home.start),
         "regelingen": ", ".join(home.regelingen),
         "spullen": listed(home.spullen),
+        "afspraak": home.afspraak[0] or first_weeks_texts().woorden["volgens_afspraak"],
+        "plaats": home.afspraak[1] or first_weeks_texts().woorden["bij_u_thuis"],
     }
     lines = (one for one in first_weeks_texts().stappen if one.voor_wie not in home.past_niet)
     return tuple(_step(one, values, home.start, today) for one in lines)
@@ -122,7 +128,7 @@ def first_month(start: date | None) -> str:
 
 
 def _step(one: _Line, values: Mapping[str, str], start: date | None, today: date) -> Step:
-    day, words = _when(one, start, today)
+    day, words = _when(one, values, start, today)
     place = fill_known([one.waar], values)
     return Step(
         one.id,
@@ -137,11 +143,13 @@ def _step(one: _Line, values: Mapping[str, str], start: date | None, today: date
     )
 
 
-def _when(one: _Line, start: date | None, today: date) -> tuple[date | None, str]:
+def _when(
+    one: _Line, values: Mapping[str, str], start: date | None, today: date
+) -> tuple[date | None, str]:
     """The last day with words; a day that went by is "zo snel mogelijk"."""
     name = one.erna or one.ervoor
     if not name:
-        return None, one.wanneer
+        return None, fill(one.wanneer, values)
     deadline = plan_texts().termijnen[name]
     if start is None or not deadline.duur:
         return None, deadline.tekst
@@ -150,6 +158,10 @@ def _when(one: _Line, start: date | None, today: date) -> tuple[date | None, str
     if day < today:
         return None, first_weeks_texts().woorden["zo_snel_mogelijk"]
     return day, fill(first_weeks_texts().woorden["uiterlijk"], {"dag": day_text(day)})
+
+
+def _texts(section: Section) -> dict[str, str]:
+    return {key: section.text(key) for key in section}
 
 
 def _line(one: Section) -> _Line:

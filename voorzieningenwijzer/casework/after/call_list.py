@@ -1,6 +1,9 @@
-"""Whom to call and why, over all own dossiers that are followed up: nothing is kept for it."""
+"""Whom to call and why, over all own dossiers: nothing is kept for it.
 
-from collections.abc import Iterator
+Those that are followed up, and new tenants with an appointment or who wait for one.
+"""
+
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -14,10 +17,14 @@ from voorzieningenwijzer.casework.after.follow_up import (
 from voorzieningenwijzer.casework.desk import Desk
 from voorzieningenwijzer.casework.dossiers import initials
 from voorzieningenwijzer.casework.faults import DeskError
+from voorzieningenwijzer.casework.talking.appointments import Agreed, agreed_in
+from voorzieningenwijzer.language.said import said
 from voorzieningenwijzer.plan.following import CALL, decision_term
 from voorzieningenwijzer.plan.wording.following_words import Sort, State, following_words
 from voorzieningenwijzer.plan.wording.text_loading import plan_texts
-from voorzieningenwijzer.storage import OPVOLGING, Dossier
+from voorzieningenwijzer.storage import GESPREK, OPVOLGING, Contact, Dossier
+from voorzieningenwijzer.storage.retention import COUNTER
+from voorzieningenwijzer.storage.session import Session
 
 NEAR, SOON, AHEAD = "deze_week", "twee_weken", "deze_maand"
 """How far the list looks: a step, a call, and a re-check for which papers must be found."""
@@ -31,6 +38,8 @@ class Why(StrEnum):
     VANZELF = "vanzelf"
     HERCONTROLE = "hercontrole"
     BELLEN = "bellen"
+    AFSPRAAK = "afspraak"
+    AFSPREKEN = "afspreken"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +53,10 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class CallRow:
-    """One household with everything to call about, the earliest day first."""
+    """One household with everything to call about, the earliest day first.
+
+    ``gevolgd``: its plan is followed up; else the talk is still to come.
+    """
 
     dossier: str
     naam: str
@@ -52,6 +64,7 @@ class CallRow:
     telefoon: str
     opmerking: str
     redenen: tuple[Reason, ...]
+    gevolgd: bool = True
 
     @property
     def dag(self) -> date:
@@ -63,17 +76,37 @@ def call_list(desk: Desk, today: date) -> list[CallRow]:
     found, words = [], words_of_schemes(desk)
     with desk.store.read() as session:
         for dossier in session.dossiers.mine():
-            if dossier.status != OPVOLGING:
-                continue
-            try:
-                page = page_in(session, dossier.id, words)
-            except DeskError:
-                continue
-            reasons = sorted(set(reasons_of(page, today)), key=_order)
+            reasons = sorted(_reasons(session, dossier, words, today), key=_order)
             if reasons:
                 contact = session.contacts.of(dossier.id)
-                found.append(_row(dossier, contact.phone, contact.note, tuple(reasons)))
+                found.append(_row(dossier, contact, tuple(reasons)))
     return sorted(found, key=lambda row: (row.dag, row.naam))
+
+
+def _reasons(
+    session: Session, dossier: Dossier, words: Mapping[str, str], today: date
+) -> set[Reason]:
+    if dossier.status == GESPREK and dossier.channel != COUNTER:
+        if session.plans.editions(dossier.id):
+            return set()
+        return set(before_the_talk(agreed_in(session.answers.lines(dossier.id)), today))
+    if dossier.status != OPVOLGING:
+        return set()
+    try:
+        return set(reasons_of(page_in(session, dossier.id, words), today))
+    except DeskError:
+        return set()
+
+
+def before_the_talk(agreed: Agreed, today: date) -> Iterator[Reason]:
+    """An appointment that is near or went by; a wish as long as nobody began the talk."""
+    booked = agreed.afspraak
+    if booked is not None:
+        if booked.dag <= _later(today, SOON):
+            what = said("{wanneer}, {plaats}", wanneer=booked.moment, plaats=booked.plaats_coach)
+            yield Reason(Why.AFSPRAAK, what, booked.dag)
+    elif agreed.wens and not agreed.begonnen:
+        yield Reason(Why.AFSPREKEN, agreed.wens_tekst, agreed.voor)
 
 
 def _order(reason: Reason) -> tuple[date, str, str]:
@@ -138,5 +171,13 @@ def _later(day: date, term: str) -> date:
     return plan_texts().termijnen[term].day(day, day.year) or day
 
 
-def _row(dossier: Dossier, phone: str, note: str, reasons: tuple[Reason, ...]) -> CallRow:
-    return CallRow(dossier.id, dossier.label, initials(dossier.label), phone, note, reasons)
+def _row(dossier: Dossier, contact: Contact, reasons: tuple[Reason, ...]) -> CallRow:
+    return CallRow(
+        dossier.id,
+        dossier.label,
+        initials(dossier.label),
+        contact.phone,
+        contact.note,
+        reasons,
+        dossier.status == OPVOLGING,
+    )

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from voorzieningenwijzer.casework.offers.fields import KINDS
 from voorzieningenwijzer.casework.talking.answer_list import spoken
 from voorzieningenwijzer.casework.talking.cases import (
+    APPOINTMENT,
     COUNTER_PREFIX,
     GENTLE_PREFIX,
     NOTE,
     OFFER_PREFIX,
+    SAID_BACK,
     STUCK,
 )
 from voorzieningenwijzer.casework.talking.stuck import kinds_of_stuck
@@ -38,6 +40,8 @@ STATES = {
 _OURS = {
     STUCK: said("Waar het vastliep"),
     NOTE: said("Wat de coach voor zichzelf opschreef"),
+    APPOINTMENT: said("Afspraak met de coach"),
+    SAID_BACK: said("Wat de huurder als eerste gaat doen"),
 }
 _BESIDE = {COUNTER_PREFIX: "intake", GENTLE_PREFIX: "zacht"}
 _GROUPS = {"k": "kind", "m": "medebewoner"}

@@ -12,12 +12,15 @@ from voorzieningenwijzer.casework.desk import Desk
 from voorzieningenwijzer.casework.faults import ContradictionError
 from voorzieningenwijzer.casework.results.judging import assess_as, assess_this_year, mapping_of
 from voorzieningenwijzer.casework.settings import settings_of
+from voorzieningenwijzer.casework.talking.appointments import WISH, agreed_in, said_back
+from voorzieningenwijzer.casework.talking.cases import DossierCase
 from voorzieningenwijzer.casework.talking.talk import Talk
 from voorzieningenwijzer.documents.papers.first_weeks_paper import FirstWeeksPaper
 from voorzieningenwijzer.interview.answers import Answer
 from voorzieningenwijzer.language.said import said
 from voorzieningenwijzer.money import cents
 from voorzieningenwijzer.outcomes import Assessment, Between, Outcome, Status
+from voorzieningenwijzer.plan.appointment import Appointment
 from voorzieningenwijzer.plan.first_weeks import NewHome, first_weeks, first_weeks_texts
 from voorzieningenwijzer.plan.wording.amounts import euro_low
 from voorzieningenwijzer.plan.wording.fill import fill
@@ -52,8 +55,9 @@ def paper_of(desk: Desk, talk: Talk, name: str) -> FirstWeeksPaper:
         if as_now
         else "",
         hulp=tuple(_help(answer("balie_eerste_huur"), answer("balie_digid"))),
-        afspraak=_appointment(answer("balie_afspraak")),
+        afspraak=_appointment(talk, answer("balie_afspraak")),
         telefoon=settings.telefoon,
+        eigen_woorden=said_back(talk.case) if isinstance(talk.case, DossierCase) else "",
     )
 
 
@@ -67,12 +71,14 @@ def home_of(talk: Talk, found: Assessment | None) -> NewHome:
     things, texts = talk.answers.get("balie_mist_in_huis"), first_weeks_texts()
     missing = things.value if things is not None and isinstance(things.value, list) else []
     local = () if found is None else _local(found)
+    booked = _booked(talk)
     return NewHome(
         start=_start(household),
         gemeente=municipality(str(household.get("gemeente") or "")),
         past_niet=frozenset(_not_for(talk, found, local)),
         regelingen=local,
         spullen=tuple(texts.spullen[one] for one in missing if one in texts.spullen),
+        afspraak=("", "") if booked is None else (booked.moment, booked.plaats),
     )
 
 
@@ -81,6 +87,8 @@ def _assessed(talk: Talk, tables: Tables) -> tuple[Assessment | None, bool]:
 
     None where the answers disagree; the coach will see to that.
     """
+    if not any(one.question != WISH for one in talk.answers.current):
+        return None, False
     mapping, start = mapping_of(talk), _start(talk.route.household)
     try:
         if start is None or (start.year, start.month + (start.day > 1)) <= (talk.context.jaar, 12):
@@ -157,7 +165,14 @@ def _help(rent: Answer | None, digid: Answer | None) -> list[str]:
     return [words[name] for name, holds in (("hulp_nu", short), ("digid", without)) if holds]
 
 
-def _appointment(answer: Answer | None) -> str:
+def _booked(talk: Talk) -> Appointment | None:
+    return agreed_in([*talk.case.offer_lines(), *talk.case.counter_lines()]).afspraak
+
+
+def _appointment(talk: Talk, answer: Answer | None) -> str:
+    booked = _booked(talk)
+    if booked is not None:
+        return booked.zin
     texts = first_weeks_texts().afspraken
     return texts.get(str(answer.value) if answer is not None else "", texts["onbekend"])
 

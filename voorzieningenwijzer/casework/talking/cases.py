@@ -29,6 +29,14 @@ STUCK = "knelpunt"
 NOTE = OWN_NOTE
 """Such a line is what the coach wrote for herself."""
 
+APPOINTMENT = "afspraak_coach"
+"""Such a line is the day, time and place on which a coach comes."""
+
+SAID_BACK = "terugvraag_balie"
+"""Such a line is what a new tenant goes to do first, in own words; no question of the talk."""
+
+_BESIDE_TALK = (OFFER_PREFIX, STUCK, NOTE, APPOINTMENT, SAID_BACK)
+
 QUICK = "snel"
 _CO_RESIDENT = re.compile(r"m[0-9]+")
 
@@ -53,8 +61,8 @@ class Case(Protocol):
 
 
 def is_offer(answer: Answer) -> bool:
-    """Whether the line is of the coach, an offer or a note, and answers no question."""
-    return answer.question.startswith((OFFER_PREFIX, STUCK, NOTE))
+    """Whether the line stands beside the talk, an offer or a note, and answers no question."""
+    return answer.question.startswith(_BESIDE_TALK)
 
 
 def of_counter(answer: Answer) -> bool:

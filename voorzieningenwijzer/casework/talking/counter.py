@@ -13,13 +13,17 @@ from voorzieningenwijzer.casework.after.way_in import REFUSED, Step, record
 from voorzieningenwijzer.casework.desk import Desk
 from voorzieningenwijzer.casework.dossiers import initials
 from voorzieningenwijzer.casework.faults import DeskError
-from voorzieningenwijzer.casework.talking import consent
+from voorzieningenwijzer.casework.talking import appointments, consent
+from voorzieningenwijzer.casework.talking.appointments import agreed
+from voorzieningenwijzer.casework.talking.cases import DossierCase
 from voorzieningenwijzer.casework.talking.talk import Talk, open_talk
 from voorzieningenwijzer.interview.context import Context
 from voorzieningenwijzer.interview.loading import load_questionnaire
 from voorzieningenwijzer.interview.questionnaire import Questionnaire
+from voorzieningenwijzer.plan.appointment import Appointment
 from voorzieningenwijzer.shipped import shipped
 from voorzieningenwijzer.storage import Contact, Store, UnknownDossierError
+from voorzieningenwijzer.storage.consents import REFERRAL
 from voorzieningenwijzer.storage.countings import WayIn
 from voorzieningenwijzer.storage.handover import NEW_TENANT
 from voorzieningenwijzer.storage.retention import COUNTER
@@ -81,10 +85,41 @@ def begin(store: Store, name: str, phone: str, now: datetime) -> str:
 
 def agree(desk: Desk, dossier: str, now: datetime) -> None:
     """Counted the first time; the count knows nothing that leads back to the dossier."""
-    first = consent.consent_of(desk.store, dossier) is None
+    first = not may_go_on(desk.store, dossier)
     consent.agree(desk.store, dossier, now, text=consent_text())
     if first:
         count_offer(desk, "", new_form(), now.date())
+
+
+def later_text() -> str:
+    text = shipped("templates", "pages", "toestemming_balie_later.txt")
+    return text.read_text("utf-8").strip()
+
+
+def agree_later(desk: Desk, dossier: str, now: datetime) -> None:
+    """Yes, but later: name, telephone number and appointment may go to the coach, nothing else."""
+    first = not may_go_on(desk.store, dossier)
+    with desk.store.write() as session:
+        if not session.consents.current(dossier, REFERRAL):
+            session.consents.give(dossier, later_text(), now.date(), now, kind=REFERRAL)
+            session.audit.add("toestemming_gegeven", now, dossier)
+    if first:
+        count_offer(desk, "", new_form(), now.date())
+
+
+def may_go_on(store: Store, dossier: str) -> bool:
+    """Whether the tenant said yes: to the talk now, or to an appointment later."""
+    with store.read() as session:
+        said = [*session.consents.current(dossier), *session.consents.current(dossier, REFERRAL)]
+    return any(one.member is None for one in said)
+
+
+def book(desk: Desk, case: DossierCase, made: Appointment, now: datetime) -> None:
+    """Counted once as an appointment, also when it is moved. DeskError for a wrong day."""
+    first = agreed(desk.store, case.id).afspraak is None
+    appointments.book(case, made, now)
+    if first:
+        count(desk, (Step("gepland", 1),), new_form(), now.date())
 
 
 def new_form() -> str:
@@ -98,9 +133,13 @@ def count_offer(desk: Desk, reason: str, form: str, day: date) -> None:
     Where the counts do not open it is not counted: the talk goes on.
     """
     answer = Step(REFUSED, 1, reason) if reason else Step("aanvaard", 1)
+    count(desk, (Step("aangeboden", 1), answer), form, day)
+
+
+def count(desk: Desk, steps: tuple[Step, ...], form: str, day: date) -> None:
     way = WayIn(audience=NEW_TENANT, referrer="corporatie", channel=COUNTER)
     with suppress(DeskError, ValueError):
-        record(desk, way, (Step("aangeboden", 1), answer), day, form)
+        record(desk, way, steps, day, form)
 
 
 def talk_of(desk: Desk, dossier: str, today: date) -> Talk:

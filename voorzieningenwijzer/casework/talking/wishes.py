@@ -2,7 +2,14 @@
 
 from datetime import date
 
-from voorzieningenwijzer.casework.talking.cases import GENTLE_PREFIX, NOTE, OFFER_PREFIX
+from voorzieningenwijzer.casework.talking.cases import (
+    APPOINTMENT,
+    GENTLE_PREFIX,
+    NOTE,
+    OFFER_PREFIX,
+    SAID_BACK,
+)
+from voorzieningenwijzer.storage.answers import AnswerLine
 from voorzieningenwijzer.storage.dossiers import GESPREK
 from voorzieningenwijzer.storage.session import Session
 from voorzieningenwijzer.storage.store import Store
@@ -10,8 +17,10 @@ from voorzieningenwijzer.storage.store import Store
 WISHES = frozenset({"eigen_risico_gebruikt", OFFER_PREFIX + "zorgwensen"})
 """Questions, and lines typed beside the talk; a test knows the fields that they fill."""
 
-SHORT_LIVED = WISHES | {NOTE}
-"""What goes when the talk is done: these, and what the coach wrote for herself."""
+SHORT_LIVED = WISHES | {NOTE, APPOINTMENT, SAID_BACK}
+"""What goes when the talk is done: these, what the coach wrote for herself, when the talk was to
+be, and what a new tenant said at the counter.
+"""
 
 
 def short_lived(question: str) -> bool:
@@ -28,13 +37,20 @@ def wipe_wishes(store: Store, today: date) -> None:
             if one.status == GESPREK and _planned_before(session, one.id, today)
         ]
         found = {
-            one: [line.id for line in session.answers.lines(one) if short_lived(line.question)]
+            one: [line.id for line in session.answers.lines(one) if _is_due(line, today)]
             for one in due
         }
     if any(found.values()):
         with store.write() as session:
             for dossier, lines in found.items():
                 session.answers.drop(dossier, lines)
+
+
+def _is_due(line: AnswerLine, today: date) -> bool:
+    """An appointment that is still to come was made after the plan: it stays until its day."""
+    if line.question == APPOINTMENT and isinstance(line.value, dict):
+        return str(line.value.get("dag", "")) < today.isoformat()
+    return short_lived(line.question)
 
 
 def _planned_before(session: Session, dossier: str, today: date) -> bool:

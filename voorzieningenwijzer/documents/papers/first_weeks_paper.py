@@ -38,6 +38,7 @@ class FirstWeeksPaper:
     hulp: tuple[str, ...]
     afspraak: str
     telefoon: str = ""
+    eigen_woorden: str = ""
 
 
 def blocks(paper: FirstWeeksPaper) -> Document:
@@ -70,12 +71,17 @@ def _all(paper: FirstWeeksPaper, title: str) -> Iterator[Block]:
         yield _row(number, step)
     lines = tuple(filter(None, (paper.afspraak, paper.telefoon)))
     yield Frame(words["afspraak"], " ".join(lines), "kalender", big=True)
-    yield Together(
-        (Heading(words["terugvraag"], pictogram="persoon"), WriteLines(words["eigen_woorden"]))
-    )
+    yield Together((Heading(words["terugvraag"], pictogram="persoon"), _said_back(paper)))
     sources = dict.fromkeys(step.bron for step in paper.stappen if step.bron)
     if sources:
         yield Text(f"{words['bronnen']}: {'; '.join(sources)}", size="klein")
+
+
+def _said_back(paper: FirstWeeksPaper) -> Block:
+    """What the tenant said, or lines to write it on."""
+    if paper.eigen_woorden:
+        return Text(paper.eigen_woorden, bold=True)
+    return WriteLines(first_weeks_texts().woorden["eigen_woorden"])
 
 
 def _amounts(paper: FirstWeeksPaper) -> Iterator[Block]:

@@ -9,14 +9,15 @@ from flask_babel import gettext as _
 
 from voorzieningenwijzer.casework.after.way_in import reasons
 from voorzieningenwijzer.casework.faults import DeskError
-from voorzieningenwijzer.casework.held import handover
+from voorzieningenwijzer.casework.held import handover, life
 from voorzieningenwijzer.casework.papers.counter_plan import paper_of
-from voorzieningenwijzer.casework.talking import consent, counter
-from voorzieningenwijzer.casework.talking.consent import TENANT, Person
+from voorzieningenwijzer.casework.talking import appointments, consent, counter
+from voorzieningenwijzer.casework.talking.consent import Person
 from voorzieningenwijzer.casework.talking.talk import Saved, Talk, save, shown
 from voorzieningenwijzer.documents import html, pdf
 from voorzieningenwijzer.documents.papers.first_weeks_paper import blocks
 from voorzieningenwijzer.interview.route import Screen
+from voorzieningenwijzer.plan.first_weeks import first_weeks_texts
 from voorzieningenwijzer.web.case_pages import posted
 from voorzieningenwijzer.web.context import desk, now, today
 from voorzieningenwijzer.web.forms import CounterForm
@@ -46,6 +47,8 @@ def welcome(dossier: str) -> ResponseReturnValue:
     if request.method == "POST" and choice == "ja":
         counter.agree(desk(), dossier, now())
         return redirect(url_for("counter.onward", dossier=dossier))
+    if request.method == "POST" and choice == "later":
+        return redirect(url_for("appointments.counter_page", dossier=dossier))
     if request.method == "POST" and choice == "nee":
         removed(dossier, _("Goed. Er is niets bewaard. Later mag ook."))
         return redirect(url_for("counter.refused", formulier=counter.new_form()))
@@ -67,7 +70,8 @@ def onward(dossier: str) -> ResponseReturnValue:
     store = desk().store
     counter.row(store, dossier)
     if consent.consent_of(store, dossier) is None:
-        return redirect(url_for("counter.welcome", dossier=dossier))
+        begun = counter.may_go_on(store, dossier)
+        return redirect(url_for("counter.done" if begun else "counter.welcome", dossier=dossier))
     talk = counter.talk_of(desk(), dossier, today())
     person = consent.to_ask(talk, store)
     if person is not None and (dossier, person.id) not in desk().ask_later:
@@ -110,20 +114,37 @@ def answer(dossier: str, scherm: str) -> ResponseReturnValue:
         if asked is None:
             return redirect(url_for("counter.onward", dossier=dossier))
         saved = save(talk, asked, posted(), now().isoformat())
+        appointments.keep_to_a_no(desk().case(dossier), now())
     if not saved.given.complete:
         return question_page(saved.talk, asked, saved), 422
     return redirect(url_for("counter.onward", dossier=dossier))
 
 
 def done(dossier: str) -> ResponseReturnValue:
-    talk = agreed_talk(dossier)
-    row = counter.row(desk().store, dossier)
-    found = blocks(paper_of(desk(), talk, ""))
-    return render_template("counter_done.html", row=row, talk=talk, page=html.render(found))
+    return done_page(dossier, {})
+
+
+def done_page(dossier: str, errors: dict[str, str], typed: str | None = None) -> str:
+    """The list, the appointment, and what the tenant is going to do first; ``typed``: as it was."""
+    talk, store = known_talk(dossier), desk().store
+    case = desk().case(dossier)
+    return render_template(
+        "counter_done.html",
+        row=counter.row(store, dossier),
+        talk=talk,
+        later=consent.consent_of(store, dossier) is None,
+        agreed=appointments.agreed(store, dossier),
+        reachable=bool(life.life(store, dossier, today()).contact.phone),
+        said_back=appointments.said_back(case) if typed is None else typed,
+        longest=appointments.LONGEST,
+        words=first_weeks_texts().woorden,
+        errors=errors,
+        page=html.render(blocks(paper_of(desk(), talk, ""))),
+    )
 
 
 def paper(dossier: str) -> Response:
-    talk, row = agreed_talk(dossier), counter.row(desk().store, dossier)
+    talk, row = known_talk(dossier), counter.row(desk().store, dossier)
     content = pdf.render(blocks(paper_of(desk(), talk, row.naam)))
     return send_file(
         BytesIO(content), "application/pdf", as_attachment=True, download_name="eerste-weken.pdf"
@@ -132,7 +153,7 @@ def paper(dossier: str) -> Response:
 
 def give(dossier: str) -> ResponseReturnValue:
     """The file for the coach, after a yes; the code waits on the page that follows."""
-    agreed_talk(dossier)
+    known_talk(dossier)
     row, form = counter.row(desk().store, dossier), HandOverForm(request.form)
     errors = checked(form)
     if request.method == "POST" and not errors:
@@ -165,7 +186,7 @@ def finish(dossier: str) -> ResponseReturnValue:
 
 def table(dossier: str) -> ResponseReturnValue:
     """The coach who was at the counter goes on with the same answers."""
-    agreed_talk(dossier)
+    known_talk(dossier)
     counter.to_the_table(desk().store, dossier, now())
     return redirect(url_for("dossiers.dossier", dossier=dossier))
 
@@ -174,6 +195,14 @@ def agreed_talk(dossier: str) -> Talk:
     """Without a yes nothing is asked and nothing is kept."""
     talk = counter.talk_of(desk(), dossier, today())
     if consent.consent_of(desk().store, dossier) is None:
+        abort(redirect(url_for("counter.welcome", dossier=dossier)))
+    return talk
+
+
+def known_talk(dossier: str) -> Talk:
+    """Also of who wants the talk later and said yes to that: then with nothing answered."""
+    talk = counter.talk_of(desk(), dossier, today())
+    if not counter.may_go_on(desk().store, dossier):
         abort(redirect(url_for("counter.welcome", dossier=dossier)))
     return talk
 
@@ -206,6 +235,3 @@ def question_page(talk: Talk, screen: Screen, saved: Saved | None = None) -> str
         errors={} if given is None else error_places(screen, given),
         previous=talk.route.before(screen.id),
     )
-
-
-__all__ = ["TENANT"]

@@ -8,7 +8,7 @@ from voorzieningenwijzer.casework import dossiers
 from voorzieningenwijzer.casework.held import life
 from voorzieningenwijzer.casework.papers import printing
 from voorzieningenwijzer.casework.settings import settings_of
-from voorzieningenwijzer.casework.talking import consent, notes
+from voorzieningenwijzer.casework.talking import appointments, consent, notes
 from voorzieningenwijzer.web.case_pages import people_of
 from voorzieningenwijzer.web.context import desk, now, today
 from voorzieningenwijzer.web.forms import DossierForm, EraseForm, clean
@@ -52,6 +52,7 @@ def dossier(dossier: str) -> ResponseReturnValue:
         today=today(),
         note=notes.note_of(desk().case(dossier)),
         longest=notes.LONGEST,
+        said_back=appointments.said_back(desk().case(dossier)),
     )
 
 
