@@ -15,9 +15,9 @@ from voorzieningenwijzer.web.pages.plans import attachment
 
 
 def show(case: str, plan: int) -> ResponseReturnValue:
-    kept_case(case, closed=True)
-    found = kept_differences(desk(), case, plan)
-    return render_template("differences.html", plan=plan, page=show_differences(found))
+    of_whom = kept_case(case, closed=True)
+    page = show_differences(kept_differences(desk(), case, plan))
+    return render_template("differences.html", case=of_whom, plan=plan, page=page)
 
 
 def paper(case: str, plan: int) -> Response:
