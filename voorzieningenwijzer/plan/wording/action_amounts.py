@@ -6,9 +6,6 @@ from dataclasses import dataclass
 from voorzieningenwijzer.plan.model import Action
 from voorzieningenwijzer.plan.wording.amounts import euro_low
 
-EACH = ("te_veel_per_maand", "per_maand", "per_kwartaal", "per_jaar", "een_keer", "hoogstens")
-"""The words that the amounts of an action need."""
-
 
 @dataclass(frozen=True, slots=True)
 class Amounts:
