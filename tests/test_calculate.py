@@ -73,6 +73,16 @@ def test_a_page_to_read(good: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "Samen minstens € 374 per maand meer (€ 4.499 per jaar)." in text
 
 
+def test_a_sum_over_nothing_is_no_zero(good: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In January the tables of the new year are not there yet."""
+    text = good.read_text("utf-8").replace("2026-09-15", "2027-01-15")
+    good.write_text(text, "utf-8")
+    assert main(["calculate", str(good), "--peildatum", "2027-01-15"]) == 0
+    page = capsys.readouterr().out
+    assert "Samen: niet uitgerekend." in page
+    assert "Samen minstens" not in page
+
+
 def test_a_bad_file_is_named_and_the_others_still_run(
     good: Path, bad: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -22,6 +22,7 @@ from voorzieningenwijzer.tables import (
     approve,
     read_document,
 )
+from voorzieningenwijzer.tables.report import report
 
 TABLES = Tables.shipped()
 
@@ -659,3 +660,10 @@ def test_the_newest_list_on_a_day(tmp_path: Path) -> None:
     assert isinstance(spring, ListTable)
     assert (newest.peildatum, spring.peildatum) == (date(2026, 10, 1), date(2026, 3, 1))
     assert isinstance(tables.list_table("prijzen", date(2020, 1, 1)), NoTable)
+
+
+def test_a_table_with_only_an_announcement_says_so() -> None:
+    """The Noodfonds has no law yet; there is no last day to name."""
+    lines = report(Tables.shipped(), date(2026, 11, 22)).ontbreekt
+    (line,) = (line for line in lines if line.startswith("noodfonds_energie"))
+    assert line == "noodfonds_energie: er is alleen een aankondiging, nog geen bedrag dat vaststaat"

@@ -26,13 +26,25 @@ def of(result: Mapping[str, Any]) -> str:
     rows += [f"  Wie kan helpen: {', '.join(dict.fromkeys(helping))}."] if helping else []
     rows += [_saving(s) for s in result["besparingen"]]
     total = result["totaal"]
-    rows.append(
-        f"  Samen minstens {_euro(total['meer_per_maand'])} per maand meer"
-        f" ({_euro(total['meer_per_jaar'])} per jaar)."
-    )
+    rows.append(f"  {_together(total, sum(map(_no_table, result['uitkomsten'])))}")
     if total["besparing_per_jaar"]:
         rows.append(f"  Besparen kan {_euro(total['besparing_per_jaar'])} per jaar.")
     return "\n".join(rows) + "\n"
+
+
+def _no_table(o: Mapping[str, Any]) -> bool:
+    return o["status"] == "geen_tabel" and not _points(o)
+
+
+def _together(total: Mapping[str, Any], left_out: int) -> str:
+    """Of what has no amounts nothing is in the sum: it says so, and a sum of nothing is no zero."""
+    if left_out and not total["meer_per_maand"]:
+        return f"Samen: niet uitgerekend. Van {left_out} regelingen zijn er geen bedragen."
+    sum_of = (
+        f"Samen minstens {_euro(total['meer_per_maand'])} per maand meer"
+        f" ({_euro(total['meer_per_jaar'])} per jaar)"
+    )
+    return f"{sum_of}, zonder {left_out} regelingen zonder bedragen." if left_out else f"{sum_of}."
 
 
 def _points(o: Mapping[str, Any]) -> bool:

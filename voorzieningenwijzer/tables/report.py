@@ -32,9 +32,10 @@ def _missing(tables: Tables, day: date) -> list[str]:
     lines = []
     for name in tables.names():
         in_force = [p for p in tables.all_periods(name) if not p.proposed]
-        last = in_force[-1].geldig_tot if in_force else date.min
         expected = tables.expected(name)
-        if last < day:
+        if not in_force:
+            lines.append(f"{name}: er is alleen een aankondiging, nog geen bedrag dat vaststaat")
+        elif (last := in_force[-1].geldig_tot) < day:
             lines.append(f"{name}: loopt tot en met {last}, er is geen bedrag voor {day}")
         elif expected is not None:
             start = expected.geldig_van
