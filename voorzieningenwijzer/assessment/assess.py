@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from voorzieningenwijzer.assessment import received
+from voorzieningenwijzer.assessment.absent import elsewhere, without_table
 from voorzieningenwijzer.assessment.completed import Completions
 from voorzieningenwijzer.assessment.energy import with_energy
 from voorzieningenwijzer.assessment.granted import with_granted
@@ -21,7 +22,7 @@ from voorzieningenwijzer.assessment.order import (
     proposed,
     ready_rules,
 )
-from voorzieningenwijzer.assessment.outcome import elsewhere, from_rows, without_table
+from voorzieningenwijzer.assessment.outcome import from_rows
 from voorzieningenwijzer.assessment.repayment import with_repayment
 from voorzieningenwijzer.assessment.scenarios import with_possible_members
 from voorzieningenwijzer.assessment.spendable import spendable

@@ -1,19 +1,18 @@
 """Local schemes on the same completions as the laws: one Outcome per scheme of the municipality."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TypeAlias
 
 import numpy as np
 
+from voorzieningenwijzer.assessment.absent import text_without_table
 from voorzieningenwijzer.assessment.assumptions import NIEMAND_ANDERS, assumed
 from voorzieningenwijzer.assessment.completed import Completions
 from voorzieningenwijzer.assessment.local_facts import facts_of
 from voorzieningenwijzer.assessment.local_reads import Looking, looking, turns
 from voorzieningenwijzer.assessment.order import MEASURE, missing_table
-from voorzieningenwijzer.assessment.outcome import (
-    only_settings,
-    text_without_table,
-)
+from voorzieningenwijzer.assessment.outcome import only_settings
 from voorzieningenwijzer.assessment.ranges import Rows, stakes
 from voorzieningenwijzer.assessment.received import Received
 from voorzieningenwijzer.conditions import NO, Column, Word, leaves
@@ -46,9 +45,9 @@ def local_outcomes(
     there = [x for x in looking(tables, place, household.peildatum) if _here(x.scheme, national)]
     missing = missing_table([completions.rules[MEASURE]])
     if missing:
-        reden = text_without_table(missing)
+        reden, later = text_without_table(missing), missing.verwacht
         return [
-            _outcome(x.scheme, jaar, Status.GEEN_TABEL, now, reden=reden)
+            replace(_outcome(x.scheme, jaar, Status.GEEN_TABEL, now, reden=reden), verwacht=later)
             for x in there
             if x.scheme.gebruik == "rekenen"
         ]

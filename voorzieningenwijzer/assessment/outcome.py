@@ -9,15 +9,12 @@ from typing import TypedDict
 import numpy as np
 
 from voorzieningenwijzer.assessment.assumptions import assumed
-from voorzieningenwijzer.assessment.order import Ready
 from voorzieningenwijzer.assessment.ranges import Rows, between, between_months, stakes
 from voorzieningenwijzer.assessment.received import Received
 from voorzieningenwijzer.explanation import lines, reasons, room
-from voorzieningenwijzer.households.file import Household
 from voorzieningenwijzer.language.said import said
 from voorzieningenwijzer.outcomes import Between, Outcome, Reason, Stake, Status
 from voorzieningenwijzer.rules import Holds, Result, Rule
-from voorzieningenwijzer.tables import NoTable
 
 _CENT = 0.005
 FORECAST = "Dit is een verwachting: de bedragen van {jaar} zijn een plan en nog geen wet."
@@ -28,40 +25,6 @@ def _not_law_yet(jaar: int) -> str:
     return said(
         "Dit is een verwachting: de bedragen van {jaar} zijn een plan en nog geen wet.", jaar=jaar
     )
-
-
-def text_without_table(missing: NoTable) -> str:
-    """Which amounts are not there, and when they are expected."""
-    return (
-        said("{reden}. Verwacht: {verwacht}.", reden=missing.reden, verwacht=missing.verwacht)
-        if missing.verwacht
-        else f"{missing.reden}."
-    )
-
-
-def without_table(rule: Rule, jaar: int, missing: NoTable) -> Outcome:
-    reden = text_without_table(missing)
-    return Outcome(rule.regeling, rule.naam, "landelijk", jaar, Status.GEEN_TABEL, reden=reden)
-
-
-def elsewhere(ready: Ready, household: Household, jaar: int) -> Outcome | None:
-    """A table of one municipality says nothing about another; None where it may be used."""
-    if isinstance(ready.amounts, NoTable) or not ready.gemeente:
-        return None
-    here = household.gegevens.get("gemeente")
-    if here == ready.gemeente:
-        return None
-    rule = ready.rule
-    if here is None:
-        stake = ("gemeente",)
-        return Outcome(
-            rule.regeling, rule.naam, "landelijk", jaar, Status.ONBEKEND, ontbreekt=stake
-        )
-    reden = said(
-        "De regels van de gemeente {here} zijn nog niet ingevoerd. Vraag het bij die gemeente.",
-        here=here,
-    )
-    return Outcome(rule.regeling, rule.naam, "landelijk", jaar, Status.GEEN_TABEL, reden=reden)
 
 
 def from_rows(rule: Rule, rows: Rows, now: Received, reads: Collection[str]) -> Outcome:

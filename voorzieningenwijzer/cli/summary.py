@@ -39,12 +39,13 @@ def _no_table(o: Mapping[str, Any]) -> bool:
 def _together(total: Mapping[str, Any], left_out: int) -> str:
     """Of what has no amounts nothing is in the sum: it says so, and a sum of nothing is no zero."""
     if left_out and not total["meer_per_maand"]:
-        return f"Samen: niet uitgerekend. Van {left_out} regelingen zijn er geen bedragen."
+        return f"Samen: niet uitgerekend. Regelingen zonder bedragen: {left_out}."
     sum_of = (
         f"Samen minstens {_euro(total['meer_per_maand'])} per maand meer"
         f" ({_euro(total['meer_per_jaar'])} per jaar)"
     )
-    return f"{sum_of}, zonder {left_out} regelingen zonder bedragen." if left_out else f"{sum_of}."
+    apart = f" Niet meegeteld, want zonder bedragen: {left_out}." if left_out else ""
+    return f"{sum_of}.{apart}"
 
 
 def _points(o: Mapping[str, Any]) -> bool:

@@ -121,7 +121,7 @@ class Outcome:
 
     ``waarom_niet``: the conditions that fail. ``grenzen``: those with a limit that hold, where the
     amount is known. ``bruto``: the amount is before tax. ``zonder_bedrag``: whether there is a
-    right, never how much.
+    right, never how much. ``verwacht``: the month in which amounts that are not there yet come.
     """
 
     regeling: str
@@ -155,6 +155,7 @@ class Outcome:
     lokaal: Local | None = None
     bruto: bool = False
     zonder_bedrag: bool = False
+    verwacht: str = ""
 
     @property
     def points(self) -> bool:

@@ -18,6 +18,7 @@ from voorzieningenwijzer.plan.advice.notes import (
     not_now,
     payments,
     report_card,
+    without_amounts,
 )
 from voorzieningenwijzer.plan.advice.papers import papers, sources
 from voorzieningenwijzer.plan.advice.rights import action_for
@@ -149,13 +150,16 @@ def _total(
     one_off = sum(action.eenmalig or 0 for action in actions)
     month = cents(assessment.totaal.meer_per_maand.minst)
     year = cents(assessment.totaal.meer_per_jaar.minst)
-    withheld = any(_moves_without_table(outcome) for outcome in assessment.uitkomsten)
+    waiting = len(without_amounts(assessment))
+    found = bool(month or costs)
+    withheld = any(map(_moves_without_table, assessment.uitkomsten)) or (waiting > 0 and not found)
     return PlanTotal(
         per_maand=None if withheld else month + costs // 12,
         per_jaar=None if withheld else year + costs,
         inkomen_per_maand=0 if withheld else month,
         kosten_per_maand=costs // 12,
         eenmalig=one_off,
+        zonder_bedragen=waiting,
     )
 
 

@@ -140,13 +140,15 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class PlanTotal:
-    """Cents, the low end. None: withheld, since an amount without a table would be in it."""
+    """Cents, the low end. None: withheld, since an amount without a table would be in it, or since
+    nothing was found and ``zonder_bedragen`` schemes have no amounts yet."""
 
     per_maand: int | None
     per_jaar: int | None
     inkomen_per_maand: int
     kosten_per_maand: int
     eenmalig: int
+    zonder_bedragen: int = 0
 
 
 @dataclass(frozen=True, slots=True)

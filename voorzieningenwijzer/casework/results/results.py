@@ -12,6 +12,7 @@ from voorzieningenwijzer.interview.route import Homework
 from voorzieningenwijzer.outcomes import Between, Outcome, Saving, Status
 from voorzieningenwijzer.plan import PlanContext
 from voorzieningenwijzer.plan.advice.claims import Claim, claims_of, closed_in_words, in_words
+from voorzieningenwijzer.plan.advice.notes import without_amounts
 from voorzieningenwijzer.plan.advice.repayment import risk
 from voorzieningenwijzer.plan.standing import (
     Standing,
@@ -49,7 +50,8 @@ class Group:
 @dataclass(frozen=True, slots=True)
 class Results:
     """``som``: what comes in more and stays more per year; ``eenmalig``: once, over last year, for
-    what did not come in; ``gesloten``: which year cannot be asked for any more."""
+    what did not come in; ``gesloten``: which year cannot be asked for any more;
+    ``zonder_bedragen``: of which schemes there are no amounts yet."""
 
     peildatum: date
     jaar: int
@@ -63,6 +65,7 @@ class Results:
     te_vragen: tuple[str, ...]
     aannames: tuple[str, ...]
     huiswerk: tuple[Homework, ...]
+    zonder_bedragen: int
 
 
 ORDER = (
@@ -107,6 +110,7 @@ def results_of(talk: Talk, judgement: Judgement, context: PlanContext) -> Result
         te_vragen=_once(q for o in worked_out for q in _to_ask(o)),
         aannames=assumptions(judgement.this_year.aannames),
         huiswerk=talk.route.homework,
+        zonder_bedragen=len(without_amounts(now)),
     )
 
 

@@ -63,6 +63,13 @@ def table_groups(tables: Tables, today: date) -> list[TableGroup]:
     return [*groups, TableGroup("lijst", rows)] if rows else groups
 
 
+def run_out(tables: Tables, today: date) -> tuple[str, ...]:
+    """The tables of which the last period stopped before today, by the name that people know."""
+    periods = (tables.all_periods(name) for name in tables.names())
+    last = (several[-1] for several in periods if several)
+    return tuple(dict.fromkeys(_named(one) for one in last if one.geldig_tot < today))
+
+
 def look_at_bundle(desk: Desk, content: bytes) -> Preview:
     """What these tables would change; kept in memory until a yes. Raises BundleError."""
     desk.bundle_to_approve = preview(content, desk.tables)
@@ -90,7 +97,7 @@ def _period_row(period: Period, today: date) -> TableRow:
     names = [a.naam for a in known] + list(period.staffels)
     status = period.status_of(names) if names else "onbekend"
     return TableRow(
-        naam=period.titel or period.naam.replace("_", " ").capitalize(),
+        naam=_named(period),
         van=period.geldig_van,
         tot=period.geldig_tot,
         status=status,
@@ -99,6 +106,11 @@ def _period_row(period: Period, today: date) -> TableRow:
         voorbij=period.geldig_tot < today,
         onbekend=len(period.amounts) - len(known),
     )
+
+
+def _named(period: Period) -> str:
+    name = (period.titel or period.naam).replace("_", " ")
+    return name[:1].upper() + name[1:]
 
 
 def _scheme_row(scheme: Scheme, today: date) -> TableRow:

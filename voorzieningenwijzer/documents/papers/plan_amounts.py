@@ -57,6 +57,8 @@ def _sum_lines(plan: Plan, say: PlanWords) -> tuple[str, ...]:
     if total.kosten_per_maand >= 100 and total.inkomen_per_maand >= 100:
         income, costs = euro_low(total.inkomen_per_maand), euro_low(total.kosten_per_maand)
         lines.append(say("totaal_delen", inkomen=income, kosten=costs))
+    if total.zonder_bedragen:
+        lines.append(say("totaal_zonder", aantal=str(total.zonder_bedragen)))
     if any(action.per_maand_hoogst or action.per_kwartaal_hoogst for action in plan.acties):
         lines.append(say("totaal_laag"))
     if total.eenmalig:

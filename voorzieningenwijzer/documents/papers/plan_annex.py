@@ -14,6 +14,7 @@ from voorzieningenwijzer.documents.blocks import (
 from voorzieningenwijzer.documents.papers.plan_amounts import PlanWords, filled
 from voorzieningenwijzer.documents.papers.plan_higher import higher_income
 from voorzieningenwijzer.documents.papers.plan_people import who_helps
+from voorzieningenwijzer.language.said import listed
 from voorzieningenwijzer.plan.model import Action, Note, Plan
 from voorzieningenwijzer.plan.wording.amounts import NBSP, day_text
 
@@ -28,7 +29,10 @@ def annex_blocks(plan: Plan, say: PlanWords) -> Iterator[Block]:
 def notes(title: str, pictogram: str, notes: tuple[Note, ...]) -> Iterator[Block]:
     if not notes:
         return
-    lines = tuple(f"{note.kop}. {' '.join(note.zinnen)}" for note in notes)
+    same: dict[tuple[str, ...], list[str]] = {}
+    for note in notes:
+        same.setdefault(note.zinnen, []).append(note.kop)
+    lines = tuple(f"{listed(names)}. {' '.join(said)}" for said, names in same.items())
     heading = Heading(title, pictogram=pictogram)
     yield Together((heading, Bullets(lines[:1])))
     if lines[1:]:

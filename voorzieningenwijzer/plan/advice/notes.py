@@ -88,6 +88,15 @@ def not_calculated(
     return (*found, *filter(None, notes))
 
 
+def without_amounts(assessment: Assessment) -> tuple[str, ...]:
+    """The schemes that nobody could work out, since the amounts of the year are still to come."""
+    return tuple(
+        o.regeling
+        for o in assessment.uitkomsten
+        if o.status is Status.GEEN_TABEL and o.verwacht and not o.points
+    )
+
+
 def not_now(speaker: Speaker, assessment: Assessment) -> tuple[Note, ...]:
     """No right now, with the limit and the own value, and what to ask instead."""
     return tuple(

@@ -81,7 +81,8 @@ def _first(alternatives: Iterable[str], values: dict[str, str]) -> tuple[str, ..
 
 def _without_amount(outcome: Outcome, speaker: Speaker) -> tuple[str, ...]:
     """Why there is no amount, and whom to ask."""
-    text = speaker.texts.uitkomsten[outcome.status.value]
+    later = outcome.status is Status.GEEN_TABEL and outcome.verwacht
+    text = speaker.texts.uitkomsten["geen_tabel_later" if later else outcome.status.value]
     values = speaker.values(outcome) | {"loket": speaker.office_name(outcome)}
     reason = outcome.reden
     if reason and not reason.endswith((".", "?", "!")):

@@ -44,4 +44,6 @@ def _key(outcome: Outcome) -> str:
         return "nakijken_bruto" if outcome.bruto else "nakijken"
     if outcome.status in (Status.RECHT, Status.ONBEKEND) and where in _KEYS:
         return _KEYS[where]
+    if outcome.status is Status.GEEN_TABEL and outcome.verwacht:
+        return "geen_tabel_later"
     return outcome.status.value

@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from voorzieningenwijzer.casework import dossiers
 from voorzieningenwijzer.casework.held import life
 from voorzieningenwijzer.casework.papers import printing
+from voorzieningenwijzer.casework.schemes.tables import run_out
 from voorzieningenwijzer.casework.settings import settings_of
 from voorzieningenwijzer.casework.talking import appointments, consent, notes
 from voorzieningenwijzer.web.case_pages import people_of
@@ -28,6 +29,7 @@ def overview() -> ResponseReturnValue:
         today=today(),
         notices=desk().notices,
         waiting=len(printing.waiting(desk().store)),
+        run_out=run_out(desk().tables, today()),
     )
 
 
