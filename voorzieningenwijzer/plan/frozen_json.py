@@ -1,9 +1,11 @@
 """Frozen dataclasses to JSON and back, without loss: sorted keys, days as text, tuples as lists."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from enum import Enum
+from functools import cache
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -75,12 +77,17 @@ def _tuple(kind: Any, raw: Any, where: str) -> tuple[Any, ...]:
 def _dataclass(kind: Any, raw: Any, where: str) -> Any:
     if not isinstance(raw, dict):
         raise FrozenJsonError(f"{where}: hier horen velden")
-    hints = get_type_hints(kind)
-    needed = {f.name for f in fields(kind) if f.default is MISSING}
+    hints, needed = _shape(kind)
     odd = sorted((set(raw) - set(hints)) | (needed - set(raw)))
     if odd:
         raise FrozenJsonError(f"{where}: onbekend of ontbrekend: {', '.join(odd)}")
     return kind(**{name: _typed(hints[name], raw[name], f"{where}.{name}") for name in raw})
+
+
+@cache
+def _shape(kind: Any) -> tuple[Mapping[str, Any], frozenset[str]]:
+    """The fields of a dataclass with their kinds, and which have no default."""
+    return get_type_hints(kind), frozenset(f.name for f in fields(kind) if f.default is MISSING)
 
 
 def _scalar(kind: Any, raw: Any, where: str) -> Any:
