@@ -8,9 +8,11 @@ import pytest
 
 from tests.test_dense import talk_through
 from tests.web_room import NOW, Clock, Coach, new_dossier, start
+from voorzieningenwijzer import strict_yaml
 from voorzieningenwijzer.casework.desk import Desk
 from voorzieningenwijzer.casework.examples import examples
 from voorzieningenwijzer.interview.loading import load_questionnaire
+from voorzieningenwijzer.shipped import shipped
 from voorzieningenwijzer.tables import Tables
 
 
@@ -83,3 +85,57 @@ def test_the_tenant_sees_it_at_an_inspection(room: tuple[Coach, Desk, str]) -> N
 def test_another_screen_is_not_there(room: tuple[Coach, Desk, str]) -> None:
     coach, _, dossier = room
     assert coach.get(f"/gesprek/{dossier}/zacht/geheim").status_code == 404
+
+
+def test_what_the_draft_had_is_asked_where_an_offer_follows(
+    room: tuple[Coach, Desk, str],
+) -> None:
+    """Each question has an answer for which something is offered: none is only asked."""
+    coach, _, dossier = room
+    offered = strict_yaml.read(shipped("templates", "plan", "zacht.yaml").read_text("utf-8"))
+    asked = {one.id for one in load_questionnaire("zacht").vragen}
+    assert asked == set(offered["antwoorden"])
+    answered(coach, dossier, zacht_digitaal="geen", zacht_mantelzorg="ja_zwaar", zacht_steun="ja")
+    names = {s.id: s.naam for s in Tables.shipped().schemes()}
+    assert names["coevorden.ido"] in coach.text
+    assert names["coevorden.mantelzorg"] in coach.text
+    assert "vrijwilliger" not in coach.text
+
+
+def test_a_list_of_debts_is_asked_about_only_after_a_yes(room: tuple[Coach, Desk, str]) -> None:
+    """And an offer goes when the yes is taken back."""
+    coach, desk, dossier = room
+    answered(coach, dossier, zacht_schulden="nee")
+    assert "zacht_lijst" not in said(desk, dossier)
+    here = f"/gesprek/{dossier}/zacht/zacht_schulden"
+    coach.send(here, {"zacht_schulden": "ja_later"})
+    assert coach.path.endswith("/zacht_lijst")
+    coach.send(coach.path, {"zacht_lijst": "nee"})
+    assert "alles bij elkaar te zoeken" in coach.text
+    coach.send(here, {"zacht_schulden": "nee"})
+    assert "alles bij elkaar te zoeken" not in coach.text
+
+
+def test_the_step_that_the_tenant_picks_stands_on_the_plan_and_nothing_else_does(
+    room: tuple[Coach, Desk, str],
+) -> None:
+    coach, _, dossier = room
+    step = "Wij bellen samen de zorgverzekeraar over betalen in delen."
+    answered(coach, dossier, zacht_zorg="ja", zacht_brieven="veel")
+    coach.post(f"/gesprek/{dossier}/zacht/stap", vraag="zacht_zorg")
+    assert coach.path.endswith("/zacht/klaar")
+    assert f"Uw eerste stap op het plan: {step}" in coach.text
+    answers = {k: v for k, v in examples()[0]["antwoorden"].items() if k != "eerste_stap"}
+    coach.get(f"/gesprek/{dossier}/vraag/eerste_stap")
+    assert step in (coach.page.text if coach.page else "")
+    talk_through(coach, dossier, answers)
+    coach.post(f"/gesprek/{dossier}/plan/")
+    assert step in coach.text
+    assert "stapels" not in coach.text
+
+
+def test_only_what_was_offered_can_be_picked(room: tuple[Coach, Desk, str]) -> None:
+    coach, _, dossier = room
+    answered(coach, dossier, zacht_zorg="nee")
+    for one in ("zacht_zorg", "zacht_eten", "eerste_stap", ""):
+        assert coach.post(f"/gesprek/{dossier}/zacht/stap", vraag=one).status_code == 404

@@ -51,7 +51,7 @@ OWN_FIELDS: dict[str, FieldKind] = {
             *("ontvangt_nu.landelijk", "ontvangt_nu.lokaal", "vorig_jaar.ontvangen"),
             *("woning.huur_veranderd_op", "vorige_woning.soort"),
             *("zacht.brieven", "zacht.lezen", "zacht.zorg", "zacht.eten", "zacht.kou"),
-            "zacht.schulden",
+            *("zacht.schulden", "zacht.lijst", "zacht.digitaal", "zacht.mantelzorg", "zacht.steun"),
             *("balie.eerste_huur", "balie.mist_in_huis", "balie.digid", "balie.afspraak"),
         )
     },

@@ -57,6 +57,7 @@ ROUTES = (
     ("GET", "/gesprek/<case>/vraag/<path:scherm>", "talk.screen", Right.GESPREK),
     ("POST", "/gesprek/<case>/vraag/<path:scherm>", "talk.answer", Right.GESPREK),
     ("GET", "/gesprek/<case>/zacht/", "gentle.first", Right.GESPREK),
+    ("POST", "/gesprek/<case>/zacht/stap", "gentle.choose_step", Right.GESPREK),
     ("GET", "/gesprek/<case>/zacht/klaar", "gentle.done", Right.GESPREK),
     ("GET", "/gesprek/<case>/zacht/<scherm>", "gentle.screen", Right.GESPREK),
     ("POST", "/gesprek/<case>/zacht/<scherm>", "gentle.answer", Right.GESPREK),

@@ -1,12 +1,19 @@
 """The gentle questions, one a page, each with a way past it."""
 
-from flask import abort, redirect, render_template, request
+from flask import abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 
-from voorzieningenwijzer.casework.talking.gentle import gentle_talk, offers
+from voorzieningenwijzer.casework.talking.gentle import (
+    FIRST_STEP,
+    choose,
+    first_step,
+    gentle_talk,
+    offers,
+)
 from voorzieningenwijzer.casework.talking.talk import Saved, Talk, save, shown
 from voorzieningenwijzer.interview.route import Screen
-from voorzieningenwijzer.web.case_pages import kept_case, posted
+from voorzieningenwijzer.web.case_pages import current_talk, kept_case, posted
 from voorzieningenwijzer.web.context import case_url, desk, now, today
 from voorzieningenwijzer.web.pages.talk import error_places
 
@@ -34,8 +41,24 @@ def answer(case: str, scherm: str) -> ResponseReturnValue:
 
 
 def done(case: str) -> ResponseReturnValue:
-    talk = talk_of(case)
-    return render_template("gentle_done.html", case=talk.case, offers=offers(talk, desk().tables))
+    talk, table = talk_of(case), current_talk(case)
+    return render_template(
+        "gentle_done.html",
+        case=talk.case,
+        offers=offers(talk, desk().tables),
+        step=first_step(table) if table.route.screen(FIRST_STEP) else None,
+    )
+
+
+def choose_step(case: str) -> ResponseReturnValue:
+    """What the tenant picked from the offers becomes the first step on the plan."""
+    with desk().writing():
+        here = offers(talk_of(case), desk().tables)
+        wanted = next((one for one in here if one.vraag == request.form.get("vraag")), None)
+        if wanted is None or not choose(current_talk(case), wanted, now().isoformat()):
+            abort(404)
+    flash(_("Bewaard. Dit staat straks als eerste stap op uw plan."))
+    return redirect(case_url("gentle.done"))
 
 
 def talk_of(case: str) -> Talk:
