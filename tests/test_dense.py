@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import html
 
 from tests.web_room import NOW, Clock, Coach, new_dossier, start
 from voorzieningenwijzer.casework.desk import Desk
@@ -143,6 +144,93 @@ def test_another_subject_is_a_page_that_is_not_there(room: tuple[Coach, Desk, st
     coach, _, dossier = room
     assert coach.get(f"/gesprek/{dossier}/blad/geheim").status_code == 404
     assert coach.post(f"/gesprek/{dossier}/blad/geheim").status_code == 404
+
+
+# ------------------------------------------------------------------------- papers that were seen
+
+
+def on_table(desk: Desk, dossier: str) -> Any:
+    return given(desk, dossier).get(("papieren_op_tafel", None))
+
+
+def papers_form(coach: Coach, *seen: str) -> dict[str, Any]:
+    """What a browser would post of the papers on this page, with these ticked."""
+    assert coach.page is not None
+    shown = re.findall(r'name="papier" value="(\w+)"', coach.page.text)
+    assert set(seen) <= set(shown)
+    return {"papier": shown, "gezien": list(seen)}
+
+
+def test_a_paper_that_was_seen_lies_on_the_table_in_the_talk(
+    room: tuple[Coach, Desk, str],
+) -> None:
+    """One answer: ticked here it is ticked there, beside every question that it answers."""
+    coach, desk, dossier = room
+    here = f"/gesprek/{dossier}/blad/woning"
+    coach.get(here)
+    assert "Gezien:" not in coach.text
+    coach.send(here, papers_form(coach, "huurspecificatie"))
+    assert on_table(desk, dossier) == ["huurspecificatie"]
+    coach.get(here)
+    row = html.fromstring(coach.page.text if coach.page else "").xpath(
+        "//label[@for='kale_huur']/following-sibling::small"
+    )
+    assert "Gezien: Brief over de huurprijs" in " ".join(row[0].text_content().split())
+    page = coach.get(f"/gesprek/{dossier}/vraag/papieren_op_tafel").text
+    assert re.search(r'value="huurspecificatie" checked', page)
+    assert not re.search(r'value="loonstrook" checked', page)
+
+
+def test_what_the_page_does_not_show_stays_as_it_was(room: tuple[Coach, Desk, str]) -> None:
+    coach, desk, dossier = room
+    coach.send(f"/gesprek/{dossier}/vraag/papieren_op_tafel", {"papieren_op_tafel": ["polisblad"]})
+    here = f"/gesprek/{dossier}/blad/woning"
+    coach.get(here)
+    form = papers_form(coach, "huurcontract")
+    coach.send(here, form)
+    assert set(on_table(desk, dossier)) == {"polisblad", "huurcontract"}
+    coach.get(here)
+    coach.send(here, papers_form(coach))
+    assert on_table(desk, dossier) == ["polisblad"]
+
+
+def test_nothing_seen_is_not_asked_yet_and_taken_away_is_none(
+    room: tuple[Coach, Desk, str],
+) -> None:
+    coach, desk, dossier = room
+    here = f"/gesprek/{dossier}/blad/woning"
+    coach.get(here)
+    coach.send(here, papers_form(coach))
+    assert ("papieren_op_tafel", None) not in given(desk, dossier)
+    coach.get(here)
+    coach.send(here, papers_form(coach, "huurcontract"))
+    coach.get(here)
+    coach.send(here, papers_form(coach))
+    assert on_table(desk, dossier) == ["geen"]
+    coach.get(here)
+    coach.send(here, papers_form(coach, "huurcontract"))
+    assert on_table(desk, dossier) == ["huurcontract"]
+
+
+def test_an_unknown_paper_is_no_paper(room: tuple[Coach, Desk, str]) -> None:
+    coach, desk, dossier = room
+    coach.send(f"/gesprek/{dossier}/blad/woning", {"papier": ["goud"], "gezien": ["goud"]})
+    assert ("papieren_op_tafel", None) not in given(desk, dossier)
+
+
+def test_a_mistake_beside_it_does_not_lose_the_paper(room: tuple[Coach, Desk, str]) -> None:
+    coach, desk, dossier = room
+    here = f"/gesprek/{dossier}/blad/woning"
+    coach.get(here)
+    form = {**papers_form(coach, "huurcontract"), "postcode": "77"}
+    assert coach.send(here, form).status_code == 422
+    assert on_table(desk, dossier) == ["huurcontract"]
+    assert re.search(r'value="huurcontract" checked', coach.page.text if coach.page else "")
+
+
+def test_the_page_that_asks_it_itself_has_it_once(room: tuple[Coach, Desk, str]) -> None:
+    coach, _, dossier = room
+    assert 'name="papier"' not in coach.get(f"/gesprek/{dossier}/blad/start").text
 
 
 # ------------------------------------------------------------------- only for the coach

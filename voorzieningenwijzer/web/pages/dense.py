@@ -8,7 +8,9 @@ from voorzieningenwijzer.casework.results.found import found_so_far
 from voorzieningenwijzer.casework.talking.cases import DossierCase
 from voorzieningenwijzer.casework.talking.dense import (
     appeared,
+    papers_of,
     screens_of,
+    see_papers,
     subject_after,
     subject_screen,
     subjects,
@@ -39,11 +41,13 @@ def page(case: str, onderwerp: str) -> ResponseReturnValue:
 
 def answer(case: str, onderwerp: str) -> ResponseReturnValue:
     with desk().writing():
-        talk = current_talk(case)
+        given = request.form.getlist
+        at = now().isoformat()
+        talk = see_papers(current_talk(case), given("papier"), given("gezien"), at)
         asked = subject_screen(talk, onderwerp)
         if asked is None:
             abort(404)
-        saved = save(talk, asked, posted(), now().isoformat(), dense=True)
+        saved = save(talk, asked, posted(), at, dense=True)
     if not saved.given.complete:
         return sheet(saved.talk, asked, saved), 422
     return redirect(after(saved.talk, asked))
@@ -70,6 +74,7 @@ def sheet(talk: Talk, screen: Screen, saved: Saved | None = None) -> str:
     own = note_of(case) if isinstance(case, DossierCase) else None
     around: dict[str, object] = {"subjects": subjects(talk)}
     around["following"] = subject_after(talk, screen.onderwerp)
+    around["papers"] = papers_of(talk, screen)
     around |= {"screens": screens_of(talk, screen.onderwerp), "longest": LONGEST, "note": own}
     return render_template(
         "dense.html",
