@@ -110,6 +110,8 @@ class Part(Flowable):
         canvas: TaggedCanvas = self.canv
         if self.heading and not canvas.page_heading:
             canvas.page_heading = self.heading
+        if canvas.counting:
+            return
         with canvas.artifact():
             self.decorate(canvas)
         for placed in self.items:

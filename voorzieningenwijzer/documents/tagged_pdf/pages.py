@@ -126,6 +126,8 @@ class PlanTemplate(BaseDocTemplate):
 
     def _end_page(self, canvas: Any, _document: Any) -> None:
         """A title that only says that the sheet goes on is not read aloud again."""
+        if canvas.counting:
+            return
         title = self.sheet.title
         if not self.fresh:
             title = canvas.page_heading or self.sheet.continued or title

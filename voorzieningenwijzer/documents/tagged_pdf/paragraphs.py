@@ -92,6 +92,8 @@ class TaggedParagraph(Flowable):
         return self.size * max(map(_line_width, self.lines), default=0.0)
 
     def draw(self) -> None:
+        if self.canv.counting:
+            return
         with self.canv.element(self.slot):
             y = self.height - self.leading / 2 - self.size * _CAP_HEIGHT / 2
             self.draw_lines(self.canv, 0, y)

@@ -50,9 +50,13 @@ class Slot:
 
 
 class TaggedCanvas(Canvas):
-    """A canvas that knows which element or artifact is being painted."""
+    """A canvas that knows which element or artifact is being painted.
+
+    ``counting``: it is only asked how many pages there are; nothing is painted or saved.
+    """
 
     language = "nl-NL"
+    counting = False
     _code: list[str]
     _doc: Any
 
@@ -95,6 +99,8 @@ class TaggedCanvas(Canvas):
         self.marked.append([])
 
     def save(self) -> None:
+        if self.counting:
+            return
         if self._code:
             self.showPage()
         for finish in self.at_end:
