@@ -6,9 +6,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from voorzieningenwijzer.documents import blocks
+from voorzieningenwijzer.plan.wording.amounts import NBSP
 
 _NUMBER = re.compile(r"€\s?\d[\d.,]*|\d[\d\s.,/-]*\d")
 HEADING, BOLD, PLAIN, POINT = "kop", "vet", "gewoon", "punt"
+BIG, STEP, FACT = "groot", "stap", "feit"
+"""The sum, the name of a step, and what stays with the line after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,8 @@ def _sheet(block: blocks.Sheet) -> Iterator[Line]:
 
 
 def _heading(block: blocks.Heading) -> Iterator[Line]:
-    yield Line(HEADING if block.level < 3 else BOLD, block.text)
+    kinds = {1: HEADING, 2: HEADING}
+    yield Line(STEP if block.line else kinds.get(block.level, BOLD), block.text)
 
 
 def _text(block: blocks.Text) -> Iterator[Line]:
@@ -63,10 +67,10 @@ def _bullets(block: blocks.Bullets) -> Iterator[Line]:
 
 def _total(block: blocks.Total) -> Iterator[Line]:
     yield Line(PLAIN, block.lead)
-    yield Line(BOLD, f"{block.amount} {block.period}".strip())
+    yield Line(BIG, f"{block.amount} {block.period}".strip())
     yield from (Line(PLAIN, line) for line in block.lines)
     if block.call is not None:
-        yield Line(BOLD, f"{block.call.title} {block.call.number}".strip())
+        yield Line(BOLD, f"{block.call.title} {block.call.number.replace(' ', NBSP)}".strip())
         yield from (Line(PLAIN, line) for line in block.call.lines)
 
 
@@ -76,10 +80,13 @@ def _frame(block: blocks.Frame) -> Iterator[Line]:
 
 
 def _action(block: blocks.ActionRow) -> Iterator[Line]:
-    yield Line(BOLD, f"{block.number}. {block.title}")
-    yield from (Line(PLAIN, f"{fact.label}: {fact.value}") for fact in block.facts)
-    yield Line(PLAIN, ", ".join(filter(None, (" ".join((block.amount, *block.notes[:1])),
-                                              *block.notes[1:]))))  # fmt: skip
+    yield Line(STEP, f"{block.number}. {block.title}")
+    amount = " ".join((block.amount, *block.notes[:1])).strip()
+    facts = [f"{fact.label}: {fact.value}" for fact in block.facts]
+    facts.append(", ".join(filter(None, (amount, *block.notes[1:]))))
+    *first, last = filter(None, facts)
+    yield from (Line(FACT, fact) for fact in first)
+    yield Line(PLAIN, last)
 
 
 def _table(block: blocks.Table) -> Iterator[Line]:

@@ -64,7 +64,7 @@ def _only_a_name(entry: Entry) -> bool:
 
 
 def _entry(entry: Entry, say: PaperWords) -> Iterator[Block]:
-    parts: list[Block] = [Heading(entry.kop, level=3)]
+    parts: list[Block] = [Heading(entry.kop, level=3, line=True)]
     parts += [Text(" ".join(entry.zinnen))] if entry.zinnen else []
     parts += [Text(" ".join(entry.oud), bold=True)] if entry.oud else []
     lines = [Bullets(sentences, lead=label) for label, sentences in entry.regels]

@@ -43,7 +43,7 @@ def _explanation(plan: Plan, say: PlanWords) -> Iterator[Block]:
     if plan.acties:
         yield Sheet(say("uitleg"), say("uitleg"))
     for action in plan.acties:
-        heading = Heading(f"{action.nummer}.{NBSP}{action.titel}", level=3)
+        heading = Heading(f"{action.nummer}.{NBSP}{action.titel}", level=3, line=True)
         first, *rest = _explained(action, say)
         yield Together((heading, Text(action.wat), first))
         for group in rest:

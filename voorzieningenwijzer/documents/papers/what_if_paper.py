@@ -69,7 +69,7 @@ def _columns(found: WhatIf) -> Table:
 
 
 def _cell(cell: Cell) -> str:
-    return f"{cell.tekst} ({cell.onder})" if cell.onder else cell.tekst
+    return f"{cell.tekst}\n({cell.onder})" if cell.onder else cell.tekst
 
 
 def _line(found: WhatIf, say: PaperWords) -> Iterator[Block]:

@@ -22,7 +22,7 @@ from voorzieningenwijzer.documents.tagged_pdf.tagged import Slot, TaggedCanvas
 
 _CIRCLE = 8.5 * mm
 _IN_A_ROW = 5
-_AMOUNT = re.compile(r"[-–]|-?€\s?[\d.]+(,\d+)?")
+_AMOUNT = re.compile(r"[-–]|-?(€\s?)?[\d.]+(,\d+)?")
 
 
 class CardPart(Part):
@@ -171,7 +171,7 @@ class TablePart(Part):
 
 
 def amount_columns(rows: Sequence[Sequence[str]]) -> frozenset[int]:
-    """The columns in which every cell is one amount or empty; never the first."""
+    """The columns in which every cell is one amount or number, or empty; never the first."""
     columns = enumerate(zip(*rows, strict=True))
     return frozenset(
         place
@@ -190,17 +190,21 @@ class HeadingPart(Part):
         self.block = block
         self.keepWithNext = 1
         self.spaceBefore = (3.2 if block.level > 2 else 4) * mm
+        self.drop = 2.2 * mm if block.line else 0.0
 
     def arrange(self, available: float) -> float:
         block = self.block
         left = 9 * mm if block.pictogram else 0
         size = {1: 17.0, 2: 15.0}.get(block.level, 13.5)
         text = paragraph(block.text, Slot(f"H{block.level}"), size, bold=True, balanced=True)
-        return self.add(text, left, 0, available - left)
+        return self.add(text, left, self.drop, available - left)
 
     def decorate(self, canvas: TaggedCanvas) -> None:
+        """No line at the top of a page: the stripes under the title stand there."""
+        if self.block.line and not getattr(getattr(self, "_frame", None), "_atTop", 0):
+            rule(canvas, 0, self.height, self.width)
         if self.block.pictogram:
-            draw_pictogram(canvas, self.block.pictogram, 0, self.height, 6.5 * mm)
+            draw_pictogram(canvas, self.block.pictogram, 0, self.top(self.drop), 6.5 * mm)
 
 
 class LinesPart(Part):

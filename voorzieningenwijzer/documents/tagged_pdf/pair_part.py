@@ -3,13 +3,15 @@
 from reportlab.lib.units import mm
 
 from voorzieningenwijzer.documents import blocks
-from voorzieningenwijzer.documents.facing import BOLD, HEADING, POINT
-from voorzieningenwijzer.documents.tagged_pdf.flowables import Part, rule
+from voorzieningenwijzer.documents.facing import BIG, BOLD, FACT, HEADING, POINT, STEP
+from voorzieningenwijzer.documents.tagged_pdf.flowables import THICK, THIN, Part, rule
 from voorzieningenwijzer.documents.tagged_pdf.paragraphs import TaggedParagraph
 from voorzieningenwijzer.documents.tagged_pdf.right_to_left import RightToLeft
 from voorzieningenwijzer.documents.tagged_pdf.tagged import Slot, TaggedCanvas
 
 _BETWEEN = 7 * mm
+_SIZES = {HEADING: 14.0, STEP: 13.0, BIG: 20.0}
+_ABOVE = {HEADING: 4 * mm, STEP: 3 * mm, BOLD: 2 * mm}
 
 
 class PairPart(Part):
@@ -18,15 +20,14 @@ class PairPart(Part):
     def __init__(self, block: blocks.Pair) -> None:
         super().__init__()
         self.block = block
-        self.keepWithNext = int(block.kind in (HEADING, BOLD))
+        self.keepWithNext = int(block.kind in (HEADING, STEP, BOLD, FACT))
         self.dutch = Slot("H2" if block.kind == HEADING else "P")
         self.other = Slot("P", Lang=block.language)
 
     def arrange(self, available: float) -> float:
         block, column = self.block, (available - _BETWEEN) / 2
-        size = 14.0 if block.kind == HEADING else 12.0
-        bold, point = block.kind in (HEADING, BOLD), block.kind == POINT
-        top = (4 * mm if block.kind == HEADING else 2 * mm if bold else 0) + 1 * mm
+        size, top = _SIZES.get(block.kind, 12.0), _ABOVE.get(block.kind, 0) + 1 * mm
+        bold, point = block.kind in (HEADING, STEP, BIG, BOLD), block.kind == POINT
         left = TaggedParagraph([(block.dutch, bold)], self.dutch, size, bullet=point)
         right: TaggedParagraph = (
             RightToLeft(block.other, self.other, size, bold, point)
@@ -37,5 +38,9 @@ class PairPart(Part):
         return max(low, self.add(right, column + _BETWEEN, top, column)) + 1 * mm
 
     def decorate(self, canvas: TaggedCanvas) -> None:
-        if self.block.kind == HEADING:
-            rule(canvas, 0, self.height - 2 * mm, self.width)
+        """A thick line above a part, a thin one above a step; none at the top of a page."""
+        if getattr(getattr(self, "_frame", None), "_atTop", 0):
+            return
+        if self.block.kind in (HEADING, STEP):
+            weight = THICK if self.block.kind == HEADING else THIN
+            rule(canvas, 0, self.height - 1.5 * mm, self.width, weight)

@@ -127,7 +127,7 @@ def _table(_story: Story, block: blocks.Table) -> list[Any]:
     if block.header:
         rows.insert(0, TablePart(block.header, shares, table, True, amounts))
     if rows:
-        rows[-1].spaceAfter = 2 * mm
+        rows[0].spaceBefore, rows[-1].spaceAfter = 1 * mm, 2 * mm
     return _without_orphans(rows)
 
 

@@ -59,7 +59,7 @@ def _table(words: GuideWords, period: Period) -> GuideTable:
         van=short_day(period.geldig_van),
         tot=short_day(period.geldig_tot),
     )
-    return GuideTable(tuple(map(words.say, header)), tuple(rows), (38, 22, 24, 16), title)
+    return GuideTable(tuple(map(words.say, header)), tuple(rows), (36, 16, 28, 20), title)
 
 
 def _row(words: GuideWords, amount: Amount) -> tuple[str, str, str, str]:

@@ -16,13 +16,16 @@ _CENT = 0.5
 
 def what_if(found: Found, speaker: Speaker) -> WhatIf:
     line = found.lijn
+    words = None
+    if line is not None:
+        words = line_words(line, found.partner, found.jaar, _marks(found), tuple(_beside(found)))
     return WhatIf(
         titel=say("titel"),
         inleiding=(say("inleiding"), *_keeps(found)),
         kop=say("per_maand"),
         kolommen=tuple(_columns(found)),
         rijen=tuple(_rows(found)),
-        lijn=None if line is None else line_words(line, found.partner, found.jaar, _marks(found)),
+        lijn=words,
         dichtbij=tuple(near(found)),
         verder=() if line is None else tuple(later(line, found.namen)),
         aannames=tuple(assumed(found)),
@@ -69,6 +72,17 @@ def _marks(found: Found) -> tuple[tuple[float, str], ...]:
         for asked, one in found.gevallen
         if one.belastbaar is not None and found.lijn and asked.persoon == found.lijn.persoon
     )
+
+
+def _beside(found: Found) -> Iterator[tuple[Between, str]]:
+    """What there would be with the income of now, where something else changes than that income."""
+    line = found.lijn
+    if line is None or not line.nu.known:
+        return
+    for asked, one in found.gevallen:
+        on_the_line = one.belastbaar is not None and asked.persoon == line.persoon
+        if one.som is not None and not on_the_line:
+            yield one.som, heading(asked, found)[0]
 
 
 def _rows(found: Found) -> Iterator[Row]:

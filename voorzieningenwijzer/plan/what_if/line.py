@@ -29,11 +29,17 @@ def hours(number: float | None) -> str:
 
 
 def line_words(
-    line: IncomeLine, partner: str, jaar: int, merken: tuple[tuple[float, str], ...] = ()
+    line: IncomeLine,
+    partner: str,
+    jaar: int,
+    merken: tuple[tuple[float, str], ...] = (),
+    ernaast: tuple[tuple[Between, str], ...] = (),
 ) -> Line:
     first, last = line.inkomen[0], line.inkomen[-1]
     open_ = any(high - low > 12 for low, high in zip(line.laag, line.hoog, strict=True))
-    under = [say("lijn_onder", jaar=str(jaar))] + ([say("lijn_onder_tussen")] if open_ else [])
+    under = [say("lijn_onder", jaar=str(jaar))]
+    under += [say("lijn_onder_tussen")] if open_ else []
+    under += [say("lijn_onder_ernaast")] if ernaast else []
     return Line(
         lijn=line,
         kop=say("lijn"),
@@ -52,6 +58,7 @@ def line_words(
         kop_rij=(say("kolom_inkomen"), say("kolom_som"), say("kolom_houdt")),
         rijen=tuple(_rows(line)),
         merken=merken,
+        ernaast=ernaast,
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from voorzieningenwijzer.assessment.income_line import IncomeLine
+from voorzieningenwijzer.outcomes import Between
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,8 @@ class Row:
 class Line:
     """The line with its words; ``rijen``: the same as a table, for who cannot see it.
 
-    ``merken``: other incomes on the line, with what they are called.
+    ``merken``: other incomes on the line, with what they are called. ``ernaast``: what there is a
+    year with the same income and something else that changes, and what that is called.
     """
 
     lijn: IncomeLine
@@ -53,6 +55,7 @@ class Line:
     kop_rij: tuple[str, ...]
     rijen: tuple[tuple[str, ...], ...]
     merken: tuple[tuple[float, str], ...] = ()
+    ernaast: tuple[tuple[Between, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
