@@ -18,12 +18,10 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """``line``: on paper with a line above it, between one thing of a list and the next."""
-
     text: str
     level: int = 2
     pictogram: str = ""
-    line: bool = False
+    line: bool = False  # on paper one above it, between one thing of a list and the next
 
 
 @dataclass(frozen=True, slots=True)
