@@ -15,7 +15,9 @@ from voorzieningenwijzer.casework.desk import Desk
 from voorzieningenwijzer.casework.examples import add_example, examples, form_of, talk_of
 from voorzieningenwijzer.casework.papers.differences import print_differences
 from voorzieningenwijzer.casework.papers.plans import keep_plan
+from voorzieningenwijzer.casework.talking.cases import APPOINTMENT
 from voorzieningenwijzer.casework.talking.talk import save
+from voorzieningenwijzer.interview.answers import Answer
 from voorzieningenwijzer.plan import Plan, make_plan
 from voorzieningenwijzer.plan.difference_table import Differences, Stand, Track
 from voorzieningenwijzer.plan.differences import differences, earlier_of
@@ -252,6 +254,17 @@ def test_an_erased_answer_of_then_takes_the_causes_away(desk: Desk) -> None:
     found = differences_of(planned(desk, dossier, NOW))
     assert not found.eerder.nagerekend
     assert {cause for each in causes(found).values() for cause in each} == {"dat weten we niet"}
+
+
+def test_what_stands_beside_the_talk_takes_no_cause_away(desk: Desk) -> None:
+    """An appointment of then is gone by now; it was no answer."""
+    dossier = add_example(desk, example(), LAST_YEAR)
+    case = desk.case(dossier)
+    case.append([Answer(APPOINTMENT, None, "ergens", "ergens", LAST_YEAR.isoformat())])
+    planned(desk, dossier, LAST_YEAR + timedelta(minutes=1))
+    desk.case(dossier).erase(APPOINTMENT, None, NOW)
+    found = differences_of(planned(desk, dossier, NOW))
+    assert found.eerder.nagerekend
 
 
 def test_a_renewed_table_is_named(desk: Desk) -> None:
