@@ -17,6 +17,7 @@ from voorzieningenwijzer.casework.settings import key_of
 from voorzieningenwijzer.casework.talking.cases import DossierCase, QuickCase
 from voorzieningenwijzer.casework.talking.recent import Recent
 from voorzieningenwijzer.casework.tidying import tidy
+from voorzieningenwijzer.shipped import program_mark
 from voorzieningenwijzer.storage import (
     RAPPORTEUR,
     Account,
@@ -108,8 +109,8 @@ class Desk:
             return self._tables
 
     def load(self) -> None:
-        """Have questionnaire and tables in memory before somebody waits for them."""
-        _ = self.questionnaire, self.tables
+        """Have in memory what the first pages need, before somebody waits for it."""
+        _ = self.questionnaire, self.tables, program_mark()
 
     def tables_changed(self) -> None:
         self._tables = None
