@@ -136,7 +136,7 @@ def filled() -> Path:
     folder = Path(tempfile.mkdtemp(prefix="voorbeelden-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     desk = desk_in(folder / "gegevens", demo=True)
-    fill_demo(desk, NOW)
+    fill_demo(desk, NOW, later=False)
     desk.close()
     return folder / "gegevens"
 

@@ -21,6 +21,7 @@ from voorzieningenwijzer.shipped import program_mark
 from voorzieningenwijzer.storage import (
     RAPPORTEUR,
     Account,
+    Cost,
     Key,
     Store,
     StoreError,
@@ -35,8 +36,8 @@ if TYPE_CHECKING:
     from voorzieningenwijzer.tables.bundle import Preview
 
 IDLE_LIMIT = timedelta(minutes=15)
-DEMO_PASSPHRASE = "vier woorden om te proberen"
-"""Of the demonstration's dossiers, which are of nobody; it stands on the page that asks for it."""
+DEMO_PASSPHRASE, DEMO_COST = "vier woorden om te proberen", Cost(memory=8 * 1024, rounds=1)
+"""Of dossiers of nobody: it stands on the page that asks for it, so nobody need guess."""
 
 
 class Desk:
@@ -55,7 +56,7 @@ class Desk:
         self.recovery_code_to_show: str | None = None
         self.quick: QuickCase | None = None
         self.bundle_to_approve: Preview | None = None
-        self.vault = vault or Vault(folder)
+        self.vault = vault or Vault(folder, DEMO_COST if demo else None)
         self._store: Store | None = None
         self._account: Account | None = None
         self._tables: Tables | None = None

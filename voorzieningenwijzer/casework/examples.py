@@ -12,6 +12,8 @@ from typing import Any
 
 from voorzieningenwijzer.casework import dossiers
 from voorzieningenwijzer.casework.desk import DEMO_PASSPHRASE, Desk
+from voorzieningenwijzer.casework.example_follow_up import begin, follow
+from voorzieningenwijzer.casework.example_year import fill_counts
 from voorzieningenwijzer.casework.offers.typed import add_offer
 from voorzieningenwijzer.casework.papers.plans import keep_plan
 from voorzieningenwijzer.casework.settings import Settings, keep_settings
@@ -38,21 +40,43 @@ class ExampleError(ValueError):
 
 
 @lru_cache(maxsize=1)
-def examples() -> tuple[dict[str, Any], ...]:
+def _content() -> dict[str, tuple[dict[str, Any], ...]]:
     text = files("voorzieningenwijzer.casework").joinpath("voorbeelden.yaml").read_text("utf-8")
     content: Any = read(text, ours=True)
-    return tuple(content["voorbeelden"])
+    return {name: tuple(content[name]) for name in ("voorbeelden", "opgevolgd")}
 
 
-def fill_demo(desk: Desk, now: datetime) -> None:
-    """Make the demonstration's data folder at its first start; locked afterwards."""
+def examples() -> tuple[dict[str, Any], ...]:
+    return _content()["voorbeelden"]
+
+
+def followed() -> tuple[dict[str, Any], ...]:
+    """Those whose plan was made some time ago; each says what ``examples`` one said."""
+    return _content()["opgevolgd"]
+
+
+def fill_demo(desk: Desk, now: datetime, *, later: bool = True) -> None:
+    """Make the demonstration's data folder at its first start; locked afterwards.
+
+    ``later``: also dossiers that are followed up, and a counted year.
+    """
     if desk.exists:
         return
     desk.create(DEMO_COACH.coach, DEMO_PASSPHRASE, now)
     keep_settings(desk.store, DEMO_COACH)
     for example in examples():
         add_example(desk, example, now)
+    if later:
+        _fill_later(desk, now)
     desk.lock()
+
+
+def _fill_later(desk: Desk, now: datetime) -> None:
+    for example in followed():
+        same = next(one for one in examples() if one["naam"] == example["als"])
+        dossier = add_example(desk, {**same, "naam": example["naam"]}, begin(example, now))
+        follow(desk, dossier, example, now)
+    fill_counts(desk.counts.store, now)
 
 
 def add_example(desk: Desk, example: Mapping[str, Any], now: datetime) -> str:

@@ -66,16 +66,20 @@ def bars_table(block: Bars) -> Markup:
 def _row(row: Sequence[str | Bar], header: Sequence[str]) -> Markup:
     first, *rest = row
     cells = Markup("").join(
-        Markup('<td data-kop="{}">{}</td>').format(kop, _cell(cell))
-        for kop, cell in zip_longest(header[1:], rest, fillvalue="")
+        _cell(kop, cell) for kop, cell in zip_longest(header[1:], rest, fillvalue="")
     )
     return Markup('<tr><th scope="row">{}</th>{}</tr>').format(first, cells)
 
 
-def _cell(cell: str | Bar) -> str | Markup:
+def _cell(kop: str | Bar, cell: str | Bar) -> Markup:
     if isinstance(cell, str):
-        return cell
-    return Markup('<span class="vw-bars__figure">{}</span> {}').format(cell.tekst, bar_svg(cell))
+        return Markup('<td data-kop="{}">{}</td>').format(kop, cell)
+    return Markup('<td class="vw-barred" data-kop="{}">{}</td>').format(kop, barred(cell))
+
+
+def barred(bar: Bar) -> Markup:
+    """The figure with its bar behind it, for in a cell."""
+    return Markup('<span class="vw-barred__figure">{}</span> {}').format(bar.tekst, bar_svg(bar))
 
 
 def _box(left: float, right: float) -> tuple[tuple[float, float], ...]:

@@ -16,7 +16,9 @@ _BEGINS_A_FORMULA = frozenset("=+-@|%")
 
 
 def safe_cell(value: Cell) -> Cell:
-    """Numbers as they are; a text on one line, and never a formula."""
+    """A text on one line, and never a formula; a part of a number after a comma, as in Dutch."""
+    if isinstance(value, float):
+        return str(value).replace(".", ",")
     if not isinstance(value, str):
         return value
     one_line = "".join(" " if unicodedata.category(sign) == "Cc" else sign for sign in value)

@@ -19,13 +19,21 @@ _KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml."
 _FORBIDDEN = str.maketrans(dict.fromkeys(r"[]:*?/\\", " "))
 _LONGEST_NAME, _WIDEST = 31, 70
 _STYLES = (
-    f'<styleSheet xmlns="{_SPREADSHEET}"><fonts count="2"><font><sz val="11"/>'
+    f'<styleSheet xmlns="{_SPREADSHEET}"><numFmts count="1"><numFmt numFmtId="164" '
+    'formatCode="#,##0.0"/></numFmts><fonts count="2"><font><sz val="11"/>'
     '<name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>'
     '<fills count="2"><fill><patternFill patternType="none"/></fill><fill>'
     '<patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders>'
-    '<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf xfId="0"/>'
-    '<xf xfId="0" fontId="1" applyFont="1"/></cellXfs></styleSheet>'
+    '<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="5"><xf xfId="0"/>'
+    '<xf xfId="0" fontId="1" applyFont="1"/>'
+    '<xf xfId="0" numFmtId="3" applyNumberFormat="1"/>'
+    '<xf xfId="0" numFmtId="164" applyNumberFormat="1"/>'
+    '<xf xfId="0" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>'
+    '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>'
+    "</styleSheet>"
 )
+_HEADER, _WHOLE, _PART, _LONG = 1, 2, 3, 4
+"""Numbers of those styles: a header, a whole number, one with a decimal, a text of many lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +100,20 @@ def _sheet(tab: Tab) -> str:
 
 
 def _cell(value: Cell, column: int, row: int) -> str:
-    place, style = f"{_letters(column)}{row}", ' s="1"' if row == 1 else ""
+    place = f"{_letters(column)}{row}"
     if value is None:
         return ""
+    style = f' s="{_HEADER}"' if row == 1 else _style(value)
     if isinstance(value, int | float):
         return f'<c r="{place}"{style}><v>{value}</v></c>'
     text = escape("".join(sign if sign.isprintable() else " " for sign in value))
     return f'<c r="{place}"{style} t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
+
+
+def _style(value: str | int | float) -> str:
+    if isinstance(value, str):
+        return f' s="{_LONG}"' if len(value) > _WIDEST else ""
+    return f' s="{_PART if isinstance(value, float) else _WHOLE}"'
 
 
 def _letters(column: int) -> str:

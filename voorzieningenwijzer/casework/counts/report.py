@@ -1,7 +1,7 @@
 """A report of the counts for one reader and period: the same words on screen, paper and sheet."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from voorzieningenwijzer.casework.counts.survey_table import survey_table
 from voorzieningenwijzer.casework.counts.tables import outcome_tables, process_tables, reached_cell
@@ -69,15 +69,24 @@ def edition_of(counts: CountsStore, period: Period) -> Edition | None:
     return next((one for one in counts.editions() if one.periode == period), None)
 
 
-def report(counts: CountsStore, period: Period, reader: str, month: str) -> CountsReport:
-    """What was published, or what organisations did up to now. ``month`` is this month."""
+def report(
+    counts: CountsStore, period: Period, reader: str, month: str, demo: bool = False
+) -> CountsReport:
+    """What was published, or what organisations did up to now. ``month`` is this month.
+
+    Of a demonstration it says so in words, wherever it goes.
+    """
     edition = edition_of(counts, period)
     if edition is None:
         contacts = [one for one in counts.events() if isinstance(one, Contact)]
         edition = Edition(
             period, "", counts.minimum(), counts.covenant(), process(contacts, period)
         )
-    return of_edition(edition, reader, month)
+    found = of_edition(edition, reader, month)
+    if not demo:
+        return found
+    example = said("Dit is een voorbeeld. De gesprekken en de organisaties zijn verzonnen.")
+    return replace(found, uitleg=(example, *found.uitleg))
 
 
 def of_edition(edition: Edition, reader: str, month: str) -> CountsReport:
@@ -99,7 +108,6 @@ def of_edition(edition: Edition, reader: str, month: str) -> CountsReport:
         doel=target,
         bij_doel=_beside_target(running, target, len(edition.periode.months())),
         bladen=(
-            *process_tables(edition, done, reader),
             *(
                 sheet
                 for tables in (edition.gevonden, edition.gerealiseerd)
@@ -107,6 +115,7 @@ def of_edition(edition: Edition, reader: str, month: str) -> CountsReport:
                 for sheet in outcome_tables(tables, covenant, reader, edition.minimum)
             ),
             *survey_table(edition),
+            *process_tables(edition, done, reader),
         ),
         niet_getoond=_not_shown(edition),
         uitleg=tuple(_notes(edition, reader)),

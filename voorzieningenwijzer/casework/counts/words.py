@@ -100,7 +100,7 @@ def figure(cell: Value) -> str:
         if cell.open_:
             return said("minstens {laag}", laag=str(cell.laag))
         return said("{laag} t/m {hoog}", laag=str(cell.laag), hoog=str(cell.hoog))
-    return str(cell)
+    return _thousands(cell) if isinstance(cell, int | float) else cell
 
 
 def between(known: Range, size: int) -> Value:
@@ -176,5 +176,6 @@ def middle(grid: Grid, column: int | None) -> str:
     return ""
 
 
-def _thousands(euros: int) -> str:
-    return f"{euros:,}".replace(",", ".")
+def _thousands(number: float) -> str:
+    """As it is written in Dutch: 1.234 and 54,6."""
+    return f"{number:,}".translate(str.maketrans(",.", ".,"))

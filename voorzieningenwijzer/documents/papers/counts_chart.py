@@ -46,14 +46,12 @@ def _parts(
     yield Shape(
         ((x - 4, last - 4), (x + 4, last - 4), (x + 4, last + 4), (x - 4, last + 4)), soort="staaf"
     )
-    yield from _last(x, last, held[-1], y(target) if target else None, right)
+    slope = target / (right - _LEFT) * (x - _LEFT)
+    yield _last(x, last, held[-1], target > 0 and held[-1] < slope, right)
 
 
-def _last(x: float, y: float, count: int, target: float | None, right: float) -> Iterator[Words]:
-    """The figure beside the last point, and clear of the word of the target."""
-    if x < right - 1:
-        yield Words(x, y - 9, str(count), vet=True, anker="midden")
-    elif target is not None and abs(target - y) < 14:
-        yield Words(x - 8, y + 22, str(count), vet=True, anker="eind")
-    else:
-        yield Words(x + 8, y + 4, str(count), vet=True)
+def _last(x: float, y: float, count: int, under: bool, right: float) -> Words:
+    """The figure beside the last point, on the side where the line of the target is not."""
+    if under:
+        return Words(min(x + 2, right), y + 19, str(count), vet=True, anker="eind")
+    return Words(min(x + 2, right), y - 9, str(count), vet=True, anker="eind")

@@ -11,7 +11,7 @@ from voorzieningenwijzer.casework.counts.on_paper import as_pdf
 from voorzieningenwijzer.casework.counts.readers import known_reader, periods, readers_for
 from voorzieningenwijzer.casework.counts.report import CountsReport, report
 from voorzieningenwijzer.casework.counts.words import figure
-from voorzieningenwijzer.documents.bars import bar_svg, bars_table
+from voorzieningenwijzer.documents.bars import barred, bars_table
 from voorzieningenwijzer.documents.drawing import svg
 from voorzieningenwijzer.web.context import desk, today
 
@@ -22,7 +22,7 @@ _KINDS = {
 }
 
 _CHART = (330.0, 190.0)
-_DRAWN = {"svg": svg, "bar": bar_svg, "figure": figure}
+_DRAWN = {"svg": svg, "barred": barred, "figure": figure}
 
 
 def overview() -> ResponseReturnValue:
@@ -51,7 +51,8 @@ def download(soort: str) -> ResponseReturnValue:
         content = as_pdf(found, desk().demo)
     else:
         content = as_csv(found) if soort == "csv" else as_xlsx(found)
-    name = f"tellingen-{chosen['period']}-{chosen['reader']}.{soort}"
+    mark = "voorbeeld-" if desk().demo else ""
+    name = f"{mark}tellingen-{chosen['period']}-{chosen['reader']}.{soort}"
     return send_file(
         BytesIO(content), _KINDS[soort], as_attachment=soort != "pdf", download_name=name
     )
@@ -62,7 +63,7 @@ def _asked(readers: dict[str, str]) -> tuple[CountsReport, dict[str, str]]:
     listed = {str(one): one for one in periods(desk(), _month())}
     period = known_reader(listed, request.args.get("periode", _month()[:4]))
     reader = known_reader(readers, request.args.get("lezer", ""))
-    found = report(desk().counts.store, listed[period], reader, _month())
+    found = report(desk().counts.store, listed[period], reader, _month(), desk().demo)
     return found, {"period": period, "reader": reader}
 
 
