@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from voorzieningenwijzer.storage.countings import Countings
 from voorzieningenwijzer.storage.errors import LaterDateError, UnknownDossierError
 from voorzieningenwijzer.storage.moments import moment, moment_text
 from voorzieningenwijzer.storage.rows import Subject
@@ -74,6 +75,7 @@ class Dossiers(Subject):
                 "changed": moment_text(now),
             }
         )
+        Countings(self._db, me).draw(dossier.id)
         return dossier
 
     def get(self, dossier: str) -> Dossier:

@@ -11,6 +11,7 @@ _WAY = ("organisation", "audience", "referrer", "channel", "area", "at")
 _DRAFT = ("content", "at")
 _LONGEST = {"organisation": 80, "audience": 40, "referrer": 40, "channel": 40, "area": 80}
 _MOST_CONTENT = 20_000
+_LONGEST_MARK = 60
 
 
 def packed(db: Database, dossier: str) -> dict[str, Any]:
@@ -38,7 +39,9 @@ def checked(found: Any) -> dict[str, Any]:
         if len(draft["content"]) > _MOST_CONTENT:
             raise ValueError("draft")
         strict_json.read(draft["content"])
-    if len(marks) > 20 or not all(isinstance(one, str) and 0 < len(one) <= 40 for one in marks):
+    if len(marks) > 20 or not all(
+        isinstance(one, str) and 0 < len(one) <= _LONGEST_MARK for one in marks
+    ):
         raise ValueError("marks")
     return {"weg": way, "opgeteld": draft, "geteld": marks}
 

@@ -65,30 +65,34 @@ def keep_way(session: Session, dossier: str, way: WayIn, now: datetime) -> None:
 
 def count_step(session: Session, dossier: str, step: str, day: date) -> None:
     """A step on the way to the talk, once."""
-    _send(session, dossier, step, [_step(session, dossier, step, day)])
+    _send(session, dossier, step, _step(session, dossier, step, day))
 
 
-def round_off(session: Session, dossier: str, now: datetime) -> None:
-    """What was found goes; not of who took the consent back, or of a talk without a plan."""
+def round_off(session: Session, dossier: str, now: datetime, *, last: bool = False) -> None:
+    """What was found goes; not of who took the consent back, or of a talk without a plan.
+
+    ``last``: also of a dossier that went to a colleague. Who takes that in counts it with the same
+    id; a file that never arrives would be counted nowhere.
+    """
     draft = session.countings.draft(dossier)
     if draft is None or not session.consents.current(dossier, TALK):
         return
     content = json.loads(draft)
     _held(session, dossier, content)
-    _send(session, dossier, CLOSED, [_step(session, dossier, CLOSED, now.date())])
-    _send(session, dossier, FOUND, [_found(session, dossier, content)])
+    _send(session, dossier, CLOSED, _step(session, dossier, CLOSED, now.date()), last=last)
+    _send(session, dossier, FOUND, _found(session, dossier, content), last=last)
 
 
 def follow_up_ends(session: Session, dossier: str, now: datetime) -> None:
     """What came of it goes, where somebody wrote down what became of a step."""
     event = _realised(session, dossier, now.date())
     if event is not None and session.consents.current(dossier, TALK):
-        _send(session, dossier, REALISED, [event])
+        _send(session, dossier, REALISED, event)
 
 
 def last_time(session: Session, dossier: str, now: datetime) -> None:
     """Before it is closed or taken out by itself: after this nobody can count it."""
-    round_off(session, dossier, now)
+    round_off(session, dossier, now, last=True)
     follow_up_ends(session, dossier, now)
 
 
@@ -124,16 +128,18 @@ def preview(store: Store, dossier: str, today: date) -> Preview:
 
 def _held(session: Session, dossier: str, draft: Mapping[str, Any]) -> None:
     day = date.fromisoformat(draft["dag"])
-    _send(session, dossier, HELD, [_step(session, dossier, HELD, day)])
+    _send(session, dossier, HELD, _step(session, dossier, HELD, day))
 
 
-def _send(session: Session, dossier: str, what: str, events: list["Event"]) -> None:
+def _send(session: Session, dossier: str, what: str, event: "Event", *, last: bool = False) -> None:
     from voorzieningenwijzer.statistics.event_text import to_text
 
-    if session.countings.counted(dossier) & {what, ELSEWHERE}:
+    done, drawn = session.countings.counted(dossier), session.countings.drawn(dossier)
+    if what in done or (ELSEWHERE in done and not (last and what in drawn)):
         return
     session.countings.mark(dossier, what)
-    session.countings.put_underway((event.id, to_text(event)) for event in events)
+    id_ = session.countings.take_id(dossier, what)
+    session.countings.put_underway([(id_, to_text(event))])
 
 
 def _step(session: Session, dossier: str, step: str, day: date) -> "Event":

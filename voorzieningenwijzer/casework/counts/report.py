@@ -3,15 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from voorzieningenwijzer.casework.counts.cards import EVERYBODY as EVERYBODY
+from voorzieningenwijzer.casework.counts.cards import Card, cards
 from voorzieningenwijzer.casework.counts.survey_table import survey_table
-from voorzieningenwijzer.casework.counts.tables import outcome_tables, process_tables, reached_cell
+from voorzieningenwijzer.casework.counts.tables import outcome_tables, process_tables
 from voorzieningenwijzer.casework.counts.words import (
-    NOT_SHOWN,
-    Between,
     Sheet,
-    column_name,
-    figure,
-    middle,
 )
 from voorzieningenwijzer.language.said import capital, said
 from voorzieningenwijzer.statistics import CountsStore, Covenant
@@ -19,18 +16,7 @@ from voorzieningenwijzer.statistics.edition import Edition
 from voorzieningenwijzer.statistics.events import Contact
 from voorzieningenwijzer.statistics.periods import Period
 from voorzieningenwijzer.statistics.process import Process, process
-from voorzieningenwijzer.statistics.tables import OutcomeTables
 from voorzieningenwijzer.statistics.words import STAPPEN
-
-EVERYBODY = "alle"
-"""The reader who sees all organisations: the municipality."""
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    getal: str
-    wat: str
-    klein: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +87,7 @@ def of_edition(edition: Edition, reader: str, month: str) -> CountsReport:
         titel=_title(covenant, reader),
         periode=edition.periode.words,
         stand=_state(edition),
-        kaarten=tuple(_cards(edition, done, reader, target, len(months))),
+        kaarten=tuple(cards(edition, done, reader, target, len(months))),
         trechter=tuple(_funnel(done)),
         maanden=edition.periode.months(),
         gehouden=running,
@@ -136,58 +122,6 @@ def _state(edition: Edition) -> str:
         date = f"{int(day)}-{int(month)}-{year}"
         return said("Vastgesteld op {dag}. Dit verandert niet meer.", dag=date)
     return said("Tot nu toe. Nog niet vastgesteld.")
-
-
-def _cards(
-    edition: Edition, done: Process, reader: str, target: int, months: int
-) -> Iterable[Card]:
-    by_now = target * months // len(edition.periode.months())
-    beside = said("doel tot hier: {doel}", doel=str(by_now)) if target else ""
-    yield Card(str(done.sum("stap:gehouden")), said("gesprekken gehouden"), beside)
-    for tables, words in (
-        (edition.gevonden, said("per jaar gevonden, gemiddeld per huishouden")),
-        (edition.gerealiseerd, said("per jaar echt gekregen, gemiddeld per huishouden")),
-    ):
-        if tables is not None:
-            yield _mean_card(tables, reader, words, edition.convenant)
-    if edition.gevonden is not None:
-        yield _reached_card(edition.gevonden, reader)
-
-
-def _reached_card(tables: OutcomeTables, reader: str) -> Card:
-    """An organisation that is too small is in no column, and has no figure of its own."""
-    words = said("huishoudens met minstens één regeling")
-    column = None if reader == EVERYBODY else tables.column(reader)
-    if reader != EVERYBODY and column is None:
-        return Card(NOT_SHOWN, words, said("te weinig: telt later mee"))
-    size = tables.aantal if column is None else tables.kolommen[column].aantal
-    count = reached_cell(tables, column)
-    least = count.laag if isinstance(count, Between) else count
-    if not isinstance(least, int):
-        return Card(NOT_SHOWN, words, "")
-    share, more = str(round(100 * least / size)), isinstance(count, Between)
-    small = (
-        said("{deel}% van de plannen of meer", deel=share)
-        if more
-        else said("{deel}% van de plannen", deel=share)
-    )
-    return Card(figure(count), words, small)
-
-
-def _mean_card(tables: OutcomeTables, reader: str, words: str, covenant: Covenant) -> Card:
-    column = None if reader == EVERYBODY else tables.column(reader)
-    if reader != EVERYBODY and column is None:
-        return Card(NOT_SHOWN, words, said("te weinig: telt later mee"))
-    mean = tables.gemiddelde if column is None else tables.kolommen[column].gemiddelde
-    size = tables.aantal if column is None else tables.kolommen[column].aantal
-    half = middle(tables.euros, column)
-    small = said("van {aantal} huishoudens", aantal=str(size))
-    if half:
-        small = said("{eerst}; de middelste {half}", eerst=small, half=half)
-    if column is not None and len(tables.kolommen[column].leden) > 1:
-        name = column_name(tables.kolommen[column], covenant)
-        small = said("{eerst} van {wie}", eerst=small, wie=name)
-    return Card(f"€ {mean:,}".replace(",", ".") if mean is not None else NOT_SHOWN, words, small)
 
 
 def _funnel(done: Process) -> Iterable[Step]:
