@@ -21,8 +21,11 @@ from voorzieningenwijzer.documents.papers.plan_paper import annex, sheets
 from voorzieningenwijzer.documents.papers.plan_paper import blocks as plan_blocks
 from voorzieningenwijzer.documents.tagged_pdf import story
 from voorzieningenwijzer.documents.tagged_pdf.arabic import drawn
+from voorzieningenwijzer.documents.tagged_pdf.paragraphs import paragraph
+from voorzieningenwijzer.documents.tagged_pdf.tagged import Slot
 from voorzieningenwijzer.documents.tagged_pdf.typography import not_drawn
 from voorzieningenwijzer.plan import Plan, make_plan
+from voorzieningenwijzer.plan.wording.amounts import day_text
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLDEN = ROOT / "tests" / "examples" / "plannen"
@@ -305,6 +308,35 @@ def test_letters_that_no_face_draws_are_named_once() -> None:
     assert not_drawn("😀 ሰላም علي Żółć 👩🏽‍👧") == ""
     assert lines_in("Ünal Шевченко") == ""
     assert lines_in("王 Wang") == "王"
+
+
+def lines_of(text: str, available: float, balanced: bool = False) -> list[str]:
+    item = paragraph(text, Slot("P"), balanced=balanced)
+    item.wrap(available, 0)
+    words = [[run for pieces, _ in line for _, run in pieces] for line in item.lines]
+    return [" ".join(line).replace("\u00a0", " ") for line in words]
+
+
+def test_a_line_ends_where_the_text_says_so_and_the_next_has_all_its_room() -> None:
+    assert lines_of("€ 195 per maand,\n€ 220 terug", 120) == ["€ 195 per maand,", "€ 220 terug"]
+
+
+def test_a_date_and_an_amount_stay_on_one_line() -> None:
+    text = f"betaald tot en met {day_text(v.DAY)}"
+    assert lines_of(text, 160) == ["betaald tot en met", "23 november 2026"]
+
+
+def test_lines_are_balanced_in_as_many_lines() -> None:
+    text = "Waarom krijgt u zorgtoeslag per maand?"
+    assert lines_of(text, 205) == ["Waarom krijgt u zorgtoeslag per", "maand?"]
+    assert lines_of(text, 205, balanced=True) == ["Waarom krijgt u", "zorgtoeslag per maand?"]
+
+
+def test_an_address_on_the_web_is_cut_behind_a_mark() -> None:
+    assert lines_of("wetten.overheid.nl/BWBR0018451/2026", 140) == [
+        "wetten.overheid.nl/",
+        "BWBR0018451/2026",
+    ]
 
 
 def test_letters_that_join_are_joined_and_turned() -> None:

@@ -27,9 +27,9 @@ from voorzieningenwijzer.plan.facing import with_sentences
 from voorzieningenwijzer.strict_yaml import read
 
 HOUSEHOLD = Path(__file__).parent / "examples" / "papier" / "groot_gezin.yaml"
-SIDE, EDGE = 15 * 72 / 25.4, 8 * 72 / 25.4
+SIDE, EDGE = 15 * 72 / 25.4, 7.5 * 72 / 25.4
 LETTER, STROKE = 1.0, 5.0
-"""Points: the sides are 15 mm, above and below stay 8 mm free. A J reaches out by a hair; the
+"""Points: the sides are 15 mm, above and below stay 7.5 mm free. A J reaches out by a hair; the
 bounds of a line are given with its thickness all round."""
 
 

@@ -1,5 +1,6 @@
 """What would be if: amounts by hand from the law, cliffs against the tables, what is unknown."""
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -31,6 +32,7 @@ from voorzieningenwijzer.assessment.variants import (
 )
 from voorzieningenwijzer.assessment.whole_year import WholeYear, whole_year
 from voorzieningenwijzer.casework.desk import Desk
+from voorzieningenwijzer.documents.papers.chart_labels import Labels
 from voorzieningenwijzer.households.file import read_household
 from voorzieningenwijzer.outcomes import Between, Status
 from voorzieningenwijzer.tables import Tables
@@ -418,3 +420,35 @@ def test_who_says_little_is_told_what_is_missing(shown: tuple[Coach, Desk]) -> N
     coach.get(f"/gesprek/{dossier(desk, 'Yilmaz')}/wat-als")
     assert "Eerst moeten we weten: het inkomen over het hele jaar" in coach.text
     assert "€" not in coach.text.replace("VOORBEELD", "")
+
+
+def test_words_in_a_chart_stand_where_they_cover_nothing() -> None:
+    """A mark at the foot of a rising line, and two more close by."""
+    line = [(0.0, 200.0), (100.0, 200.0), (300.0, 60.0)]
+    labels = Labels([line], (0, 0, 480, 210))
+    boxes = []
+    for x, y, text in ((100, 200, "U nu"), (180, 144, "Loon"), (200, 130, "32 uur per week")):
+        labels.keep_free(x, y, 6)
+        words = labels.beside(x, y, text)
+        wide = 6.6 * len(text)
+        left = words.x - wide if words.anker == "eind" else words.x
+        boxes.append((left, words.y - 9, left + wide, words.y + 2))
+    for one, other in itertools.combinations(boxes, 2):
+        assert one[2] < other[0] or other[2] < one[0] or one[3] < other[1] or other[3] < one[1]
+    for left, top, right, bottom in boxes:
+        for x in range(100, 301):
+            y = 200 - 0.7 * (x - 100)
+            assert not (left <= x <= right and top <= y <= bottom)
+
+
+def test_a_partner_stands_beside_the_line_at_what_there_would_be(
+    shown: tuple[Coach, Desk],
+) -> None:
+    coach, desk = shown
+    coach.get("/over")
+    data = {"soort": "partner", "een": "26.000", "twee": "0"}
+    page = coach.send(f"/gesprek/{dossier(desk, 'De Wit')}/wat-als", data)
+    chart = re.search(r'<svg class="vw-chart".*?</svg>', page.text, re.S)
+    assert chart is not None
+    assert ">Partner erbij</text>" in chart[0]
+    assert "Een ruit naast de lijn" in coach.text

@@ -46,8 +46,9 @@ def _explanation(plan: Plan, say: PlanWords) -> Iterator[Block]:
         heading = Heading(f"{action.nummer}.{NBSP}{action.titel}", level=3, line=True)
         first, *rest = _explained(action, say)
         yield Together((heading, Text(action.wat), first))
-        for group in rest:
-            yield Together((group,))
+        yield from (Together((group,)) for group in rest[:-2])
+        if rest:
+            yield Together(tuple(rest[-2:]))
 
 
 def _explained(action: Action, say: PlanWords) -> list[Bullets]:

@@ -10,6 +10,7 @@ from voorzieningenwijzer.documents.tagged_pdf.typography import plain, width
 
 TICK_BOX = 5 * mm
 _WRITE, _SIGN = 9.5 * mm, 17 * mm
+_CLOSE_WRITE, _CLOSE_SIGN = 8.5 * mm, 14 * mm
 _LABEL = 0.42
 
 
@@ -23,7 +24,9 @@ def draw_tick_box(canvas: TaggedCanvas, x: float, top: float, ticked: bool = Fal
 
 
 class FormLinePart(Part):
-    """A label, and behind it what is known or a line to write on."""
+    """A label, and behind it what is known or a line to write on. ``close``: with less white."""
+
+    close = False
 
     def __init__(self, block: blocks.FormLine, tall: bool) -> None:
         super().__init__()
@@ -39,6 +42,8 @@ class FormLinePart(Part):
             value = paragraph(block.value, slot, bold=True)
             return max(low, self.add(value, left, 0.6 * mm, available - left)) + 0.8 * mm
         height = _SIGN if self.tall else _WRITE
+        if self.close:
+            height = _CLOSE_SIGN if self.tall else _CLOSE_WRITE
         label = paragraph(f"{block.label}:", slot)
         label.wrap(left - GAP, 10_000)
         top = height - label.leading - 0.5 * mm

@@ -208,18 +208,25 @@ class HeadingPart(Part):
 
 
 class LinesPart(Part):
-    """Empty lines to write on, under a label."""
+    """Empty lines to write on, under a label. ``close``: with less white."""
 
     after = 3 * mm
+    close = False
 
     def __init__(self, block: blocks.WriteLines) -> None:
         super().__init__()
         self.block = block
 
     def arrange(self, available: float) -> float:
-        y = self.add(paragraph(self.block.label, Slot("P")), 0, 0, available)
-        return y + self.block.count * 9.5 * mm
+        y = 0.0
+        if self.block.label:
+            y = self.add(paragraph(self.block.label, Slot("P")), 0, 0, available)
+        return y + self.block.count * self._apart
+
+    @property
+    def _apart(self) -> float:
+        return (8.5 if self.close else 9.5) * mm
 
     def decorate(self, canvas: TaggedCanvas) -> None:
         for line in range(self.block.count):
-            rule(canvas, 0, line * 9.5 * mm + 0.5, self.width)
+            rule(canvas, 0, line * self._apart + 0.5, self.width)

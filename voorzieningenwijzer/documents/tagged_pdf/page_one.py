@@ -8,7 +8,8 @@ from typing import Any
 from reportlab.platypus import PageBreak
 
 from voorzieningenwijzer.documents.tagged_pdf.flowables import Kept
-from voorzieningenwijzer.documents.tagged_pdf.listing_parts import PaperPart
+from voorzieningenwijzer.documents.tagged_pdf.form_parts import FormLinePart
+from voorzieningenwijzer.documents.tagged_pdf.listing_parts import LinesPart, PaperPart
 from voorzieningenwijzer.documents.tagged_pdf.parts import ActionPart, Closeness
 
 MOST = 5
@@ -29,11 +30,11 @@ def keep_on_page_one(flowables: Sequence[Any], width: float, room: float) -> Non
 
 
 def stand_closer(flowables: Iterable[Any]) -> None:
-    """Every action and every paper with less white."""
+    """Every action, paper and line to write on with less white."""
     for part in _parts(flowables):
         if isinstance(part, ActionPart):
             part.close = Closeness.CLOSE
-        elif isinstance(part, PaperPart):
+        elif isinstance(part, PaperPart | FormLinePart | LinesPart):
             part.close = True
 
 

@@ -158,9 +158,9 @@ class PlanTemplate(BaseDocTemplate):
 
     def _draw_footer(self, canvas: TaggedCanvas) -> None:
         wide = WIDTH - 2 * self.side
-        rule(canvas, self.side, BOTTOM - 3.5 * mm, wide)
+        rule(canvas, self.side, BOTTOM - 4.5 * mm, wide)
         item = _one_line(self.document.footer, FOOT_SIZE, False, wide - 35 * mm)
-        item.draw_lines(canvas, self.side, BOTTOM - 8.5 * mm)
+        item.draw_lines(canvas, self.side, BOTTOM - 9.1 * mm)
         form = f"blad{canvas.page_index}"
         canvas.doForm(form)
         canvas.at_end.append(self._page_number(form, canvas.page_index + 1))
@@ -172,7 +172,7 @@ class PlanTemplate(BaseDocTemplate):
             text = self.document.page_of.format(nummer=number, aantal=pages)
             canvas.beginForm(form, 0, 0, WIDTH, HEIGHT)
             canvas.setFont(REGULAR, FOOT_SIZE)
-            canvas.drawRightString(WIDTH - self.side, BOTTOM - 8.5 * mm, text)
+            canvas.drawRightString(WIDTH - self.side, BOTTOM - 9.1 * mm, text)
             canvas.endForm()
 
         return finish

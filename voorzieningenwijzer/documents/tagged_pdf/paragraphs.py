@@ -169,6 +169,7 @@ def _broken(words: list[Word], available: float) -> list[list[Word]]:
     for word in _cut(words, available):
         if word is _LINE_END:
             lines.append([])
+            taken = 0.0
             continue
         gap = face_width(" ", REGULAR) if lines[-1] else 0.0
         if lines[-1] and taken + gap + word[1] > available:

@@ -44,6 +44,7 @@ class ActionPart(Part):
     def __init__(self, block: blocks.ActionRow, list_slot: Slot, first: bool) -> None:
         super().__init__()
         self.block, self.first, self.heading = block, first, block.continued
+        self.spaceBefore = 1.2 * mm if first else 0
         self.item = Slot("LI", list_slot)
         self.label = Slot("Lbl", self.item)
         self.body = Slot("LBody", self.item)

@@ -55,6 +55,8 @@ class _Made:
 
 
 def _can_stand_closer(document: blocks.Document) -> bool:
+    if document.letter:
+        return True
     later = dropwhile(lambda b: not isinstance(b, blocks.Sheet), document.blocks[1:])
     return any(isinstance(block, blocks.ActionRow | blocks.Papers) for block in later)
 

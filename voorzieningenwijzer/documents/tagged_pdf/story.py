@@ -82,7 +82,8 @@ def _heading(_story: Story, block: blocks.Heading) -> list[Any]:
 
 
 def _text(_story: Story, block: blocks.Text) -> list[Any]:
-    return [paragraph(block.text, Slot("P"), bold=block.bold)]
+    made = paragraph(block.text, Slot("P"), bold=block.bold)
+    return [_spaced(made) if block.bold else made]
 
 
 def _bullets(_story: Story, block: blocks.Bullets) -> list[Any]:
