@@ -218,9 +218,7 @@ class LinesPart(Part):
         self.block = block
 
     def arrange(self, available: float) -> float:
-        y = 0.0
-        if self.block.label:
-            y = self.add(paragraph(self.block.label, Slot("P")), 0, 0, available)
+        y = self.add(paragraph(self.block.label, Slot("P")), 0, 0, available)
         return y + self.block.count * self._apart
 
     @property
