@@ -13,7 +13,7 @@ import pypdfium2.raw as pdfium
 import pytest
 
 from tests.paper_check import faults_of
-from tests.paper_room import pages, plan_for, shortest_plan
+from tests.paper_room import every_plan, pages, plan_for, shortest_plan
 from tests.storage_room import quick_vault
 from tests.tagged_check import SMALLEST, sizes
 from tests.web_room import NOW
@@ -112,6 +112,13 @@ def test_the_plan_goes_on_over_pages_that_are_used(longest: Plan) -> None:
 def test_the_check_sees_what_is_outside(longest: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parts, "_LABEL", -200.0)
     assert outside(plans.print_plan(longest)) != []
+
+
+@pytest.mark.parametrize("name", every_plan())
+def test_no_page_holds_a_line_or_two(name: str) -> None:
+    plan = every_plan()[name]
+    for printed in (plans.print_plan(plan), plans.print_annex(plan)):
+        assert min(bottoms(printed)) > 0.16
 
 
 @pytest.mark.parametrize("plan", [shortest_plan(), plan_for("alleenstaand", eerste_stap="")])

@@ -73,14 +73,13 @@ def _sources(plan: Plan, say: PlanWords) -> Iterator[Block]:
             (Heading(say("aannames")), Bullets(plan.aannames), Text(say("aannames_zin")))
         )
     rows = tuple((_numbers(line.acties), line.tekst) for line in plan.bronnen)
-    last: tuple[Block, ...] = ()
+    if rows or plan.programma:
+        yield Heading(say("bronnen"))
     if plan.programma:
         made = say("programma", programma=plan.programma, dag=day_text(plan.peildatum))
-        last = (Text(made, size="klein"),)
-    table = (Table((), rows, (12, 88)),) if rows else ()
-    if table or last:
-        yield Heading(say("bronnen"))
-        yield from (*table, *last)
+        yield Text(made, size="klein")
+    if rows:
+        yield Table((), rows, (12, 88))
 
 
 def _numbers(numbers: tuple[int, ...]) -> str:
