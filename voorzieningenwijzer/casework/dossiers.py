@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from voorzieningenwijzer.casework.talking.appointments import Agreed, agreed_in
-from voorzieningenwijzer.storage.dossiers import GESPREK, Dossier
+from voorzieningenwijzer.casework.talking.appointments import Agreed, agreed_of
+from voorzieningenwijzer.storage.dossiers import GESLOTEN, GESPREK, Dossier
 from voorzieningenwijzer.storage.plans import PlanEdition
 from voorzieningenwijzer.storage.session import Session
 from voorzieningenwijzer.storage.store import Store
@@ -38,6 +38,11 @@ def one(store: Store, dossier: str) -> DossierRow:
         return _row(session, session.dossiers.get(dossier))
 
 
+def is_closed(store: Store, dossier: str) -> bool:
+    with store.read() as session:
+        return session.dossiers.get(dossier).status == GESLOTEN
+
+
 def initials(name: str) -> str:
     """``mevrouw Jansen`` -> ``m. J.``: enough for the coach, not for who looks along."""
     letters = [word[0] for word in name.split() if word[0].isalpha()]
@@ -64,8 +69,8 @@ def plans_of(store: Store, dossier: str) -> list[PlanEdition]:
 
 def _row(session: Session, dossier: Dossier) -> DossierRow:
     plans = session.plans.editions(dossier.id)
-    lines = session.answers.lines(dossier.id)
-    state = "plan" if plans else "bezig" if lines else "nieuw"
+    begun = session.answers.any(dossier.id)
+    state = "plan" if plans else "bezig" if begun else "nieuw"
     _, fate = session.life.of(dossier.id)
     return DossierRow(
         dossier.id,
@@ -76,5 +81,5 @@ def _row(session: Session, dossier: Dossier) -> DossierRow:
         plans[0].made.date() if plans else None,
         dossier.changed,
         fate.gone_after,
-        agreed_in(lines),
+        agreed_of(session, dossier.id),
     )

@@ -65,6 +65,7 @@ class Situation:
     rechtmatig: Flags  # (n, 1|12), applicant and partner
     op_tijd: Flags  # (n, 1|12), asked for, or not too long ago to ask
     hoog: Flags  # (n, 1), the high end where the table has two
+    eerste_kind_open: Flags  # (n, 1|12), equal hours at different cost: which one is the first?
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +132,11 @@ def situation(h: Households, m: Membership, a: Amounts) -> Situation:
     if UREN[0] not in h.persons:
         niets = np.zeros((h.n, 1))
         return Situation(
-            niets, niets, niets, toetsingsinkomen(h, m), ~nee, nee, ~nee, ~nee, ~nee, ~nee, nee
+            niets, niets, niets, toetsingsinkomen(h, m), ~nee, nee, ~nee, ~nee, ~nee, ~nee, nee, nee
         )
     c = care(h, m, a)
-    eerste = np.where(h.facts["duurste_eerst"], *eerste_kind(h, c))
+    duurste, goedkoopste = eerste_kind(h, c)
+    eerste = np.where(h.facts["duurste_eerst"], duurste, goedkoopste)
     lawful = h.persons["rechtmatig"]
     return Situation(
         uren=h.total(c.uren),
@@ -148,6 +150,7 @@ def situation(h: Households, m: Membership, a: Amounts) -> Situation:
         rechtmatig=h.applicant(lawful) & h.everyone(~m.is_toeslagpartner | lawful),
         op_tijd=h.facts["opvang_aangevraagd"] | (h.facts["maanden_geleden"] <= a.maanden_terug),
         hoog=h.facts["opvang_hoog"],
+        eerste_kind_open=duurste > goedkoopste,
     )
 
 

@@ -18,8 +18,6 @@ from voorzieningenwijzer.entitlements.kinderopvang_situation import (
     UREN,
     Amounts,
     Situation,
-    care,
-    eerste_kind,
     maanden_breed,
 )
 from voorzieningenwijzer.entitlements.kinderopvang_situation import situation as situation_of
@@ -70,6 +68,7 @@ class Months:
     genoeg: Annotated[
         LaterTest, Toets("Genoeg om uit te betalen", "Awir art. 14 lid 5", "EUR/jaar")
     ]
+    eerste_kind_open: Flags
 
 
 def situation(h: Households, m: Membership, earlier: Earlier, a: Amounts) -> Situation:
@@ -101,6 +100,7 @@ def month(s: Situation, a: Amounts) -> Months:
         Test(s.rechtmatig),
         Test(s.op_tijd),
         LaterTest(lambda: _genoeg(per_maand, a)),
+        s.eerste_kind_open,
     )
 
 
@@ -176,12 +176,9 @@ def _grens(earlier: Earlier) -> float:
 
 def evenveel_uren(h: Households, m: Membership, earlier: Earlier) -> Flags:
     """Children with equal hours at different cost, where it matters which is the first."""
-    own = earlier["kinderopvangtoeslag"]
-    if UREN[0] not in h.persons:
-        return np.zeros(h.n, dtype=bool)
-    duurste, goedkoopste = eerste_kind(h, care(h, m, own.amounts))
-    anders = own.months.procent_eerste_kind != own.months.procent_volgend_kind
-    return np.asarray(maanden_breed((duurste > goedkoopste) & anders).any(axis=1))
+    own = earlier["kinderopvangtoeslag"].months
+    anders = own.procent_eerste_kind != own.procent_volgend_kind
+    return np.asarray(maanden_breed(own.eerste_kind_open & anders).any(axis=1))
 
 
 def opvang_zonder_werk(h: Households, m: Membership, earlier: Earlier) -> Flags:

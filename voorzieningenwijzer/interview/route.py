@@ -109,12 +109,14 @@ class Route:
     def asked_for(self, veld: str) -> AskedQuestion | None:
         """The question that settles a field: of this member, else the one for all adults."""
         asked = [q for s in self.all_screens for q in s.questions if not q.question.vorig_jaar]
+        exact = next((q for q in asked if q.veld == veld), None)
+        if exact is not None:
+            return exact
         field_name, member = split_member(veld)
         wanted = FED_BY.get(field_name, (field_name,))
         own = [q for w in wanted for q in asked if q.question.veld == w and _of(q, member)]
         others = [q for w in wanted for q in asked if q.question.veld == w and _for_all(q)]
-        exact = [q for q in asked if q.veld == veld]
-        return next(iter([*exact, *own, *others]), None)
+        return next(iter([*own, *others]), None)
 
 
 def _for_all(question: AskedQuestion) -> bool:

@@ -40,10 +40,19 @@ class Answers(Subject):
         Dossiers(self._db, self._account).touch(dossier, now)
         return [self._append(dossier, line, now) for line in lines]
 
-    def lines(self, dossier: str) -> list[AnswerLine]:
-        """Every line, oldest first."""
-        rows = self._rows("SELECT * FROM answer WHERE dossier = ? ORDER BY id", [dossier])
+    def lines(self, dossier: str, only: Iterable[str] = ()) -> list[AnswerLine]:
+        """Every line, oldest first; ``only``: of these questions."""
+        asked = tuple(only)
+        which = f" AND question IN ({', '.join('?' * len(asked))})" if asked else ""
+        rows = self._rows(
+            f"SELECT * FROM answer WHERE dossier = ?{which} ORDER BY id",  # noqa: S608
+            [dossier, *asked],
+        )
         return [_line(row) for row in rows]
+
+    def any(self, dossier: str) -> bool:
+        """Whether something was answered, without reading what."""
+        return self._row("SELECT 1 FROM answer WHERE dossier = ? LIMIT 1", [dossier]) is not None
 
     def drop(self, dossier: str, lines: Iterable[int]) -> int:
         """Take out lines that are no longer needed; overwritten at the next opening at the latest.

@@ -9,7 +9,6 @@ from voorzieningenwijzer.casework.talking.cases import QUICK, Case, DossierCase
 from voorzieningenwijzer.casework.talking.consent import Person, consent_of, others
 from voorzieningenwijzer.casework.talking.talk import Talk, open_talk
 from voorzieningenwijzer.interview.context import Context
-from voorzieningenwijzer.storage import GESLOTEN
 from voorzieningenwijzer.web.context import desk, today
 
 
@@ -26,7 +25,7 @@ def find_case(case: str) -> Case:
 def kept_case(case: str, *, closed: bool = False) -> DossierCase:
     """A dossier with consent; ``closed``: also one that is closed, to look at only."""
     found = desk().case(case)
-    if not closed and dossiers.one(desk().store, case).stand == GESLOTEN:
+    if not closed and dossiers.is_closed(desk().store, case):
         flash(_("Dit dossier is gesloten. U kunt het opnieuw beginnen, als de huurder dat wil."))
         abort(redirect(url_for("dossiers.dossier", dossier=case)))
     if consent_of(desk().store, case) is None:

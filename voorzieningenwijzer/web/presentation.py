@@ -1,6 +1,7 @@
 """How amounts and dates look on a page: Dutch, always, as in the letters beside it."""
 
 from datetime import date, datetime
+from functools import lru_cache
 from math import ceil, floor
 from typing import TYPE_CHECKING, Any
 
@@ -123,11 +124,18 @@ def lower_first(text: str) -> str:
 
 def icon(name: str) -> Markup:
     """A pictogram of the sprite; it never stands without a word beside it."""
-    from flask import url_for
+    from flask import g, url_for
 
+    if "sprite" not in g:
+        g.sprite = url_for("static", filename="icons.svg")
+    return _pictogram(g.sprite, name)
+
+
+@lru_cache(maxsize=256)
+def _pictogram(sprite: str, name: str) -> Markup:
     return Markup(
         '<svg class="vw-icon" aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>'
-    ).format(url_for("static", filename="icons.svg"), name)
+    ).format(sprite, name)
 
 
 def install(app: Flask) -> None:

@@ -17,7 +17,7 @@ from voorzieningenwijzer.casework.after.follow_up import (
 from voorzieningenwijzer.casework.desk import Desk
 from voorzieningenwijzer.casework.dossiers import initials
 from voorzieningenwijzer.casework.faults import DeskError
-from voorzieningenwijzer.casework.talking.appointments import Agreed, agreed_in
+from voorzieningenwijzer.casework.talking.appointments import Agreed, agreed_of
 from voorzieningenwijzer.language.said import said
 from voorzieningenwijzer.plan.following import CALL, decision_term
 from voorzieningenwijzer.plan.wording.following_words import Sort, State, following_words
@@ -89,7 +89,7 @@ def _reasons(
     if dossier.status == GESPREK and dossier.channel != COUNTER:
         if session.plans.editions(dossier.id):
             return set()
-        return set(before_the_talk(agreed_in(session.answers.lines(dossier.id)), today))
+        return set(before_the_talk(agreed_of(session, dossier.id), today))
     if dossier.status != OPVOLGING:
         return set()
     try:

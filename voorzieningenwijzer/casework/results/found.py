@@ -80,17 +80,19 @@ def found_so_far(talk: Talk, tables: Tables, screen: Screen | None = None) -> Fo
         len(national) - len(open_ones),
         frozenset(o.regeling for o in now.uitkomsten if is_right(o)),
         savings,
-        tuple(open_questions(talk, now.open_vragen, but=here))[:MOST_STAKES],
+        tuple(open_questions(talk, now.open_vragen, but=here, most=MOST_STAKES)),
         max((s.euro_per_jaar for s in now.open_vragen if s.veld in here), default=0.0),
     )
 
 
 def open_questions(
-    talk: Talk, stakes: tuple[Stake, ...], but: set[str] | None = None
+    talk: Talk, stakes: tuple[Stake, ...], but: set[str] | None = None, most: int | None = None
 ) -> list[OpenQuestion]:
     """The open questions that decide over money, the largest first, one line per screen."""
     lines: dict[str, OpenQuestion] = {}
     for stake in sorted(stakes, key=lambda s: -s.euro_per_jaar):
+        if len(lines) == most:
+            break
         if stake.euro_per_jaar >= SMALLEST_STAKE and stake.veld not in (but or set()):
             line = open_question(talk, stake.veld, stake.euro_per_jaar)
             lines.setdefault(line.scherm or line.veld, line)

@@ -24,6 +24,7 @@ WISH, START = "balie_afspraak", "ingangsdatum"
 FIRST_AT_TABLE = "papieren_op_tafel"
 NO_COACH = "nee"
 LONGEST = 200
+_LOOKED_AT = (APPOINTMENT, WISH, START, FIRST_AT_TABLE)
 
 
 _WEEKS = {"week_1": 1, "week_2_3": 3}
@@ -77,7 +78,11 @@ def _until(wish: str, start: object) -> date | None:
 
 def agreed(store: Store, dossier: str) -> Agreed:
     with store.read() as session:
-        return agreed_in(session.answers.lines(dossier))
+        return agreed_of(session, dossier)
+
+
+def agreed_of(session: Session, dossier: str) -> Agreed:
+    return agreed_in(session.answers.lines(dossier, _LOOKED_AT))
 
 
 def book(case: DossierCase, made: Appointment, now: datetime) -> None:
