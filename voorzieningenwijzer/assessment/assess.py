@@ -55,7 +55,7 @@ def assess(household: Household, tables: Tables, jaar: int | None = None) -> Ass
     found = [_national(name, household, completions, now) for name in first]
     tax = income_amounts(tables, year)
     after = completions.with_case(with_granted(completions.case, found, tax))
-    after.together(paying, most=MOST_ROWS)
+    after.in_parts(paying, most=MOST_ROWS)
     rest = [n for n in names if n not in first]
     _alike(after, rest)
     found += [_national(name, household, after, now) for name in rest]

@@ -9,11 +9,16 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+import numpy as np
+
 from voorzieningenwijzer.assessment.order import Ready, closure, run_all
 from voorzieningenwijzer.assessment.ranges import Rows, merged
 from voorzieningenwijzer.households.case import Case
+from voorzieningenwijzer.households.columns import Array
 from voorzieningenwijzer.households.completions import (
+    MANY_ROWS,
     MOST_ROWS,
+    WHO,
     Axis,
     chosen_axes,
     filled_in,
@@ -21,6 +26,7 @@ from voorzieningenwijzer.households.completions import (
 )
 from voorzieningenwijzer.households.membership import membership
 from voorzieningenwijzer.households.points import LimitPoints
+from voorzieningenwijzer.rules import Award
 
 MOST_SHARED_ROWS = 1200
 
@@ -34,6 +40,27 @@ class _Run:
 
     def knows(self, limits: Mapping[str, tuple[float, ...]]) -> bool:
         return all(set(ends) <= set(self.limits.get(name, ())) for name, ends in limits.items())
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """Laws whose rows are combined only where they are added up: each on the axes that it reads."""
+
+    axes: tuple[Axis, ...]
+    rows: Mapping[str, Rows]
+
+    def awards(self, names: Collection[str]) -> dict[str, Award]:
+        """What each law comes to on every combination of choices."""
+        shape = tuple(len(axis) for axis in self.axes)
+        choice = np.indices(shape).reshape(len(shape), -1)
+        return {name: self._award(name, choice) for name in names}
+
+    def _award(self, name: str, choice: Array) -> Award:
+        rows = self.rows[name]
+        own = [place for place, axis in enumerate(self.axes) if axis in rows.grid.axes]
+        row = np.ravel_multi_index(tuple(choice[own]), rows.grid.shape) if own else 0 * choice[0]
+        award = rows.results[name].award
+        return Award(award.per_jaar[row], award.per_maand[row])
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +89,7 @@ class Completions:
     case: Case
     rules: Mapping[str, Ready]
     runs: list[_Run] = field(default_factory=list)
+    shared: list[_Shared] = field(default_factory=list)
     extra: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
 
     def with_case(self, case: Case) -> "Completions":
@@ -88,9 +116,43 @@ class Completions:
             self._run(needed, reads, axes)
         return small
 
+    def in_parts(self, names: Collection[str], most: float = MOST_SHARED_ROWS) -> bool:
+        """As ``together``, but where the rows are many each law has only those of its own facts."""
+        needed = self._needed(tuple(names))
+        axes = self._axes(needed, needed.reads)
+        if product(axes) > most:
+            return False
+        parts = self._parts(names, axes)
+        if 2 * sum(product(own) for own in parts.values()) > product(axes):
+            self._run(needed, needed.reads, axes)
+            return True
+        rows: dict[str, Rows] = {}
+        for some, own in parts.items():
+            part = self._needed(some)
+            rows |= dict.fromkeys(some, self._run(part, part.reads, own))
+        self.shared.append(_Shared(axes, rows))
+        return True
+
+    def _parts(
+        self, names: Collection[str], axes: tuple[Axis, ...]
+    ) -> dict[tuple[str, ...], tuple[Axis, ...]]:
+        """The axes that each law reads; laws stay together where that makes no large set."""
+        own = {name: _read_by(axes, self.reads(name)) for name in names}
+        parts: dict[tuple[str, ...], tuple[Axis, ...]] = {}
+        for name in sorted(own, key=lambda one: product(own[one])):
+            for some, theirs in parts.items():
+                both = tuple(a for a in axes if a in theirs or a in own[name])
+                if product(both) <= max(product(theirs), product(own[name]), MANY_ROWS):
+                    del parts[some]
+                    parts[*some, name] = both
+                    break
+            else:
+                parts[(name,)] = own[name]
+        return parts
+
     def at_one_price(self, names: Collection[str]) -> None:
         """Run these laws on one set of rows, if each by itself takes about as many."""
-        if self.together(names):
+        if self.in_parts(names):
             return
         apart = [self._needed((name,)) for name in names]
         sizes = [product(self._axes(needed, needed.reads)) for needed in apart]
@@ -102,6 +164,14 @@ class Completions:
         found = self.all_rows((name,), only)
         assert found is not None
         return found
+
+    def awards(self, names: Collection[str]) -> dict[str, Award] | None:
+        """What these laws come to on the same completions; None where that is a sample only."""
+        shared = next((s for s in self.shared if set(names) <= s.rows.keys()), None)
+        if shared is not None:
+            return shared.awards(names)
+        rows = self.all_rows(names, whole=True)
+        return None if rows is None else {name: rows.results[name].award for name in names}
 
     def all_rows(
         self, names: Collection[str], only: Collection[str] | None = None, *, whole: bool = False
@@ -147,6 +217,10 @@ class Completions:
     def _limits(self, needed: _Needed) -> Mapping[str, tuple[float, ...]]:
         extra = self._extra()
         return merged([needed.limits, extra]) if extra else needed.limits
+
+
+def _read_by(axes: tuple[Axis, ...], reads: frozenset[str]) -> tuple[Axis, ...]:
+    return tuple(a for a in axes if any(o.naam in reads or o.naam == WHO for o in a.opens))
 
 
 @lru_cache(maxsize=256)

@@ -1,15 +1,15 @@
 """After minus before, by two assessments of the same rows: what more comes in, at the lowest."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from voorzieningenwijzer.assessment.completed import Completions
-from voorzieningenwijzer.assessment.ranges import Rows
 from voorzieningenwijzer.assessment.received import Received
 from voorzieningenwijzer.households.columns import Array
 from voorzieningenwijzer.outcomes import Between, Outcome, Status, Totals
+from voorzieningenwijzer.rules import Award
 
 
 def totals(
@@ -45,23 +45,24 @@ def _with_an_amount(paying: Sequence[str], found: Sequence[Outcome]) -> list[str
 
 
 def _parts(paying: Sequence[str], completions: Completions) -> list["_Part"]:
-    together = completions.all_rows(paying, whole=True)
+    month, together = completions.case.maand, completions.awards(paying)
     if together is not None:
-        return [_Part(together, paying)]
-    return [_Part(completions.rows(name), [name]) for name in paying]
+        return [_Part(together, month)]
+    alone = {name: completions.rows(name).results[name].award for name in paying}
+    return [_Part({name: award}, month) for name, award in alone.items()]
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
     """Laws to add up row by row. Parts are added end by end: wider, never too narrow."""
 
-    rows: Rows
-    names: Sequence[str]
+    awards: Mapping[str, Award]
+    maand: int
 
 
 def _of_rows(parts: Sequence[_Part], now: Received) -> Totals:
-    low = [_difference(p.rows, p.names, now, low=True) for p in parts]
-    high = [_difference(p.rows, p.names, now, low=False) for p in parts]
+    low = [_difference(part, now, low=True) for part in parts]
+    high = [_difference(part, now, low=False) for part in parts]
     return Totals(
         meer_per_maand=_added([a for a, _ in low], [a for a, _ in high]),
         meer_per_jaar=_added([b for _, b in low], [b for _, b in high]),
@@ -94,12 +95,11 @@ def _sure(outcome: Outcome, difference: float) -> Between:
     return Between(round(low, 2), round(difference, 2))
 
 
-def _difference(r: Rows, paying: Sequence[str], now: Received, low: bool) -> tuple[Array, Array]:
-    month, year = np.zeros(r.households.n), np.zeros(r.households.n)
-    for name in paying:
-        result = r.results[name]
-        per_maand = result.award.per_maand[:, _month(result.award.per_maand, r.case.maand)]
-        per_jaar = result.award.per_jaar[:, 0]
+def _difference(part: _Part, now: Received, low: bool) -> tuple[Array, Array]:
+    month, year = np.zeros(1), np.zeros(1)
+    for name, award in part.awards.items():
+        per_maand = award.per_maand[:, _month(award.per_maand, part.maand)]
+        per_jaar = award.per_jaar[:, 0]
         gets = now.per_month(name, per_maand)
         if gets is None:
             if not low:
