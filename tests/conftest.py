@@ -22,6 +22,20 @@ BROWSER_ARGUMENTS = [
     "--disable-sync",
 ]
 
+LONGEST_FIRST = (
+    "test_browser.py",
+    "test_counts_exchange.py",
+    "test_browser_talks.py",
+    "test_house.py",
+    "test_follow_up_browser.py",
+    "test_properties.py",
+    "test_web.py",
+    "test_run.py",
+    "test_counts_protection.py",
+    "test_scheme_maintenance.py",
+)
+"""One file stays in one process; a long one that begins last leaves the other processes idle."""
+
 settings.register_profile("huis", deadline=None, derandomize=IN_CI, print_blob=True)
 settings.load_profile("huis")
 
@@ -64,6 +78,8 @@ def browser() -> Iterator[Any]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    place = {name: number for number, name in enumerate(LONGEST_FIRST)}
+    items.sort(key=lambda item: place.get(item.path.name, len(place)))
     for item in items:
         wants = "browser" in getattr(item, "fixturenames", ())
         if wants or item.path.name.startswith("test_browser"):
