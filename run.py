@@ -201,10 +201,7 @@ def set_up(kind: str) -> None:
 
 
 def test_words(rest: list[str]) -> list[str]:
-    """Arguments of the whole test run: one process per core, a test file stays in one process.
-
-    The files are handed out in the order of tests/conftest.py, not the ones with most tests first.
-    """
+    """Arguments of the whole test run: a process per core, whole files as conftest.py orders."""
     import chromium
 
     chromium.fetch(say)

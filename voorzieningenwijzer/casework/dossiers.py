@@ -10,6 +10,8 @@ from voorzieningenwijzer.storage.session import Session
 from voorzieningenwijzer.storage.store import Store
 
 AT_THE_TABLE = "tafel"
+ON_A_PAGE = 200
+"""Dossiers; drawing two thousand takes a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +29,26 @@ class DossierRow:
     afgesproken: Agreed
 
 
-def overview(store: Store, words: str) -> list[DossierRow]:
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """``more``: there are others, that were used longer ago."""
+
+    rows: list[DossierRow]
+    more: bool
+
+
+def overview(store: Store, words: str, most: int | None = None) -> list[DossierRow]:
+    """The last used first; ``most``: no more than so many."""
     with store.read() as session:
         found = session.dossiers.search(words) if words.strip() else session.dossiers.mine()
-        return [_row(session, one) for one in found]
+        return [_row(session, one) for one in found[:most]]
+
+
+def listing(store: Store, words: str, *, whole: bool = False) -> Listing:
+    """As many as a page shows at once, or all of them."""
+    most = None if whole else ON_A_PAGE
+    rows = overview(store, words, most and most + 1)
+    return Listing(rows[:most], len(rows) > (most or len(rows)))
 
 
 def one(store: Store, dossier: str) -> DossierRow:

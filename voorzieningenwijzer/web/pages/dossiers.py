@@ -22,7 +22,7 @@ def overview() -> ResponseReturnValue:
     search = clean(request.args.get("zoek"))[:60]
     return render_template(
         "dossiers.html",
-        rows=dossiers.overview(desk().store, search),
+        listed=dossiers.listing(desk().store, search, whole=request.args.get("alles") == "1"),
         names=session.get("namen", False),
         search=search,
         coach=settings_of(desk().store).coach,
