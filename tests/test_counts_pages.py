@@ -1,6 +1,8 @@
 """The counts as pages, print and spreadsheet: what a corporation and the municipality see."""
 
+import csv
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -24,7 +26,7 @@ from voorzieningenwijzer.casework.counts.words import Between, bars_of, figure
 from voorzieningenwijzer.casework.desk import Desk
 from voorzieningenwijzer.documents.bars import Bar, bar_drawing
 from voorzieningenwijzer.documents.drawing import Shape, Stroke
-from voorzieningenwijzer.statistics import Contact, CountsFile, CountsStore, Gevonden, Peiling
+from voorzieningenwijzer.statistics import Area, Contact, CountsFile, CountsStore, Gevonden, Peiling
 from voorzieningenwijzer.statistics.periods import Period
 from voorzieningenwijzer.statistics.publication import publish
 
@@ -245,6 +247,80 @@ def test_the_book_is_whole_and_explains_every_column(told: CountsStore) -> None:
     cells = trees["xl/worksheets/sheet2.xml"].xpath("//s:c[not(@t)]/s:v/text()", namespaces=space)
     assert all(one.lstrip("-").isdigit() for one in cells)
     assert not trees["xl/worksheets/sheet2.xml"].xpath("//s:f", namespaces=space)
+
+
+HOSTILE = ("=1+1", "+31", "-2", "@SUM(A1)", "\t=1", "\uff1d1", "|calc", "<b>&", "'x")
+
+
+def test_no_text_of_a_file_is_a_formula(tmp_path: Path) -> None:
+    """An organisation and an area may be called anything: in a file they stay text."""
+    organisations = tuple(
+        replace(one, naam=name) for one, name in zip(COVENANT.organisaties, HOSTILE, strict=False)
+    )
+    areas = tuple(Area(f"a{n}", name) for n, name in enumerate(HOSTILE))
+    counts = CountsFile.open(tmp_path / "t.db", bytes(32))
+    counts.keep_covenant(replace(COVENANT, organisaties=organisations, gebieden=areas))
+    chance = Random(1)
+    counts.record(
+        replace(one, gebied=f"a{chance.randrange(len(HOSTILE))}")
+        for one in talks_of_a_year(chance, 2026, 96)
+        if not isinstance(one, Peiling)
+    )
+    found = report(counts, Period(2026), EVERYBODY, "2027-01")
+    counts.close()
+    texts = set()
+    for kind, place, value in cells_of(as_xlsx(found)):
+        assert kind in ("inlineStr", "n"), place
+        if kind == "inlineStr":
+            texts.add(value)
+        else:
+            assert float(value) == float(value)
+    assert {"=1+1", "+31", "@SUM(A1)", "<b>&"} <= texts
+    rows = list(csv.reader(io.StringIO(as_csv(found).decode("utf-8-sig")), delimiter=";"))
+    written = [cell for row in rows for cell in row]
+    assert {"'=1+1", "'+31", "'@SUM(A1)", "<b>&"} <= set(written)
+    signs = tuple("=+-@|%\t\r")
+    wrong = [cell for cell in written if cell.lstrip().startswith(signs)]
+    assert [cell for cell in wrong if not cell.lstrip("-").replace(",", "").isdigit()] == []
+
+
+def cells_of(book: bytes) -> Iterator[tuple[str, str, str]]:
+    """Kind, place and text of every cell of every sheet; a formula is a kind of its own."""
+    space = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+    with zipfile.ZipFile(io.BytesIO(book)) as archive:
+        for name in archive.namelist():
+            if not name.startswith("xl/worksheets/"):
+                continue
+            for cell in etree.fromstring(archive.read(name)).iter(f"{space}c"):
+                kind = "f" if cell.find(f"{space}f") is not None else cell.get("t", "n")
+                yield kind, f"{name} {cell.get('r')}", "".join(cell.itertext())
+
+
+def test_numbers_of_the_book_are_numbers_and_columns_are_wide_enough(told: CountsStore) -> None:
+    found = report(told, Period(2026), EVERYBODY, "2027-01")
+    space = {"s": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
+    with zipfile.ZipFile(io.BytesIO(as_xlsx(found))) as book:
+        styles = etree.fromstring(book.read("xl/styles.xml"))
+        formats = styles.xpath("//s:cellXfs/s:xf/@numFmtId", namespaces=space)
+        assert formats == ["3", "164"]
+        for number, one in enumerate(found.bladen, start=2):
+            tree = etree.fromstring(book.read(f"xl/worksheets/sheet{number}.xml"))
+            widths = [float(w) for w in tree.xpath("//s:col/@width", namespaces=space)]
+            for row, cells in zip(one.regels, tree.findall(".//s:row", space)[1:], strict=True):
+                for n, cell in enumerate(cells):
+                    text = "".join(cell.itertext())
+                    assert widths[n] > min(len(text), 69), (one.id, text)
+                    is_number = isinstance(row[n], int | float)
+                    assert (cell.get("t") is None) == is_number, (one.id, text)
+                    assert cell.get("s") == ("3" if isinstance(row[n], float) else "2") or (
+                        not is_number
+                    )
+
+
+def test_a_part_of_a_number_is_written_with_a_comma_in_the_csv(told: CountsStore) -> None:
+    text = as_csv(report(told, Period(2026), EVERYBODY, "2027-01")).decode("utf-8-sig")
+    share = next(row for row in text.splitlines() if "Deel in procent" in row)
+    assert re.search(r';"\d+,\d"$', share)
 
 
 def test_the_coordinator_publishes_and_reads(office: tuple[Coach, Desk]) -> None:

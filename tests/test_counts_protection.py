@@ -35,6 +35,7 @@ from voorzieningenwijzer.statistics.protection import (
     together,
 )
 from voorzieningenwijzer.statistics.reached import known_of
+from voorzieningenwijzer.statistics.schemes import scheme_lines
 from voorzieningenwijzer.statistics.tables import Column, Grid, Line, OutcomeTables
 from voorzieningenwijzer.statistics.words import ANTWOORDEN
 
@@ -118,7 +119,9 @@ def test_the_control_hiding_only_small_cells_is_broken(talks: int) -> None:
     assert exactly
 
 
-@pytest.mark.parametrize(("seed", "talks"), [(1, 96), (2, 96), (7, 120), (4, 300)])
+@pytest.mark.parametrize(
+    ("seed", "talks"), [(1, 96), (2, 96), (7, 120), (4, 300), (25, 96), (34, 120)]
+)
 def test_between_what_a_hidden_figure_lies_is_no_more_than_an_outsider_knows(
     seed: int, talks: int
 ) -> None:
@@ -135,6 +138,26 @@ def test_between_what_a_hidden_figure_lies_is_no_more_than_an_outsider_knows(
         assert high <= known.high
         if low != high:
             assert known.width >= LEAST
+
+
+def test_how_many_have_at_least_one_stays_where_it_can() -> None:
+    """One of three organisations is too small for it: one other goes with it, not everything."""
+    sizes, reached = (24, 120, 60), (20, 100, 48)
+    schemes = {"zorgtoeslag": (12, 66, 30), "huurtoeslag": (12, 50, 24)}
+    told_of_it = scheme_lines(sizes, schemes, reached, LEAST).bereikt
+    assert told_of_it is not None
+    assert told_of_it.cellen == (None, 100, None)
+    assert told_of_it.totaal == 168
+
+
+def test_it_is_not_told_where_a_scheme_of_nearly_everybody_would_close_it_in() -> None:
+    """By hand: 40 of 50 have the scheme, so 40 to 50 have at least one; with the total of 88 told
+    that is 40 to 48 in one column and so in the other: eight apart, not ten. With 38 it is twelve.
+    """
+    close = scheme_lines((50, 50), {"zorgtoeslag": (40, 40), "aio": (20, 20)}, (44, 44), LEAST)
+    assert close.bereikt is None
+    wide = scheme_lines((50, 50), {"zorgtoeslag": (38, 38), "aio": (20, 20)}, (44, 44), LEAST)
+    assert wide.bereikt == Line(("minstens_een",), (None, None), 88)
 
 
 def test_no_hidden_answer_of_the_survey_is_narrow() -> None:

@@ -1,7 +1,6 @@
 """The desk: one data folder, its vault, and what is open on it while the passphrase was given.
 
-One desk per running program. The key is in memory only while it is unlocked; locking drops it,
-with the quick sum and every session that was let in.
+One per program. The key is in memory while it is unlocked; locking drops it, and every session.
 """
 
 from collections.abc import Iterator

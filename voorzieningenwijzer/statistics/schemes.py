@@ -9,6 +9,7 @@ as they are; that is less than an outsider has to leave open, so it is on the sa
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from voorzieningenwijzer.statistics.at_least_one import Truth, has_room, ways_to_tell
 from voorzieningenwijzer.statistics.protection import Cell, Range, protected
 from voorzieningenwijzer.statistics.tables import Line
 
@@ -33,29 +34,38 @@ def scheme_lines(
 ) -> Figures:
     """``sizes``: households per column. The scheme of most households first."""
     lines = [_line((name,), yes, sizes, minimum) for name, yes in per_scheme.items()]
-    whole = _line((AT_LEAST_ONE,), reached, sizes, minimum)
-    total_only = Line(whole.leden, (None,) * len(sizes), whole.totaal)
-    best = None
-    for any_ in (whole, total_only, None) if whole.totaal is not None else (None,):
-        found = [_with_room(line, sizes, per_scheme, reached, any_, minimum) for line in lines]
-        fits = any_ is None or _any_has_room(any_, sizes, per_scheme, reached, minimum)
-        if fits and all(line is not None for line in found):
-            kept = [line for line in found if line is not None and line.totaal is not None]
-            kept.sort(key=lambda line: (-(line.totaal or 0), line.leden))
-            figures = Figures(any_, tuple(kept))
-            if best is None or _told(figures) > _told(best):
-                best = figures
-    assert best is not None, "without the figure of at least one, every hidden scheme has room"
-    return best
+    truth = Truth(sizes, per_scheme, reached)
+    alone = _kept(lines, truth, minimum, beside=False)
+    assert alone is not None, "without the figure of at least one, every hidden scheme has room"
+    found, beside = [Figures(None, alone)], _kept(lines, truth, minimum, beside=True)
+    for shown, total in ways_to_tell(truth, minimum):
+        if beside is not None and has_room(shown, total, beside, truth, minimum):
+            cells = tuple(one if j in shown else None for j, one in enumerate(reached))
+            any_ = Line((AT_LEAST_ONE,), cells, sum(reached) if total else None)
+            found.append(Figures(any_, beside))
+    return max(found, key=_told)
+
+
+def _kept(
+    lines: Sequence[Line], truth: Truth, minimum: int, *, beside: bool
+) -> tuple[Line, ...] | None:
+    """Those with a figure, most households first; None: of one of them even hiding tells.
+
+    ``beside`` how many have at least one.
+    """
+    found = [_with_room(line, truth, minimum, beside=beside) for line in lines]
+    if None in found:
+        return None
+    kept = [line for line in found if line is not None and line.totaal is not None]
+    return tuple(sorted(kept, key=lambda line: (-(line.totaal or 0), line.leden)))
 
 
 def _told(figures: Figures) -> int:
     """How much stands in it; how many have at least one is what is asked for first."""
     shown = [2 + sum(cell is not None for cell in one.cellen) for one in figures.regelingen]
     first = figures.bereikt
-    return sum(shown) + (
-        0 if first is None else 10 * (1 + sum(c is not None for c in first.cellen))
-    )
+    figures_of_it = () if first is None else (first.totaal, *first.cellen)
+    return sum(shown) + 10 * sum(one is not None for one in figures_of_it)
 
 
 def _line(name: tuple[str, ...], yes: Sequence[int], sizes: Sequence[int], minimum: int) -> Line:
@@ -66,19 +76,13 @@ def _line(name: tuple[str, ...], yes: Sequence[int], sizes: Sequence[int], minim
     return Line(name, tuple(protected([list(yes), no], minimum)[0]), sum(yes))
 
 
-def _with_room(
-    line: Line,
-    sizes: Sequence[int],
-    per_scheme: Mapping[str, Sequence[int]],
-    reached: Sequence[int],
-    any_: Line | None,
-    minimum: int,
-) -> Line | None:
+def _with_room(line: Line, truth: Truth, minimum: int, *, beside: bool) -> Line | None:
     """The line, or with more of it hidden, so that every hidden cell has room; None: it cannot."""
-    name, yes = line.leden[0], per_scheme[line.leden[0]]
-    others = [sum(per_scheme[one][j] for one in per_scheme if one != name) for j in range(len(yes))]
+    name, sizes, reached = line.leden[0], truth.sizes, truth.reached
+    yes = truth.per_scheme[name]
+    every = [sum(counts[j] for counts in truth.per_scheme.values()) for j in range(len(yes))]
     bounds = [
-        Range(max(0, reached[j] - others[j]), reached[j]) if any_ is not None else Range(0, size)
+        Range(max(0, reached[j] - (every[j] - yes[j])), reached[j]) if beside else Range(0, size)
         for j, size in enumerate(sizes)
     ]
     nothing: tuple[Cell, ...] = (None,) * len(yes)
@@ -86,24 +90,6 @@ def _with_room(
         if _has_room(kept, yes, bounds, minimum):
             return kept
     return None
-
-
-def _any_has_room(
-    any_: Line,
-    sizes: Sequence[int],
-    per_scheme: Mapping[str, Sequence[int]],
-    reached: Sequence[int],
-    minimum: int,
-) -> bool:
-    columns = range(len(sizes))
-    bounds = [
-        Range(
-            max((yes[j] for yes in per_scheme.values()), default=0),
-            min(sizes[j], sum(yes[j] for yes in per_scheme.values())),
-        )
-        for j in columns
-    ]
-    return _has_room(any_, reached, bounds, minimum)
 
 
 def _has_room(line: Line, true: Sequence[int], bounds: Sequence[Range], minimum: int) -> bool:
