@@ -11,6 +11,11 @@ from voorzieningenwijzer.storage.dossiers import Dossiers
 from voorzieningenwijzer.storage.moments import moment, moment_text
 from voorzieningenwijzer.storage.rows import Subject, to_json
 
+_NEW = """
+INSERT INTO answer (dossier, question, member, raw, value, dont_know, at)
+VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class NewLine:
@@ -62,18 +67,11 @@ class Answers(Subject):
         return erasure.drop_lines(self._db, dossier, lines)
 
     def _append(self, dossier: str, line: NewLine, now: datetime) -> int:
-        table = self._db.table("answer").insert(
-            {
-                "dossier": dossier,
-                "question": line.question,
-                "member": line.member,
-                "raw": line.raw,
-                "value": to_json(line.value),
-                "dont_know": int(line.dont_know),
-                "at": moment_text(now),
-            }
-        )
-        return int(str(table.last_pk))
+        value, unknown = to_json(line.value), int(line.dont_know)
+        values = [dossier, line.question, line.member, line.raw, value, unknown, moment_text(now)]
+        row = self._row(_NEW, values)
+        assert row is not None
+        return int(row["id"])
 
 
 def _line(row: dict[str, Any]) -> AnswerLine:

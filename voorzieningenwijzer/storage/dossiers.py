@@ -134,7 +134,9 @@ class Dossiers(Subject):
 
     def touch(self, dossier: str, now: datetime) -> None:
         """Put the dossier on top of the list."""
-        self._change(dossier, {}, now)
+        changed = "UPDATE dossier SET changed = ? WHERE id = ? RETURNING id"
+        if self._row(changed, [moment_text(now), dossier]) is None:
+            raise UnknownDossierError
 
     def new_member(self, dossier: str, prefix: str) -> str:
         """An id such as ``p3`` for a person, income or debt; never given twice in a dossier."""
