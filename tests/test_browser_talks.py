@@ -332,6 +332,21 @@ def test_long_words_from_right_to_left_do_not_stick_out(demo: Served, browser: B
     look.done()
 
 
+def test_a_question_that_became_needless_folds_away(demo: Served, browser: Browser) -> None:
+    """Ticked yes, the amount of last year is gone; ticked no, it is there again."""
+    look = Looking(browser, demo.address)
+    open_demo(look)
+    look.go(f"/gesprek/{halfway_of(demo)}/blad/inkomen")
+    chooser, amount = look.element("inkomen_gelijk-a"), look.element("jaarinkomen_toen-a")
+    for value, there in (("ja", False), ("nee", True), ("", True), ("ja", False)):
+        chooser.select_option(value)
+        assert amount.is_visible() == there, value
+    amount.evaluate("e => e.closest('[data-bij]').classList.add('is-wrong')")
+    chooser.select_option("ja")
+    assert amount.is_visible(), "a mistake is not hidden"
+    look.done()
+
+
 def test_nothing_moves_for_who_asked_for_less_motion(demo: Served, browser: Browser) -> None:
     look = Looking(browser, demo.address)
     open_demo(look)

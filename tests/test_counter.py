@@ -325,6 +325,36 @@ def test_about_a_partner_who_says_no_nothing_is_kept(counter: tuple[Coach, Desk]
     assert all(one.dont_know and one.raw == "" for one in about)
 
 
+def test_a_partner_at_the_counter_hears_where_it_goes(counter: tuple[Coach, Desk]) -> None:
+    """Not what the coach at the table says: here it goes to somebody who is not in the room."""
+    coach, desk = counter
+    coach.post("/balie/nieuw", naam="mevrouw Nieuwenhuis")
+    dossier = coach.path.split("/")[2]
+    coach.post(coach.path, keuze="ja")
+    while "/toestemming" not in coach.path:
+        assert coach.page is not None
+        coach.send(coach.path, form_on(coach.page.text, FAMILY))
+    for words in (coach.text, *_heard_by_partner(coach, desk, dossier)):
+        assert "Ze gaan naar de coach in een bestand op slot" in words
+        assert "deze laptop" not in words
+        assert "Niemand anders krijgt het" not in words
+
+
+def _heard_by_partner(coach: Coach, desk: Desk, dossier: str) -> list[str]:
+    """What is written down with the yes."""
+    coach.post(coach.path, keuze="ja", wie="b")
+    with desk.store.read() as session:
+        return [one.text for one in session.consents.of(dossier) if one.member == "b"]
+
+
+def test_what_is_paid_each_quarter_is_said_each_quarter(counter: tuple[Coach, Desk]) -> None:
+    """As the talk asks for it ("per drie maanden"): a monthly sum is nowhere on the account."""
+    coach, _ = counter
+    begun(coach, FAMILY)
+    assert re.search(r"Kinderbijslag ?€.[0-9.]+( tot €.[0-9.]+)? per drie maanden", coach.text)
+    assert re.search(r"Huurtoeslag ?€.[0-9.]+( tot €.[0-9.]+)? per maand", coach.text)
+
+
 def test_somebody_at_the_counter_sees_no_dossier_of_a_coach(counter: tuple[Coach, Desk]) -> None:
     coach, desk = counter
     with desk.store.write() as session:

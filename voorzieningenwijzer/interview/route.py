@@ -1,12 +1,15 @@
 """What the replay of a talk gives: screens, the next one, what fell off, and the household."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from voorzieningenwijzer.conditions import All, Condition, Leaf, Word
 from voorzieningenwijzer.interview.answers import Answers, Key
 from voorzieningenwijzer.interview.asked import AskedQuestion, Evidence
 from voorzieningenwijzer.interview.facts import person_of
 from voorzieningenwijzer.interview.feeds import FED_BY, split_member
+from voorzieningenwijzer.interview.questionnaire import Soort
 
 __all__ = [
     "AskedQuestion",
@@ -16,6 +19,8 @@ __all__ = [
     "Route",
     "Screen",
 ]
+
+_ONE_OF = (Soort.KEUZE, Soort.JA_NEE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,19 @@ class Screen:
     @property
     def answered(self) -> bool:
         return all(q.answer is not None for q in self.questions)
+
+    def waits_for(self, question: AskedQuestion) -> tuple[str, tuple[str, ...]] | None:
+        """A choice on this screen that makes ``question`` needless, and the values that do not.
+
+        The name of its input; as long as nothing was chosen there, the question stands.
+        """
+        for leaf in _necessary(question.question.alleen_als):
+            for other in self.questions:
+                same = other.member in (None, question.member)
+                if same and other.question.veld == leaf.veld and other.soort in _ONE_OF:
+                    limits = leaf.grens if isinstance(leaf.grens, tuple) else (leaf.grens,)
+                    return other.name, tuple(_chosen(value) for value in limits)
+        return None
 
     @property
     def empty_is_dont_know(self) -> bool:
@@ -125,3 +143,17 @@ def _for_all(question: AskedQuestion) -> bool:
 
 def _of(question: AskedQuestion, member: str | None) -> bool:
     return member is None or question.member is None or person_of(question.member) == member
+
+
+def _necessary(condition: Condition | None) -> Iterator[Leaf]:
+    """What must hold for the whole to hold, as far as it is a plain comparison."""
+    if isinstance(condition, Leaf) and condition.woord in (Word.IS, Word.IS_EEN_VAN):
+        yield condition
+    elif isinstance(condition, All):
+        for part in condition.parts:
+            yield from _necessary(part)
+
+
+def _chosen(value: object) -> str:
+    """As the form has it."""
+    return {True: "ja", False: "nee"}[value] if isinstance(value, bool) else str(value)

@@ -120,9 +120,10 @@ def _comes_in(found: Assessment) -> list[Outcome]:
 
 
 def _amount(one: Outcome) -> tuple[str, str]:
-    month = one.per_maand if one.per_maand and one.per_maand.hoogst > 0 else None
-    amount = month or one.per_kwartaal or Between(0.0, 0.0)
-    period = said("per maand") if month else said("per drie maanden")
+    """As it is paid: what comes each quarter is not cut into months."""
+    quarter = one.per_kwartaal if one.per_kwartaal and one.per_kwartaal.hoogst > 0 else None
+    amount = quarter or one.per_maand or Between(0.0, 0.0)
+    period = said("per drie maanden") if quarter else said("per maand")
     ends = (euro_low(cents(amount.minst)), euro_low(cents(amount.hoogst)))
     return one.naam, f"{' tot '.join(dict.fromkeys(ends))} {period}"
 

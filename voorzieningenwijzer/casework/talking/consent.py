@@ -101,12 +101,13 @@ def agree(
         session.audit.add("toestemming_gegeven", now, dossier)
 
 
-def refuse(store: Store, dossier: str, person: Person, now: datetime) -> None:
+def refuse(store: Store, dossier: str, person: Person, now: datetime, text: str = "") -> None:
     """A no of another adult: written down, so that it is not asked again, and answers go."""
     if person.id is None:
         raise ValueError("the tenant's no erases the dossier")
     with store.write() as session:
-        session.consents.give(dossier, text_for(person), now.date(), now, person.id)
+        said = text or text_for(person)
+        session.consents.give(dossier, said, now.date(), now, person.id)
         session.consents.withdraw_of(dossier, person.id, now)
         session.audit.add("toestemming_geweigerd", now, dossier)
     store.erase_member(dossier, person.id, now)

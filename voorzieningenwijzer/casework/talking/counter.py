@@ -49,6 +49,12 @@ def consent_text() -> str:
     return shipped("templates", "pages", "toestemming_balie.txt").read_text("utf-8").strip()
 
 
+def partner_text() -> str:
+    """To another adult: what is said here goes to a coach, whom the partner does not see."""
+    text = shipped("templates", "pages", "toestemming_balie_ander.txt")
+    return text.read_text("utf-8").strip()
+
+
 def open_rows(store: Store) -> list[CounterRow]:
     """What this account began at the counter and is not with a coach yet."""
     with store.read() as session:
@@ -81,6 +87,14 @@ def begin(store: Store, name: str, phone: str, now: datetime) -> str:
             session.contacts.set(dossier.id, Contact(phone), now)
         session.audit.add("dossier_gemaakt", now, dossier.id)
         return dossier.id
+
+
+def reach(store: Store, dossier: str, phone: str, now: datetime) -> None:
+    """Where the coach may call; what the coach wrote beside it stays."""
+    with store.write() as session:
+        known = session.contacts.of(dossier)
+        if known.phone != phone:
+            session.contacts.set(dossier, Contact(phone, known.note), now)
 
 
 def agree(desk: Desk, dossier: str, now: datetime) -> None:

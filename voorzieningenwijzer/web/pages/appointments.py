@@ -14,7 +14,6 @@ from voorzieningenwijzer.casework.talking import appointments, consent, counter
 from voorzieningenwijzer.documents import calendar
 from voorzieningenwijzer.plan.appointment import AT_HOME, Appointment, places
 from voorzieningenwijzer.plan.first_weeks import first_weeks_texts
-from voorzieningenwijzer.storage import Contact
 from voorzieningenwijzer.web.appointment_forms import (
     A_DAY,
     AppointmentForm,
@@ -30,21 +29,25 @@ from voorzieningenwijzer.web.pages.plans import CALENDAR
 
 def counter_page(dossier: str) -> ResponseReturnValue:
     """A day, a time and a place, or only when it suits; before the talk this is the whole yes."""
-    row, known = counter.row(desk().store, dossier), appointments.agreed(desk().store, dossier)
-    phone = life.life(desk().store, dossier, today()).contact.phone
-    later = consent.consent_of(desk().store, dossier) is None
-    begin = {**shown(known.afspraak), "telefoon": phone}
-    begin["wanneer"] = A_DAY if known.afspraak else known.wens
-    form = CounterAppointmentForm(request.form, data=begin)
-    form.later = later
+    row, form = counter.row(desk().store, dossier), counter_form(dossier)
     errors = checked(form)
     if request.method == "POST" and not errors:
         errors = keep_at_counter(dossier, form)
         if not errors:
             flash(_("Bewaard. De afspraak staat op uw lijst."))
             return redirect(url_for("counter.done", dossier=dossier))
-    words = counter.later_text() if later else ""
+    words = counter.later_text() if form.later else ""
     return appointment_page("counter_appointment.html", form, errors, row=row, text=words)
+
+
+def counter_form(dossier: str) -> CounterAppointmentForm:
+    """With what stands there; the telephone number of the first page is not asked again."""
+    known = appointments.agreed(desk().store, dossier)
+    begin = {**shown(known.afspraak), "wanneer": A_DAY if known.afspraak else known.wens}
+    begin["telefoon"] = life.life(desk().store, dossier, today()).contact.phone
+    form = CounterAppointmentForm(request.form, data=begin)
+    form.later = consent.consent_of(desk().store, dossier) is None
+    return form
 
 
 def keep_at_counter(dossier: str, form: CounterAppointmentForm) -> dict[str, str]:
@@ -53,8 +56,7 @@ def keep_at_counter(dossier: str, form: CounterAppointmentForm) -> dict[str, str
         case, made = desk().case(dossier), form.made()
         if form.later:
             counter.agree_later(desk(), dossier, now())
-        with desk().store.write() as session:
-            session.contacts.set(dossier, Contact(form.text("telefoon")), now())
+        counter.reach(desk().store, dossier, form.text("telefoon"), now())
         if made is None:
             appointments.wish(case, form.text("wanneer"), now())
             return {}
@@ -75,7 +77,8 @@ def say_back(dossier: str) -> ResponseReturnValue:
         appointments.keep_said_back(desk().case(dossier), typed, now())
     except DeskError as problem:
         return done_page(dossier, {"terugvraag": str(problem)}, typed), 422
-    flash(_("Bewaard. Het staat op uw lijst."))
+    if typed:
+        flash(_("Bewaard. Het staat op uw lijst."))
     return redirect(url_for("counter.done", dossier=dossier))
 
 
@@ -89,23 +92,27 @@ def in_dossier(dossier: str) -> ResponseReturnValue:
     """The coach books, moves or takes away an appointment."""
     row = dossiers.one(desk().store, dossier)
     form = AppointmentForm(request.form, data=shown(row.afgesproken.afspraak))
-    back = redirect(url_for("dossiers.dossier", dossier=dossier))
     if request.method == "POST" and "geen" in request.form:
         appointments.forget(desk().case(dossier), now())
         flash(_("De afspraak is gewist."))
-        return back
-    errors, made = checked(form), None
+        return redirect(url_for("dossiers.dossier", dossier=dossier))
+    errors = checked(form)
     if request.method == "POST" and not errors:
-        made = form.made()
-    if made is not None:
-        try:
-            appointments.book(desk().case(dossier), made, now())
-        except DeskError as problem:
-            errors = {"dag": str(problem)}
-        else:
-            flash(_("De afspraak is bewaard."))
-            return back
+        errors = keep_in_dossier(dossier, form)
+        if not errors:
+            return redirect(url_for("dossiers.dossier", dossier=dossier))
     return appointment_page("appointment.html", form, errors, row=row)
+
+
+def keep_in_dossier(dossier: str, form: AppointmentForm) -> dict[str, str]:
+    made = form.made()
+    try:
+        if made is not None:
+            appointments.book(desk().case(dossier), made, now())
+    except DeskError as problem:
+        return {"dag": str(problem)}
+    flash(_("De afspraak is bewaard."))
+    return {}
 
 
 def dossier_file(dossier: str) -> Response:

@@ -88,13 +88,13 @@ def partner(dossier: str) -> ResponseReturnValue:
     if person is None:
         return redirect(url_for("counter.onward", dossier=dossier))
     if request.method == "POST" and choice == "ja":
-        consent.agree(desk().store, dossier, now(), person)
+        consent.agree(desk().store, dossier, now(), person, counter.partner_text())
     elif request.method == "POST" and choice == "nee":
-        consent.refuse(desk().store, dossier, person, now())
+        consent.refuse(desk().store, dossier, person, now(), counter.partner_text())
     elif request.method == "POST" and choice == "later":
         desk().ask_later.add((dossier, person.id))
     else:
-        text = consent.text_for(person)
+        text = counter.partner_text()
         return render_template("counter_partner.html", row=row, person=person, text=text)
     return redirect(url_for("counter.onward", dossier=dossier))
 
@@ -127,16 +127,15 @@ def done(dossier: str) -> ResponseReturnValue:
 def done_page(dossier: str, errors: dict[str, str], typed: str | None = None) -> str:
     """The list, the appointment, and what the tenant is going to do first; ``typed``: as it was."""
     talk, store = known_talk(dossier), desk().store
-    case = desk().case(dossier)
+    own = appointments.said_back(desk().case(dossier)) if typed is None else typed
+    around: dict[str, object] = {"said_back": own, "longest": appointments.LONGEST, "talk": talk}
+    around["later"] = consent.consent_of(store, dossier) is None
+    around["reachable"] = bool(life.life(store, dossier, today()).contact.phone)
+    around["agreed"] = appointments.agreed(store, dossier)
     return render_template(
         "counter_done.html",
         row=counter.row(store, dossier),
-        talk=talk,
-        later=consent.consent_of(store, dossier) is None,
-        agreed=appointments.agreed(store, dossier),
-        reachable=bool(life.life(store, dossier, today()).contact.phone),
-        said_back=appointments.said_back(case) if typed is None else typed,
-        longest=appointments.LONGEST,
+        **around,
         words=first_weeks_texts().woorden,
         errors=errors,
         page=html.render(blocks(paper_of(desk(), talk, ""))),

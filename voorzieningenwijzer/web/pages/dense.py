@@ -72,9 +72,8 @@ def after(talk: Talk, before: Screen) -> str:
 def sheet(talk: Talk, screen: Screen, saved: Saved | None = None) -> str:
     given, case = None if saved is None else saved.given, talk.case
     own = note_of(case) if isinstance(case, DossierCase) else None
-    around: dict[str, object] = {"subjects": subjects(talk)}
+    around: dict[str, object] = {"subjects": subjects(talk), "papers": papers_of(talk, screen)}
     around["following"] = subject_after(talk, screen.onderwerp)
-    around["papers"] = papers_of(talk, screen)
     around |= {"screens": screens_of(talk, screen.onderwerp), "longest": LONGEST, "note": own}
     return render_template(
         "dense.html",

@@ -65,3 +65,17 @@ document.querySelectorAll("[data-alleen]").forEach(function (alone) {
     });
   });
 });
+
+// A question that an answer on the same page makes needless folds away; one with a mistake stays.
+document.querySelectorAll("[data-bij]").forEach(function (part) {
+  var form = part.closest("form");
+  var wanted = part.dataset.als.split(" ");
+  function look() {
+    var field = form.elements[part.dataset.bij];
+    var value = field ? field.value : "";
+    var wrong = part.matches(".is-wrong") || part.querySelector(".is-wrong");
+    part.hidden = !wrong && value !== "" && wanted.indexOf(value) < 0;
+  }
+  form.addEventListener("change", look);
+  look();
+});
