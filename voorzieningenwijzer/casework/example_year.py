@@ -81,6 +81,8 @@ def _talk(chance: Random, year: int, month: int) -> Iterator[Event]:
             id=_id(chance),
         )
     found = {name for name, n in given["regelingen_op_de_tien"].items() if _lot(chance, n)}
+    if _lot(chance, given["zonder_regeling_op_de_tien"]):
+        found = set()
     euros = chance.lognormvariate(6.7, 0.6) if found else 0
     who = (one["organisatie"], one["gebied"], one["huishoudtype"])
     yield Gevonden(

@@ -1,7 +1,7 @@
 """What is counted, field by field: the one place where that stands.
 
-An event has a random id that is kept nowhere else, no name, no address, no day and no key to a
-dossier. The ids only serve to count an event once, however often a file is sent.
+An event has a random id that its dossier no longer knows, no name, no address, no day and no key
+to a dossier. The ids only serve to count an event once, however often a file is sent.
 """
 
 import re
