@@ -34,6 +34,7 @@ def face_width(text: str, face: str) -> float:
 
 def forget() -> None:
     face_width.cache_clear()
+    _word.cache_clear()
 
 
 class TaggedParagraph(Flowable):
@@ -145,15 +146,16 @@ def _words(parts: Iterable[tuple[str, bool]]) -> list[Word]:
     return found
 
 
+@cache
 def _word(text: str, face: str) -> Word:
     pieces = runs(text, face)
     return pieces, sum(face_width(run, name) for name, run in pieces)
 
 
 def _balanced(words: list[Word], available: float, count: int) -> list[list[Word]]:
-    """As many lines in the least room: found by halving, to a tenth of the size of the letters."""
+    """As many lines in the least room: found by halving, to half the size of the letters."""
     least, most = available / count, available
-    while most - least > 0.1:
+    while most - least > 0.5:
         middle = (least + most) / 2
         if len(_broken(words, middle)) > count or max(w for _, w in words) > middle:
             least = middle

@@ -25,6 +25,10 @@ rl_config.canvas_basefontname = REGULAR
 rl_config.useA85 = 0
 
 
+_HANGS_ON_A_WALL = 6
+"""Pages: of what is longer, as the copy of everything, one less is not worth the time."""
+
+
 def render(document: blocks.Document) -> bytes:
     """The document as PDF. Raises LayoutError of ReportLab when one part is higher than a page."""
     register_fonts()
@@ -36,7 +40,7 @@ def render(document: blocks.Document) -> bytes:
             begins = _built(document, {}, counting=True).begins
             return _built(document, begins).content
         made = _built(document, {})
-        if _can_stand_closer(document):
+        if made.pages <= _HANGS_ON_A_WALL and _can_stand_closer(document):
             closer = _built(document, {}, closer=True, counting=True)
             if closer.pages < made.pages:
                 made = _built(document, {}, closer=True)
