@@ -255,6 +255,9 @@ def test_the_copy_holds_everything_that_is_held(coach: Coach, desk: Desk) -> Non
             if column in {"at", "made", "created", "changed"}
             else str(value)
         )
+        if table == "counted":
+            text, _, number = text.partition(":")
+            assert not number or number not in flat, "it would lead to what is counted"
         if text not in flat and json.dumps(text, ensure_ascii=False)[1:-1] not in flat:
             missing.append((table, column, value))
     assert missing == []

@@ -24,11 +24,16 @@ _WAY = {
 
 @dataclass(frozen=True, slots=True)
 class HeldCounting:
-    """``opgeteld``: what would go to the counts, or went: coarse, and without a name."""
+    """``opgeteld``: what would go to the counts, or went: coarse, and without a name.
+
+    ``klaar``: for what a number waits. The number itself is not told: written down elsewhere it
+    would lead to what is counted, and there nothing may lead back.
+    """
 
     weg: WayIn | None
     opgeteld: dict[str, Any] | None
     geteld: tuple[str, ...]
+    klaar: tuple[str, ...]
 
     @classmethod
     def of(cls, session: Session, dossier: str) -> "HeldCounting":
@@ -37,6 +42,7 @@ class HeldCounting:
             session.countings.way_in(dossier),
             None if draft is None else json.loads(draft),
             tuple(sorted(session.countings.counted(dossier))),
+            tuple(sorted(session.countings.drawn(dossier))),
         )
 
     def as_json(self) -> dict[str, Any]:
@@ -45,6 +51,7 @@ class HeldCounting:
             "hoe_u_kwam": {_WAY[name]: value for name, value in way.items()},
             "voor_de_tellingen": self.opgeteld,
             "al_geteld": list(self.geteld),
+            "nummer_ligt_klaar_voor": list(self.klaar),
         }
 
     def rows(self, names: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
@@ -66,6 +73,7 @@ class HeldCounting:
             (said("Besparen op"), ", ".join(found.get("besparingen", ()))),
             (said("Euro per jaar, minstens"), str(found.get("euros", ""))),
             (said("Al geteld"), ", ".join(self.geteld)),
+            (said("Nog niet geteld"), ", ".join(self.klaar)),
         )
         return tuple(row for row in rows if row[1])
 
