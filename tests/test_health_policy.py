@@ -231,6 +231,18 @@ def test_without_offers_after_12_november_asks_for_premiums() -> None:
     assert (before.advies, before.beslis_voor) == ("informatie", None)
 
 
+def test_in_arrears_no_premiums_are_asked_for() -> None:
+    """Switching cannot be while premium is open; the arrangement comes first."""
+    mapping = household()
+    mapping["aanbod"] = {}
+    mapping["zorgverzekering"] = [
+        {**policy, "premieachterstand_maanden": 2} for policy in mapping["zorgverzekering"]
+    ]
+    (saving,) = health_policy.compare(mapping, TABLES, date(2026, 11, 12))
+    assert (saving.advies, saving.beslis_voor) == ("niet_mogelijk", None)
+    assert "Maak eerst een betaalafspraak" in saving.reden
+
+
 def test_nothing_about_insurance_gives_nothing() -> None:
     assert health_policy.compare({}, TABLES, date(2026, 9, 15)) == ()
 

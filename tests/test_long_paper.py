@@ -114,6 +114,14 @@ def test_the_check_sees_what_is_outside(longest: Plan, monkeypatch: pytest.Monke
     assert outside(plans.print_plan(longest)) != []
 
 
+def test_a_debt_with_the_energy_company_and_a_switch_are_not_both_asked(longest: Plan) -> None:
+    """The arrangement comes first, and it keeps from switching."""
+    asked = {action.id for action in longest.acties}
+    assert "schuld.energie_regeling" in asked
+    assert not any(one.startswith("energie.overstappen") for one in asked)
+    assert "Maak daar eerst een afspraak over." in str(longest.niet_berekend)
+
+
 @pytest.mark.parametrize("name", every_plan())
 def test_no_page_holds_a_line_or_two(name: str) -> None:
     plan = every_plan()[name]

@@ -145,6 +145,8 @@ class View:
             field = "schulden.regeling_getroffen"
             question = said("Er is een energieschuld. Loopt daarvoor een betaalafspraak?")
             return words.ONBEKEND, question, (*missing, field)
+        if debt.open and advies == words.OVERSTAPPEN:
+            return words.NIET_MOGELIJK, DEBT_OPEN, missing
         return advies, reden, missing
 
     def _remarks(
@@ -168,7 +170,7 @@ class View:
         tip = best_of(measures(self.mapping, setting.tables, self.peildatum))
         found += [tip] if tip else []
         debt = energy_debt(self.mapping)
-        if debt.open and not debt.regeling:
+        if debt.open and not debt.regeling and advies != words.NIET_MOGELIJK:
             found.append(DEBT_OPEN)
         return found
 

@@ -187,17 +187,28 @@ class Desk:
             let_op=tuple(remarks),
         )
 
+    def _in_arrears(self, adult: Adult, own: Policy, remarks: tuple[str, ...]) -> Saving:
+        """No premiums to look up: first the arrangement with the own insurer."""
+        return Saving(
+            SOORT,
+            NIET_MOGELIJK,
+            words.IN_ARREARS,
+            persoon=adult.persoon,
+            uitleg=own_lines(own),
+            let_op=remarks,
+        )
+
     def without_offers(self, adult: Adult) -> Saving:
         year = self.peildatum.year
         own = adult.policy(year, self.peildatum)
         coming = season(self.tables, year)
         premiums_out = coming is not None and self.peildatum >= coming.premies_bekend_op
         average = average_premium(self.tables, year)
-        remarks = [] if average is None else [words.level(average, year)]
-        if adult.cak or adult.achterstand:
-            remarks += self.bij_het_cak if adult.cak else (words.IN_ARREARS,)
+        level = () if average is None else (words.level(average, year),)
         if adult.cak:
-            return self._at_cak(adult, own, remarks)
+            return self._at_cak(adult, own, (*level, *self.bij_het_cak))
+        if adult.achterstand:
+            return self._in_arrears(adult, own, level)
         reden = words.fill_in(year + 1) if premiums_out else words.no_offers(coming)
         return Saving(
             SOORT,
@@ -205,7 +216,7 @@ class Desk:
             reden,
             persoon=adult.persoon,
             uitleg=own_lines(own),
-            let_op=tuple(remarks),
+            let_op=level,
             beslis_voor=coming.opzeggen_tot_en_met if coming and premiums_out else None,
         )
 
