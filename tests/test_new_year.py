@@ -78,6 +78,18 @@ def test_the_results_say_what_is_not_in_the_sum(january: tuple[Coach, Desk]) -> 
     assert "Regelingen die we nog niet kunnen uitrekenen: " in coach.text
 
 
+def test_no_picture_of_what_comes_in_without_the_schemes_that_wait(
+    january: tuple[Coach, Desk],
+) -> None:
+    """Of EUR 1,166 a month it showed EUR 775 as all that comes in now."""
+    coach, desk = january
+    rows = overview(desk.store, "")
+    (mine,) = (row.id for row in rows if row.naam == "mevrouw De Wit")
+    coach.get(f"/gesprek/{mine}/uitkomst/")
+    assert "Dit kan nog over 2026" in coach.text
+    assert "Nu en straks" not in coach.text
+
+
 def test_a_total_over_nothing_is_withheld() -> None:
     plan = plan_of()
     assert plan.totaal.per_maand is None

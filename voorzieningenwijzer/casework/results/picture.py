@@ -9,6 +9,7 @@ from math import floor
 
 from voorzieningenwijzer.casework.results.judging import Judgement, worth
 from voorzieningenwijzer.outcomes import Between, Outcome, Reason, Status
+from voorzieningenwijzer.plan.advice.notes import without_amounts
 
 NEAR = 0.1
 """A part of the limit: within it a small change in income or rent can tip a scheme."""
@@ -58,8 +59,11 @@ class NearLimit:
 
 
 def picture_of(judgement: Judgement) -> Picture | None:
-    """None where it would show nothing: nothing comes in, and nothing more is certain."""
+    """None where it would show nothing, since nothing comes in and nothing more is certain; and
+    where amounts are still to come: what comes in of those schemes is in no outcome."""
     found = judgement.this_year
+    if without_amounts(found):
+        return None
     got = [o for o in found.uitkomsten if o.ontvangt_nu]
     known = [o.ontvangt_nu_per_maand for o in got if o.ontvangt_nu_per_maand is not None]
     now, more = sum(known), found.totaal.meer_per_maand
